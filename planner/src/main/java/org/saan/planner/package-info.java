@@ -1,0 +1,4 @@
+@NullMarked
+package org.saan.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.saan.thaitext;
+
+import org.jspecify.annotations.NullMarked;
