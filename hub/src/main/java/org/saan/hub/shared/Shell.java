@@ -1,0 +1,105 @@
+package org.saan.hub.shared;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.threeten.extra.YearWeek;
+
+/**
+ * The frame of a page for one request: who looks, in which language and light, where. A controller takes it as a
+ * parameter, gives it the title, and puts it into its page record; templates print every word through it.
+ *
+ * @param path path and query of the request, to come back to after changing language or light
+ * @param notice a sentence about what was just done, shown once
+ */
+public record Shell(
+        Words words,
+        Language language,
+        @Nullable String theme,
+        @Nullable Viewer viewer,
+        String path,
+        String csrfName,
+        String csrfToken,
+        List<NavEntry> nav,
+        @Nullable String notice,
+        String title,
+        boolean wide,
+        boolean maker) {
+
+    public Shell {
+        nav = List.copyOf(nav);
+    }
+
+    public String t(String key, Object... args) {
+        return words.say(language, key, args);
+    }
+
+    public Printing print() {
+        return new Printing(language);
+    }
+
+    public String date(LocalDate date) {
+        return print().date(date);
+    }
+
+    public String moment(Instant at) {
+        return print().moment(at);
+    }
+
+    public String week(YearWeek week) {
+        return print().week(week);
+    }
+
+    public String n(long number) {
+        return print().number(number);
+    }
+
+    public String n(BigDecimal number) {
+        return print().number(number);
+    }
+
+    public String money(Money money) {
+        return print().money(money);
+    }
+
+    public String text(LocalizedText text) {
+        return text.in(language);
+    }
+
+    public String say(Refusal refusal) {
+        return t(refusal.code(), refusal.args());
+    }
+
+    /** The same frame with the title of this page, from the message files. */
+    public Shell titled(String key, Object... args) {
+        return new Shell(
+                words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, t(key, args), wide, maker);
+    }
+
+    /** For pages of planners: the whole width of the window. */
+    public Shell wider() {
+        return new Shell(words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, title, true, maker);
+    }
+
+    /** For pages of makers: larger letters, tabs at the thumb. */
+    public Shell forMakers() {
+        return new Shell(words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, title, wide, true);
+    }
+
+    public boolean at(NavEntry entry) {
+        var here = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
+        return entry.path().equals("/")
+                ? here.equals("/")
+                : here.equals(entry.path()) || here.startsWith(entry.path() + "/");
+    }
+
+    /** Who is signed in; for pages whose audience is never the public. */
+    public Viewer who() {
+        if (viewer == null) {
+            throw new NotFound("page");
+        }
+        return viewer;
+    }
+}

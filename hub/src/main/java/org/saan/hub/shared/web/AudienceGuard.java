@@ -1,0 +1,42 @@
+package org.saan.hub.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.NotFound;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets only the declared audience of a route through; to others the page does not exist. */
+class AudienceGuard implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        if (!method.getBeanType().getName().startsWith("org.saan.")) {
+            return true;
+        }
+        var audience = audienceOf(method);
+        if (audience.anybody()) {
+            return true;
+        }
+        var viewer = ShellResolver.viewer();
+        if (viewer == null || (audience.value().length > 0 && !viewer.is(audience.value()))) {
+            throw new NotFound(request.getRequestURI());
+        }
+        return true;
+    }
+
+    static Audience audienceOf(HandlerMethod method) {
+        var own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Audience.class);
+        var audience =
+                own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Audience.class);
+        if (audience == null) {
+            throw new IllegalStateException("route without an @Audience: " + method);
+        }
+        return audience;
+    }
+}

@@ -1,0 +1,65 @@
+package org.saan.hub.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a person sees when a page says no, is not there, or broke: words and a way back, never a stack trace. */
+@ControllerAdvice
+class ErrorPages {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private final ShellResolver shells;
+
+    ErrorPages(ShellResolver shells) {
+        this.shells = shells;
+    }
+
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView notFound(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, "shared.error.not_found", null);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+        return page(request, HttpStatus.CONFLICT, "shared.error.refused", shells.shell(request).say(refusal));
+    }
+
+    @ExceptionHandler
+    ModelAndView broke(Exception bug, HttpServletRequest request) throws Exception {
+        if (bug instanceof AccessDeniedException) {
+            throw bug;
+        }
+        if (bug instanceof ErrorResponse answer) {
+            var status = HttpStatus.valueOf(answer.getStatusCode().value());
+            return status == HttpStatus.NOT_FOUND
+                    ? notFound(request)
+                    : page(request, status, "shared.error.bad_request", null);
+        }
+        var id = UUID.randomUUID();
+        log.error("request failed, id {}", id, bug);
+        return page(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "shared.error.broke",
+                shells.shell(request).t("shared.error.broke_id", id));
+    }
+
+    private ModelAndView page(
+            HttpServletRequest request, HttpStatus status, String key, @org.jspecify.annotations.Nullable String detail) {
+        Shell shell = shells.shell(request).titled(key);
+        var view = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), detail));
+        view.setStatus(status);
+        return view;
+    }
+}

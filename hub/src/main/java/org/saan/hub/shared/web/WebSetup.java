@@ -1,0 +1,57 @@
+package org.saan.hub.shared.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Wires the frame of pages into Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+class WebSetup implements WebMvcConfigurer {
+    private final ShellResolver shells;
+
+    WebSetup(ShellResolver shells) {
+        this.shells = shells;
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(shells);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AudienceGuard());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/static/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+    }
+
+    /** A route that forgot to say whom it serves stops the start, not a visitor. */
+    @Bean
+    static ApplicationListener<ContextRefreshedEvent> everyRouteHasAnAudience(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        return event -> routes.getHandlerMethods().values().stream()
+                .filter(method -> method.getBeanType().getName().startsWith("org.saan."))
+                .forEach(AudienceGuard::audienceOf);
+    }
+}
