@@ -15,8 +15,8 @@ public record Printing(Language language) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
     private static final char NBSP = '\u00a0';
-    private static final List<String> MONTHS_TH = List.of(
-            "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.");
+    private static final List<String> MONTHS_TH =
+            List.of("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.");
     private static final List<String> MONTHS_EN =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final List<String> DAYS_TH = List.of("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.");

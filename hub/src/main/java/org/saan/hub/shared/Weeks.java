@@ -20,7 +20,10 @@ public final class Weeks {
             return Optional.empty();
         }
         try {
-            return Optional.of(YearWeek.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2))));
+            var number = Integer.parseInt(match.group(2));
+            // YearWeek turns a week 53 that the year does not have into the first of the next: here that is an error.
+            return Optional.of(YearWeek.of(Integer.parseInt(match.group(1)), number))
+                    .filter(week -> week.getWeek() == number);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -29,13 +29,19 @@ public class Words {
 
     /** The sentence of a key with its arguments; an unknown key is a bug and says so. */
     public String say(Language language, String key, Object... args) {
+        var pattern = pattern(language, key);
+        return args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
+                ? pattern
+                : new MessageFormat(pattern, language.locale()).format(args);
+    }
+
+    /** The sentence as written, with its arguments still open. */
+    String pattern(Language language, String key) {
         var pattern = sentences(language).get(key);
         if (pattern == null) {
             throw new IllegalArgumentException("no words for " + key + " in " + language.tag());
         }
-        return args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
-                ? pattern
-                : new MessageFormat(pattern, language.locale()).format(args);
+        return pattern;
     }
 
     public boolean has(String key) {

@@ -32,7 +32,11 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request) {
-        return page(request, HttpStatus.CONFLICT, "shared.error.refused", shells.shell(request).say(refusal));
+        return page(
+                request,
+                HttpStatus.CONFLICT,
+                "shared.error.refused",
+                shells.shell(request).say(refusal));
     }
 
     @ExceptionHandler
@@ -56,7 +60,10 @@ class ErrorPages {
     }
 
     private ModelAndView page(
-            HttpServletRequest request, HttpStatus status, String key, @org.jspecify.annotations.Nullable String detail) {
+            HttpServletRequest request,
+            HttpStatus status,
+            String key,
+            @org.jspecify.annotations.Nullable String detail) {
         Shell shell = shells.shell(request).titled(key);
         var view = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), detail));
         view.setStatus(status);
