@@ -1,0 +1,111 @@
+package org.saan.hub.ordering.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Shell;
+
+/**
+ * One order: its two sums, its lines, its weave with the same figures as a table, the plan that is being made or
+ * proposed, and what its reader may do next.
+ *
+ * @param proposal set while a plan waits for yes or no: then the weave is drawn as proposed and nobody has been told
+ */
+record OrderPage(
+        Shell shell,
+        String id,
+        String number,
+        String buyer,
+        String state,
+        String badge,
+        String due,
+        @Nullable String note,
+        Sums sums,
+        List<Line> lines,
+        Weave weave,
+        List<Share> shares,
+        @Nullable Aside aside,
+        @Nullable Job job,
+        @Nullable Proposal proposal,
+        List<Waiting> waiting,
+        boolean mayPlan,
+        boolean mayAnswerForGroups,
+        String once) {
+
+    OrderPage {
+        lines = List.copyOf(lines);
+        shares = List.copyOf(shares);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** What was ordered, in one line's words and figures. */
+    record Line(
+            String colour,
+            String family,
+            String ordered,
+            String allocated,
+            String unallocated,
+            boolean short_,
+            String due,
+            List<String> terms,
+            List<String> shortfall) {
+        Line {
+            terms = List.copyOf(terms);
+            shortfall = List.copyOf(shortfall);
+        }
+    }
+
+    /** A share as a row of the table: group, craft, weeks, pieces, price, state, why. */
+    record Share(
+            String group,
+            String family,
+            String weeks,
+            String pieces,
+            String price,
+            String state,
+            String badge,
+            String icon,
+            @Nullable String reason,
+            String whyHref) {}
+
+    /** Why this group: the reasons of the chosen share, and the groups that were not chosen. */
+    record Aside(
+            String group,
+            String pieces,
+            String of,
+            String state,
+            String badge,
+            List<Why> reasons,
+            List<String> notChosen,
+            @Nullable Wish wish) {
+        Aside {
+            reasons = List.copyOf(reasons);
+            notChosen = List.copyOf(notChosen);
+        }
+    }
+
+    record Why(String icon, String words) {}
+
+    /** The form that keeps or leaves out a group and plans again. */
+    record Wish(String lineId, String groupId, String quantity, String unit, boolean pinned, boolean forbidden) {}
+
+    /** A plan that is being made: how far, and where to look for news. */
+    record Job(String id, int percent, String words, boolean running, String pollHref) {}
+
+    /** A plan that waits for a decision: what changes, and what is still missing. */
+    record Proposal(String id, String summary, List<Change> changes, String quality, int groups) {
+        Proposal {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    record Change(String group, String family, String change, boolean more, String before, String after) {}
+
+    /** An offer that has waited long, or a group's counter offer, with what can be done about it. */
+    record Waiting(
+            String allocationId,
+            String group,
+            String words,
+            @Nullable String phone,
+            boolean counter,
+            int version) {}
+}

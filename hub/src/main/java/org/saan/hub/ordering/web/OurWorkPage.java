@@ -1,0 +1,35 @@
+package org.saan.hub.ordering.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Shell;
+
+/** งานของกลุ่มเรา: the jobs of one group, offers first, on a cheap phone. */
+record OurWorkPage(Shell shell, String group, String today, List<Job> offers, List<Job> accepted, List<Job> past) {
+    OurWorkPage {
+        offers = List.copyOf(offers);
+        accepted = List.copyOf(accepted);
+        past = List.copyOf(past);
+    }
+
+    boolean empty() {
+        return offers.isEmpty() && accepted.isEmpty() && past.isEmpty();
+    }
+
+    /** One job: what, how many, by when, pay per piece and in all. */
+    record Job(
+            String id,
+            int version,
+            String picture,
+            String craft,
+            String pieces,
+            String unit,
+            String due,
+            String weeks,
+            String pay,
+            String payInAll,
+            String state,
+            String badge,
+            String icon,
+            @Nullable String said) {}
+}
