@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A small Saan for crash tests: inserts without end and says each number only after its commit. */
@@ -27,6 +28,8 @@ final class DurableWriter {
                 insert.executeUpdate();
                 System.out.println(n);
             }
+        } catch (SQLException killed) {
+            System.exit(3);
         }
     }
 }

@@ -19,20 +19,27 @@ final class WriterProcess implements AutoCloseable {
         this.process = process;
         this.output = process.inputReader(StandardCharsets.UTF_8);
         String first = output.readLine();
-        if (first == null || !first.startsWith("pid ")) {
-            throw new IOException("the writer did not start: " + first);
+        while (first != null && !first.startsWith("pid ")) {
+            first = output.readLine();
+        }
+        if (first == null) {
+            throw new IOException("the writer did not start");
         }
         this.postmaster = Long.parseLong(first.substring(4));
     }
 
-    static WriterProcess start(Path folder, long firstRow, List<String> prefix) throws IOException {
+    static WriterProcess start(Path folder, long firstRow) throws IOException {
+        return start(folder, firstRow, List.of(), System.getProperty("java.class.path"));
+    }
+
+    static WriterProcess start(Path folder, long firstRow, List<String> prefix, String classPath) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 DurableWriter.class.getName(),
                 folder.toString(),
                 Long.toString(firstRow)));
