@@ -1,0 +1,31 @@
+package org.saan.hub.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** Looks at a page as somebody would who cannot see it: no serious or critical issue of axe-core. */
+final class Axe {
+    private Axe() {}
+
+    static void accepts(Page page) {
+        var serious = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze().getViolations().stream()
+                        .filter(rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                        .toList();
+        assertThat(serious).as("axe on %s", page.url()).isEmpty();
+    }
+
+    /** No page is wider than its window. */
+    static void fits(Page page) {
+        assertThat((Boolean) page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("%s fits its window", page.url())
+                .isTrue();
+    }
+}
