@@ -1,0 +1,104 @@
+package org.saan.planner;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The planner at the shell: {@code plan PROBLEM.json} prints a plan. Errors are one line each; exit 2 for bad input. */
+public final class PlannerMain {
+    private static final String USAGE = "usage: plan PROBLEM.json [--work N] [--seed N]";
+    private static final String HELP = USAGE + """
+
+
+            Reads a problem (saan-problem/1, JSON or JSON Lines) and prints a plan (saan-plan/1).
+              --work N   how long to look for better, in inserts of a line (default 100000)
+              --seed N   another seed may find another plan (default 1)
+            The same problem, work and seed print the same plan.""";
+
+    private PlannerMain() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /** Does what {@link #main} does, without ending the JVM; gives the exit code. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.println(HELP);
+            return 0;
+        }
+        String file = null;
+        long work = Limits.DEFAULT.work();
+        long seed = Limits.DEFAULT.seed();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--work") || args[i].equals("--seed")) {
+                var value = i + 1 < args.length ? number(args[i + 1]) : null;
+                if (value == null) {
+                    return mistake(err, args[i] + " needs a whole number of 0 or more; " + USAGE);
+                }
+                if (args[i].equals("--work")) {
+                    work = value;
+                } else {
+                    seed = value;
+                }
+                i++;
+            } else if (args[i].startsWith("-") || file != null) {
+                return mistake(err, "what is " + args[i] + "? " + USAGE);
+            } else {
+                file = args[i];
+            }
+        }
+        return file == null ? mistake(err, USAGE) : plan(Path.of(file), new Limits(work, seed), out, err);
+    }
+
+    private static int plan(Path file, Limits limits, PrintStream out, PrintStream err) {
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            return switch (ProblemReader.read(in)) {
+                case ProblemReader.Reading.Unreadable(var errors) -> refused(errors, err);
+                case ProblemReader.Reading.Read(var problem) -> print(problem, limits, out, err);
+            };
+        } catch (IOException e) {
+            return mistake(err, "cannot read " + file);
+        }
+    }
+
+    private static int print(Problem problem, Limits limits, PrintStream out, PrintStream err) {
+        return switch (Planner.plan(problem, limits)) {
+            case Outcome.Rejected(var errors) -> refused(errors, err);
+            case Outcome.Feasible(var plan, var why) -> print(problem, plan, out);
+            case Outcome.Cancelled(var plan, var why) -> print(problem, plan, out);
+        };
+    }
+
+    private static int print(Problem problem, Plan plan, PrintStream out) {
+        var bytes = PlanWriter.text(problem, plan).getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        out.println();
+        out.flush();
+        return 0;
+    }
+
+    private static int refused(List<InputError> errors, PrintStream err) {
+        errors.forEach(error -> err.println("plan: " + error.words()));
+        return 2;
+    }
+
+    private static int mistake(PrintStream err, String words) {
+        err.println("plan: " + words);
+        return 2;
+    }
+
+    private static @Nullable Long number(String text) {
+        try {
+            long number = Long.parseLong(text);
+            return number < 0 ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

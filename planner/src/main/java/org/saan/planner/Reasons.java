@@ -1,0 +1,326 @@
+package org.saan.planner;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the reasons of a finished plan by asking, share by share and line by line, what would be otherwise. */
+final class Reasons {
+    private static final int WEEKS_LATER = 12;
+    private static final int GROUPS_MORE = 4;
+
+    private final Draft draft;
+    private final Model model;
+    private final Calendar calendar;
+
+    Reasons(Draft draft) {
+        this.draft = draft;
+        this.model = draft.model;
+        this.calendar = draft.calendar;
+    }
+
+    Explanation explain() {
+        var shares = new ArrayList<Explanation.Share>();
+        var lines = new ArrayList<Explanation.LineReasons>();
+        for (var job : model.lines) {
+            draft.byLine.get(job.index()).forEach(campaign -> shares.add(share(job, campaign)));
+            lines.add(line(job));
+        }
+        return new Explanation(shares, lines);
+    }
+
+    private Explanation.Share share(Model.Job job, Campaign campaign) {
+        var operation = job.operation(campaign.op);
+        var craft = campaign.candidate.skill().craft();
+        var because = new ArrayList<Because>();
+        if (campaign.pinned) {
+            because.add(new Because.Pinned());
+        }
+        if (draft.previous.containsKey(new Draft.Key(campaign.line, campaign.op, campaign.group()))) {
+            because.add(new Because.Kept());
+        }
+        because.add(new Because.Skill(craft.grade(), operation.grade()));
+        because.add(new Because.Price(model.price(operation, craft), operation.maxPrice()));
+        calendar.giveBack(campaign);
+        int start = Math.max(job.line().release(), model.frozenBefore);
+        int end = campaign.op == job.lastOp()
+                ? model.lastOnTime(job, campaign.candidate.site())
+                : model.last(job, campaign.op, campaign.candidate.site());
+        long free = calendar.room(campaign.candidate, start, end);
+        int idle = 0;
+        for (int week : campaign.minutes.keySet()) {
+            if (calendar.lacking(campaign.group(), week) > 0) {
+                idle++;
+            }
+        }
+        calendar.take(campaign);
+        long used =
+                campaign.minutes.values().stream().mapToLong(Integer::longValue).sum();
+        because.add(new Because.FreeTime(Math.max(free, used), used));
+        if (idle > 0) {
+            because.add(new Because.KeepsInWork(idle));
+        }
+        if (operation.maxGroups() == 1) {
+            because.add(new Because.OneLot());
+        }
+        return new Explanation.Share(
+                job.line().id(),
+                operation.id(),
+                campaign.candidate.site().group().id(),
+                because);
+    }
+
+    private Explanation.LineReasons line(Model.Job job) {
+        var work = draft.byLine.get(job.index());
+        int op = job.lastOp();
+        int delivered =
+                work.stream().filter(c -> c.op == op).mapToInt(c -> c.pieces).sum();
+        int missing = job.line().quantity() - delivered;
+        var simple = job.lastOp() == 0 && !model.inLot(job.index(), 0);
+        var repairs = missing > 0 && simple ? repairs(job) : List.<Repair>of();
+        return new Explanation.LineReasons(
+                job.line().id(), missing, notChosen(job, op, missing), simple ? largestLot(job) : 0, repairs);
+    }
+
+    private Map<String, WhyNot> notChosen(Model.Job job, int op, int missing) {
+        var used = new HashSet<Integer>();
+        draft.byLine.get(job.index()).stream().filter(c -> c.op == op).forEach(c -> used.add(c.group()));
+        var reasons = new LinkedHashMap<String, WhyNot>();
+        for (var candidate : model.candidates(job.index(), op)) {
+            if (!used.contains(candidate.group())) {
+                reasons.put(candidate.site().group().id(), whyNot(job, op, candidate, missing, used.size()));
+            }
+        }
+        return reasons;
+    }
+
+    private WhyNot whyNot(Model.Job job, int op, Model.Candidate candidate, int missing, int groups) {
+        var refusal = model.refusal(job, op, candidate);
+        if (refusal != null) {
+            return refusal;
+        }
+        var craft = candidate.skill().craft();
+        int min = model.inLot(job.index(), op) ? 1 : model.minBatch(job, op, craft);
+        if (min > job.line().quantity()) {
+            return new WhyNot.BelowMinimumBatch(job.line().quantity(), min);
+        }
+        int free = freePieces(job, op, candidate);
+        if (free < min) {
+            return new WhyNot.NoTime(free, firstFreeWeek(job, op, candidate, min));
+        }
+        if (missing > 0 && groups >= job.operation(op).maxGroups()) {
+            return new WhyNot.MaxGroupsReached(job.operation(op).maxGroups());
+        }
+        if (missing > 0 && missing < min) {
+            return new WhyNot.BelowMinimumBatch(missing, min);
+        }
+        return new WhyNot.CostsMore(extraPoints(job, op, candidate, min));
+    }
+
+    /** What its least share would add at least: fixed charge and premium, less the idleness that it would save. */
+    private long extraPoints(Model.Job job, int op, Model.Candidate candidate, int min) {
+        if (job.lastOp() > 0 || op > 0) {
+            return candidate.site().group().fixedPoints()
+                    + min
+                            * model.pointsPerPiece(
+                                    job.operation(op), candidate.skill().craft());
+        }
+        var option =
+                new BestSplit(model, calendar).option(job, candidate, job.line().quantity(), false);
+        return Math.max(0, option.points(min));
+    }
+
+    private int freePieces(Model.Job job, int op, Model.Candidate candidate) {
+        int end = op == job.lastOp() ? model.lastOnTime(job, candidate.site()) : model.last(job, op, candidate.site());
+        return pieces(job, op, candidate, calendar.room(candidate, start(job), end));
+    }
+
+    private int pieces(Model.Job job, int op, Model.Candidate candidate, long room) {
+        var craft = candidate.skill().craft();
+        long pieces = Math.max(0, room - craft.setupMinutes()) / model.minutesPerPiece(job.operation(op), craft);
+        return (int)
+                Math.min(job.line().quantity(), pieces - pieces % job.line().batchMultiple());
+    }
+
+    private int firstFreeWeek(Model.Job job, int op, Model.Candidate candidate, int min) {
+        long room = 0;
+        for (int week = start(job); week < model.weeks; week++) {
+            room += calendar.free(candidate, week);
+            if (pieces(job, op, candidate, room) >= min) {
+                return week;
+            }
+        }
+        return -1;
+    }
+
+    private int start(Model.Job job) {
+        return Math.max(job.line().release(), model.frozenBefore);
+    }
+
+    // ---- what would help a line of one operation
+
+    private int largestLot(Model.Job job) {
+        return without(
+                job,
+                () -> model.candidates(job.index(), 0).stream()
+                        .filter(c -> model.refusal(job, 0, c) == null)
+                        .mapToInt(c -> {
+                            int free = freePieces(job, 0, c);
+                            return free >= model.minBatch(job, 0, c.skill().craft()) ? free : 0;
+                        })
+                        .max()
+                        .orElse(0));
+    }
+
+    private List<Repair> repairs(Model.Job job) {
+        return without(job, () -> {
+            var found = new ArrayList<Repair>();
+            var sums = reachable(job);
+            int quantity = job.line().quantity();
+            var below = sums.floor(quantity - 1);
+            if (below != null && below > 0) {
+                found.add(new Repair.Smaller(below));
+            }
+            var above = sums.ceiling(quantity + 1);
+            if (above != null && minimumsAreToBlame(job, sums)) {
+                found.add(new Repair.Larger(above));
+            }
+            addIfFound(found, later(job));
+            addIfFound(found, moreGroups(job));
+            addIfFound(found, higherPrice(job));
+            return found;
+        });
+    }
+
+    private static void addIfFound(List<Repair> found, @Nullable Repair repair) {
+        if (repair != null) {
+            found.add(repair);
+        }
+    }
+
+    /** Free time would be enough, but minimum batches do not add up to the quantity. */
+    private static boolean minimumsAreToBlame(Model.Job job, TreeSet<Integer> sums) {
+        return sums.last() > job.line().quantity();
+    }
+
+    /** Quantities that whole shares can add up to in time, between minimum batch and free time of each group. */
+    private TreeSet<Integer> reachable(Model.Job job) {
+        int batch = job.line().batchMultiple();
+        int most = job.line().quantity() * 2 + batch;
+        int maxGroups = job.operation(0).maxGroups();
+        var groupsFor = new int[most + 1];
+        java.util.Arrays.fill(groupsFor, Integer.MAX_VALUE);
+        groupsFor[0] = 0;
+        for (var candidate : model.candidates(job.index(), 0)) {
+            if (model.refusal(job, 0, candidate) != null) {
+                continue;
+            }
+            var craft = candidate.skill().craft();
+            int min = model.minBatch(job, 0, craft);
+            int end = model.lastOnTime(job, candidate.site());
+            long room = Math.max(0, calendar.room(candidate, start(job), end) - craft.setupMinutes());
+            int max = (int) Math.min(most, room / model.minutesPerPiece(job.operation(0), craft));
+            var before = groupsFor.clone();
+            for (int share = min; share <= max; share += batch) {
+                for (int sum = 0; sum + share <= most; sum += batch) {
+                    if (before[sum] < maxGroups) {
+                        groupsFor[sum + share] = Math.min(groupsFor[sum + share], before[sum] + 1);
+                    }
+                }
+            }
+        }
+        var sums = new TreeSet<Integer>();
+        for (int sum = 0; sum <= most; sum++) {
+            if (groupsFor[sum] <= maxGroups) {
+                sums.add(sum);
+            }
+        }
+        return sums;
+    }
+
+    private @Nullable Repair later(Model.Job job) {
+        for (int weeks = 1; weeks <= WEEKS_LATER; weeks++) {
+            if (makesAll(changed(
+                    job,
+                    job.line().due() + weeks,
+                    job.operation(0).maxGroups(),
+                    job.operation(0).maxPrice()))) {
+                return new Repair.Later(weeks);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Repair moreGroups(Model.Job job) {
+        int now = job.operation(0).maxGroups();
+        for (int groups = now + 1; groups <= now + GROUPS_MORE; groups++) {
+            if (makesAll(changed(job, job.line().due(), groups, job.operation(0).maxPrice()))) {
+                return new Repair.MoreGroups(groups);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Repair higherPrice(Model.Job job) {
+        var prices = new TreeSet<Long>();
+        for (var candidate : model.candidates(job.index(), 0)) {
+            if (model.refusal(job, 0, candidate) instanceof WhyNot.TooDear dear) {
+                prices.add(dear.price());
+            }
+        }
+        for (long price : prices) {
+            if (makesAll(changed(job, job.line().due(), job.operation(0).maxGroups(), price))) {
+                return new Repair.HigherPrice(price);
+            }
+        }
+        return null;
+    }
+
+    private boolean makesAll(Model.Job changed) {
+        var split = new BestSplit(model, calendar)
+                .find(changed, changed.line().quantity(), changed.operation(0).maxGroups(), Set.of());
+        return split.pieces() == changed.line().quantity() && !split.late();
+    }
+
+    private static Model.Job changed(Model.Job job, int due, int maxGroups, long maxPrice) {
+        var line = job.line();
+        var op = job.operation(0);
+        var changed = new Line(
+                line.id(),
+                line.buyer(),
+                line.quantity(),
+                line.release(),
+                due,
+                line.batchMultiple(),
+                line.allOrNothing(),
+                line.excludedGroups(),
+                line.notOtifPoints(),
+                line.shortPointsPerPiece(),
+                line.latePointsPerMinuteWeek(),
+                List.of(new Operation(
+                        op.id(),
+                        op.family(),
+                        op.grade(),
+                        op.standardMinutes(),
+                        op.standardPrice(),
+                        maxPrice,
+                        maxGroups)));
+        return new Model.Job(job.index(), changed, job.families());
+    }
+
+    /** Asks something with the line's own work taken out of the calendar. */
+    private <T> T without(Model.Job job, java.util.function.Supplier<T> question) {
+        var work = draft.byLine.get(job.index());
+        work.forEach(calendar::giveBack);
+        try {
+            return question.get();
+        } finally {
+            work.forEach(calendar::take);
+        }
+    }
+}
