@@ -42,6 +42,16 @@ final class DataFolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether anybody owns the folder now. */
+    static boolean isTaken(Path existingFolder) throws IOException {
+        try {
+            take(existingFolder).close();
+            return false;
+        } catch (FolderInUse taken) {
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

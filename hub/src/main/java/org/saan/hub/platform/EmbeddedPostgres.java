@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,30 @@ public final class EmbeddedPostgres implements Database {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("interrupted while starting the database in " + dataDir, e);
         }
+    }
+
+    /** The database of the Saan that runs on this folder now, in another process. */
+    public static Optional<Database> findRunning(Path dataDir) {
+        try {
+            if (!Files.isDirectory(dataDir) || !DataFolderLock.isTaken(dataDir)) {
+                return Optional.empty();
+            }
+            Path folder = dataDir.toRealPath();
+            Optional<PostmasterFile> server = PostmasterFile.find(Cluster.filesIn(folder))
+                    .filter(file -> file.server().isPresent());
+            if (server.isEmpty()) {
+                throw new FolderInUse(folder);
+            }
+            return Optional.of(
+                    new ExternalDatabase(url(server.get().port(), NAME), Cluster.USER, Cluster.password(folder)));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the data folder " + dataDir + " cannot be read: " + e, e);
+        }
+    }
+
+    /** Whether a database was ever made in this folder. */
+    public static boolean existsIn(Path dataDir) {
+        return Files.exists(Cluster.filesIn(dataDir));
     }
 
     private static Path prepareFolder(Path dataDir, ServerAccount account) throws IOException {

@@ -1,0 +1,57 @@
+package org.saan.hub;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code ./saan run}: the hub, until Ctrl-C. */
+final class RunVerb implements Verb {
+    private static final int PORT = 8080;
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String summary() {
+        return "start the hub; this is also what ./saan alone does";
+    }
+
+    @Override
+    public String help() {
+        return """
+                ./saan run [options]     start the hub and keep it running until Ctrl-C
+
+                  --port N          listen on this port (SAAN_PORT; 8080)
+                  --data DIR        keep everything in this folder (SAAN_DATA; .data beside ./saan)
+                  --empty           do not load the demonstration programme into a new folder (SAAN_EMPTY)
+                  --db-url URL      use this PostgreSQL instead of our own: jdbc:postgresql://host:5432/name (SAAN_DB_URL)
+                  --db-user NAME    its account (SAAN_DB_USER; saan); the password is read from SAAN_DB_PASSWORD
+                """;
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Options options = Options.parse(
+                name(), arguments, Set.of("--port", "--data", "--db-url", "--db-user"), Set.of("--empty"));
+        Map<String, String> properties = new HashMap<>();
+        properties.put("server.port", Integer.toString(options.port("--port", PORT)));
+        properties.put("saan.data", Hub.dataFolder(options).toString());
+        properties.put("saan.empty", Boolean.toString(options.has("--empty")));
+        options.find("--db-url").ifPresent(url -> properties.put("saan.db-url", url));
+        options.find("--db-user").ifPresent(user -> properties.put("saan.db-user", user));
+        Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);
+        if (hub.isEmpty()) {
+            return 1;
+        }
+        String port = hub.get().getEnvironment().getProperty("local.server.port", "");
+        out.println("Saan is ready: http://localhost:" + port + "/   (Ctrl-C stops it)");
+        return Saan.KEEP_RUNNING;
+    }
+}
