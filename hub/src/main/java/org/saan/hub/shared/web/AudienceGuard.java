@@ -2,17 +2,24 @@ package org.saan.hub.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets only the declared audience of a route through; to others the page does not exist. */
+/**
+ * Lets only the declared audience of a route through. To others the page does not exist; whoever has not signed in is asked
+ * to, for any such page alike.
+ */
 class AudienceGuard implements HandlerInterceptor {
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
@@ -24,6 +31,12 @@ class AudienceGuard implements HandlerInterceptor {
             return true;
         }
         var viewer = ShellResolver.viewer();
+        if (viewer == null && request.getMethod().equals("GET")) {
+            var query = request.getQueryString();
+            var here = request.getRequestURI() + (query == null ? "" : "?" + query);
+            response.sendRedirect("/sign-in?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+            return false;
+        }
         if (viewer == null || (audience.value().length > 0 && !viewer.is(audience.value()))) {
             throw new NotFound(request.getRequestURI());
         }

@@ -1,0 +1,223 @@
+package org.saan.hub.identity;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.Language;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts: letting people in, and out. */
+@Service
+public class Identity {
+    public static final int PAGE = 50;
+
+    /** The programme itself, for whom officers and administrators hold their roles. */
+    public static final UUID PROGRAMME = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+    /** The program itself, where a change was made by no person: first start, demo. */
+    public static final Viewer SYSTEM = new Viewer(
+            UUID.fromString("00000000-0000-7000-8000-000000000000"),
+            "Saan",
+            Role.ADMINISTRATOR,
+            PROGRAMME,
+            Language.EN);
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Invitations invitations;
+    private final Audit audit;
+    private final Clock clock;
+
+    Identity(JdbcClient jdbc, Passwords passwords, Invitations invitations, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.invitations = invitations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Creates an account without a password; {@link #invite} gives the link to choose one. */
+    @Transactional
+    public UUID createAccount(NewAccount account, Viewer viewer) {
+        mustAdminister(viewer);
+        var id = Ids.next();
+        try {
+            jdbc.sql("""
+                            insert into identity.account
+                                (id, sign_in_name, name, language, role, organisation_id, created_at)
+                            values (:id, :signIn, :name, :language, :role, :organisation, :at)
+                            """)
+                    .param("id", id)
+                    .param("signIn", account.signInName())
+                    .param("name", account.name())
+                    .param("language", account.language().tag())
+                    .param("role", account.role().name())
+                    .param("organisation", account.organisationId())
+                    .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Refusal.of("signInName", "identity.account.taken", account.signInName());
+        }
+        audit.record(viewer, "identity.account_created", "account", id.toString(), null, account);
+        return id;
+    }
+
+    /** A one-time token with which the person chooses a password: the last part of {@code /invitations/…}. */
+    @Transactional
+    public String invite(UUID account, Viewer viewer) {
+        mustAdminister(viewer);
+        mustExist(account);
+        audit.record(viewer, "identity.account_invited", "account", account.toString(), null, null);
+        return invitations.invite(account);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean invitationIsOpen(String token) {
+        return invitations.open(token);
+    }
+
+    /** Chooses the password of an invited account. */
+    @Transactional
+    public void acceptInvitation(String token, String password) {
+        var hash = passwords.hash(password);
+        var account = invitations.use(token).orElseThrow(() -> new NotFound("invitation"));
+        setHash(account, hash);
+        audit.record(SYSTEM, "identity.password_chosen", "account", account.toString(), null, null);
+    }
+
+    /** Changes one's own password, proven by the present one. */
+    @Transactional
+    public void changePassword(Viewer viewer, String present, String next) {
+        var hash = jdbc.sql("select password_hash from identity.account where id = :id")
+                .param("id", viewer.accountId())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single();
+        if (!passwords.matches(present, hash.orElse(null))) {
+            throw Refusal.of("present", "identity.password.wrong");
+        }
+        setHash(viewer.accountId(), passwords.hash(next));
+        audit.record(
+                viewer,
+                "identity.password_changed",
+                "account",
+                viewer.accountId().toString(),
+                null,
+                null);
+    }
+
+    /** Sets a password outright: for the accounts of the demo. */
+    @Transactional
+    public void setPassword(UUID account, String password, Viewer viewer) {
+        mustAdminister(viewer);
+        mustExist(account);
+        setHash(account, passwords.hash(password));
+    }
+
+    /** Lets an account in no more, from the next sign-in on, and ends its sessions. */
+    @Transactional
+    public void disable(UUID account, Viewer viewer) {
+        mustAdminister(viewer);
+        if (account.equals(viewer.accountId())) {
+            throw new Refusal("identity.account.not_oneself");
+        }
+        change(account, true, viewer, "identity.account_disabled");
+        jdbc.sql("delete from identity.spring_session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
+    }
+
+    @Transactional
+    public void enable(UUID account, Viewer viewer) {
+        mustAdminister(viewer);
+        change(account, false, viewer, "identity.account_enabled");
+    }
+
+    private void change(UUID account, boolean disabled, Viewer viewer, String action) {
+        var changed = jdbc.sql("update identity.account set disabled_at = :at where id = :id")
+                .param("id", account)
+                .param(
+                        "at",
+                        disabled ? OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC) : null,
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        if (changed == 0) {
+            throw new NotFound("account");
+        }
+        audit.record(
+                viewer,
+                action,
+                "account",
+                account.toString(),
+                Map.of("disabled", !disabled),
+                Map.of("disabled", disabled));
+    }
+
+    /** One page of accounts by name in Thai order, one more than a page holds when there are more. */
+    @Transactional(readOnly = true)
+    public List<AccountRow> listAccounts(Viewer viewer, String search, int page) {
+        mustAdminister(viewer);
+        return jdbc.sql("""
+                        select id, sign_in_name, name, role, password_hash is not null as has_password,
+                               disabled_at is not null as disabled, created_at
+                        from identity.account
+                        where :search = '' or position(lower(:search) in sign_in_name) > 0
+                           or position(:search in name) > 0
+                        order by name collate "th-x-icu", id
+                        limit :limit offset :offset
+                        """)
+                .param("search", search.strip())
+                .param("limit", PAGE + 1)
+                .param("offset", (long) PAGE * Math.max(0, page))
+                .query((row, n) -> new AccountRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("sign_in_name"),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getBoolean("has_password"),
+                        row.getBoolean("disabled"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasAccounts() {
+        return jdbc.sql("select exists (select 1 from identity.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void setHash(UUID account, String hash) {
+        jdbc.sql("update identity.account set password_hash = :hash where id = :id")
+                .param("id", account)
+                .param("hash", hash)
+                .update();
+    }
+
+    private void mustExist(UUID account) {
+        var known = jdbc.sql("select exists (select 1 from identity.account where id = :id)")
+                .param("id", account)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw new NotFound("account");
+        }
+    }
+
+    private static void mustAdminister(Viewer viewer) {
+        if (!viewer.is(Role.ADMINISTRATOR)) {
+            throw new NotFound("accounts");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.saan.hub.identity;
+
+import java.util.List;
+import org.saan.hub.shared.Viewer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The wall around the pages: sessions, CSRF, headers. Who may see which page stands at the page itself, see
+ * {@link org.saan.hub.shared.Audience}.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecuritySetup {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+                    + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .successHandler((request, response, authentication) ->
+                                response.sendRedirect(OwnPath.orHome(request.getParameter("to"))))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("geolocation=(), microphone=(), payment=()"))
+                        .cacheControl(Customizer.withDefaults()))
+                .build();
+    }
+
+    /** In a cookie, so that looking at a public page opens no session. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return repository;
+    }
+
+    /** Joins {@link SignIn} to the framework; the principal is the {@link Viewer}. */
+    @org.springframework.stereotype.Component
+    static final class SignInProvider implements AuthenticationProvider {
+        private final SignIn signIn;
+
+        SignInProvider(SignIn signIn) {
+            this.signIn = signIn;
+        }
+
+        @Override
+        public Authentication authenticate(Authentication asked) throws AuthenticationException {
+            var address = asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+            var viewer = signIn.check(asked.getName(), String.valueOf(asked.getCredentials()), address)
+                    .orElseThrow(() -> new BadCredentialsException("refused"));
+            return new SignedIn(viewer);
+        }
+
+        @Override
+        public boolean supports(Class<?> authentication) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+        }
+    }
+
+    /** A signed-in person in a session; named by the account, so that its sessions can be found and ended. */
+    static final class SignedIn extends UsernamePasswordAuthenticationToken {
+        private static final long serialVersionUID = 1L;
+
+        private final String account;
+
+        SignedIn(Viewer viewer) {
+            super(
+                    viewer,
+                    null,
+                    List.of(new SimpleGrantedAuthority("ROLE_" + viewer.role().name())));
+            account = viewer.accountId().toString();
+        }
+
+        @Override
+        public String getName() {
+            return account;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.saan.hub.identity.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Identity;
+import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The door: signing in, choosing a password by a one-time link, and the way to one's own first page. */
+@Controller
+@Audience(anybody = true)
+class SignInPages {
+    private final Identity identity;
+
+    SignInPages(Identity identity) {
+        this.identity = identity;
+    }
+
+    /** Each role starts where its work is. */
+    @GetMapping("/")
+    String home(@Nullable Viewer viewer) {
+        return viewer == null
+                ? "redirect:/sign-in"
+                : viewer.is(Role.GROUP_LEADER)
+                        ? "redirect:/our-work"
+                        : viewer.runsTheProgramme() || viewer.is(Role.BUYER) ? "redirect:/orders" : "redirect:/account";
+    }
+
+    @GetMapping("/sign-in")
+    ModelAndView signIn(
+            Shell shell,
+            @RequestParam @Nullable String failed,
+            @RequestParam @Nullable String out,
+            @RequestParam(defaultValue = "") String to) {
+        return new ModelAndView(
+                "identity/web/sign-in",
+                "page",
+                new SignInPage(shell.titled("identity.sign_in.title"), failed != null, out != null, to));
+    }
+
+    @GetMapping("/invitations/{token}")
+    ModelAndView invitation(Shell shell, @PathVariable String token) {
+        if (!identity.invitationIsOpen(token)) {
+            throw new NotFound("invitation");
+        }
+        return invitationPage(shell, token, null);
+    }
+
+    @PostMapping("/invitations/{token}")
+    ModelAndView choose(Shell shell, @PathVariable String token, @RequestParam String password) {
+        try {
+            identity.acceptInvitation(token, password);
+        } catch (Refusal refusal) {
+            var view = invitationPage(shell, token, shell.say(refusal));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        return new ModelAndView("redirect:/sign-in");
+    }
+
+    private static ModelAndView invitationPage(Shell shell, String token, @Nullable String error) {
+        return new ModelAndView(
+                "identity/web/invitation",
+                "page",
+                new InvitationPage(shell.titled("identity.invitation.title"), token, error));
+    }
+
+    record SignInPage(Shell shell, boolean failed, boolean out, String to) {}
+
+    record InvitationPage(
+            Shell shell, String token, @Nullable String error) {}
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound(text);
+        }
+    }
+}

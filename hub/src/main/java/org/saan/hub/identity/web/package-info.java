@@ -1,0 +1,5 @@
+/** Pages of sign-in, accounts and the audit. */
+@NullMarked
+package org.saan.hub.identity.web;
+
+import org.jspecify.annotations.NullMarked;
