@@ -1,0 +1,559 @@
+package org.saan.hub.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.Weeks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.threeten.extra.YearWeek;
+
+/** Groups, their people, crafts and time: finding them, entering them, and keeping them true. */
+@Service
+public class Directory {
+    private final JdbcClient jdbc;
+    private final GroupReads reads;
+    private final CapacityCalendar calendar;
+    private final Audit audit;
+    private final Clock clock;
+
+    Directory(JdbcClient jdbc, GroupReads reads, CapacityCalendar calendar, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.reads = reads;
+        this.calendar = calendar;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    // ---- reading
+
+    @Transactional(readOnly = true)
+    public List<FamilyView> listFamilies() {
+        return jdbc.sql("select * from directory.product_family order by position limit 1000")
+                .query((row, n) -> new FamilyView(
+                        row.getString("code"),
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        row.getString("technique"),
+                        row.getString("material"),
+                        row.getString("unit_code"),
+                        row.getInt("standard_minutes"),
+                        row.getLong("standard_price_minor"),
+                        row.getString("pattern")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ClusterView> listClusters() {
+        return jdbc.sql("""
+                        select c.id, c.code, c.name_th, c.name_en, c.region_code,
+                               (select count(*) from directory.producer_group g where g.cluster_id = c.id) as groups,
+                               (select count(distinct m.person_id) from directory.membership m
+                                join directory.producer_group g on g.id = m.group_id
+                                where g.cluster_id = c.id and m.until_date is null) as people
+                        from directory.cluster c order by c.name_th collate "th-x-icu", c.code limit 1000
+                        """)
+                .query((row, n) -> new ClusterView(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        row.getString("region_code"),
+                        row.getInt("groups"),
+                        row.getInt("people")))
+                .list();
+    }
+
+    /** A cluster in the list. */
+    public record ClusterView(UUID id, String code, LocalizedText name, String regionCode, int groups, int people) {}
+
+    /** Provinces that have groups, in Thai order: code and name. */
+    @Transactional(readOnly = true)
+    public Map<String, LocalizedText> provincesWithGroups() {
+        var all = new java.util.LinkedHashMap<String, LocalizedText>();
+        jdbc.sql("""
+                        select p.code, p.name_th, p.name_en from directory.province p
+                        where exists (select 1 from directory.producer_group g where g.province_code = p.code)
+                        order by p.name_th collate "th-x-icu" limit 100
+                        """).query(row -> {
+            all.put(row.getString(1), new LocalizedText(row.getString(2), row.getString(3)));
+        });
+        return all;
+    }
+
+    /** All provinces in Thai order: code and name. */
+    @Transactional(readOnly = true)
+    public Map<String, LocalizedText> listProvinces() {
+        var all = new java.util.LinkedHashMap<String, LocalizedText>();
+        jdbc.sql(
+                        "select code, name_th, name_en from directory.province order by name_th collate \"th-x-icu\" limit 100")
+                .query(row -> {
+                    all.put(row.getString(1), new LocalizedText(row.getString(2), row.getString(3)));
+                });
+        return all;
+    }
+
+    @Transactional(readOnly = true)
+    public Listed<GroupRow> listGroups(GroupFilter filter, Viewer viewer) {
+        return reads.list(filter, viewer);
+    }
+
+    @Transactional(readOnly = true)
+    public GroupView getGroup(UUID id, Viewer viewer) {
+        return reads.get(id, viewer);
+    }
+
+    /** Time and crafts of all groups that are not suspended, for weeks from the first on. */
+    @Transactional(readOnly = true)
+    public List<GroupCapacity> capacities(YearWeek first, int weeks) {
+        return calendar.read(first, weeks, null);
+    }
+
+    @Transactional(readOnly = true)
+    public GroupCapacity capacity(UUID group, YearWeek first, int weeks, Viewer viewer) {
+        mustSee(group, viewer);
+        return calendar.read(first, weeks, group).stream().findFirst().orElseThrow(() -> new NotFound("group"));
+    }
+
+    // ---- entering
+
+    @Transactional
+    public UUID createCluster(String code, LocalizedText name, String regionCode, Viewer viewer) {
+        mustRun(viewer);
+        var id = Ids.next();
+        jdbc.sql(
+                        "insert into directory.cluster (id, code, name_th, name_en, region_code) values (:id, :code, :th, :en, :region)")
+                .param("id", id)
+                .param("code", code)
+                .param("th", name.th())
+                .param("en", name.en())
+                .param("region", regionCode)
+                .update();
+        audit.record(viewer, "directory.cluster_created", "cluster", id.toString(), null, name);
+        return id;
+    }
+
+    @Transactional
+    public UUID createGroup(NewGroup group, Viewer viewer) {
+        mustRun(viewer);
+        var id = insert(group);
+        audit.record(viewer, "directory.group_created", "group", id.toString(), null, group);
+        return id;
+    }
+
+    private UUID insert(NewGroup group) {
+        var th = group.name().th();
+        if (th == null || th.length() > 300) {
+            throw Refusal.of("nameTh", "directory.group.name");
+        }
+        var id = Ids.next();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.group_code'))")
+                .query(row -> {});
+        var code = jdbc.sql("select 'G' || lpad((count(*) + 1)::text, 4, '0') from directory.producer_group")
+                .query(String.class)
+                .single();
+        jdbc.sql("""
+                        insert into directory.producer_group
+                            (id, code, external_id, name_th, name_en, name_key, kind, cluster_id, house_no, moo,
+                             subdistrict_code, district_code, province_code, postal_code, members, star, registered_on,
+                             in_programme, artisans, hours_per_week, created_at)
+                        values (:id, :code, :external, :th, :en, :key, :kind, :cluster, :house, :moo, :subdistrict,
+                                :district, :province, :postal, :members, :star, :registered, :programme, :artisans, :hours,
+                                :at)
+                        """)
+                .param("id", id)
+                .param("code", code)
+                .param("external", group.externalId())
+                .param("th", th)
+                .param("en", group.name().en())
+                .param("key", NameKey.of(th))
+                .param("kind", group.kind())
+                .param("cluster", group.clusterId(), java.sql.Types.OTHER)
+                .param("house", group.houseNo())
+                .param("moo", group.moo())
+                .param("subdistrict", group.subdistrictCode())
+                .param("district", group.districtCode())
+                .param("province", group.provinceCode())
+                .param("postal", group.postalCode())
+                .param("members", group.members(), java.sql.Types.INTEGER)
+                .param("star", group.star(), java.sql.Types.INTEGER)
+                .param("registered", group.registeredOn(), java.sql.Types.DATE)
+                .param("programme", group.inProgramme())
+                .param("artisans", group.artisans())
+                .param("hours", group.hoursPerWeek())
+                .param("at", now())
+                .update();
+        for (int i = 0; i < group.phones().size(); i++) {
+            jdbc.sql("insert into directory.group_phone (group_id, position, number) values (:id, :position, :number)")
+                    .param("id", id)
+                    .param("position", i)
+                    .param("number", group.phones().get(i))
+                    .update();
+        }
+        if (group.leader() != null) {
+            insertPerson(
+                    id,
+                    group.leader().title(),
+                    group.leader().firstName(),
+                    group.leader().lastName(),
+                    true,
+                    today());
+        }
+        return id;
+    }
+
+    /** Enters groups of a spreadsheet: known ones (same number, else same name and subdistrict) are not entered again. */
+    @Transactional
+    public UpsertCounts upsertGroups(List<NewGroup> groups, Viewer viewer) {
+        mustRun(viewer);
+        var created = new ArrayList<UUID>();
+        int updated = 0;
+        int unchanged = 0;
+        for (var group : groups) {
+            var known = find(group);
+            if (known.isEmpty()) {
+                created.add(createGroup(group, viewer));
+            } else if (fillGaps(known.get(), group)) {
+                updated++;
+                audit.record(
+                        viewer,
+                        "directory.group_completed",
+                        "group",
+                        known.get().toString(),
+                        null,
+                        group);
+            } else {
+                unchanged++;
+            }
+        }
+        return new UpsertCounts(created.size(), updated, unchanged, created);
+    }
+
+    private Optional<UUID> find(NewGroup group) {
+        return jdbc.sql("""
+                        select id from directory.producer_group
+                        where (:external <> '' and external_id = :external)
+                           or ((:external = '' or external_id is null) and name_key = :key
+                               and province_code = :province
+                               and subdistrict_code is not distinct from cast(:subdistrict as text))
+                        order by external_id nulls last, code limit 1
+                        """)
+                .param("external", group.externalId() == null ? "" : group.externalId())
+                .param("key", NameKey.of(String.valueOf(group.name().th())))
+                .param("province", group.provinceCode())
+                .param("subdistrict", group.subdistrictCode())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** What is known stays; what is missing is filled in. Says whether anything was. */
+    private boolean fillGaps(UUID id, NewGroup group) {
+        return jdbc.sql("""
+                        update directory.producer_group set
+                            external_id = coalesce(external_id, :external), house_no = coalesce(house_no, :house),
+                            moo = coalesce(moo, :moo), subdistrict_code = coalesce(subdistrict_code, :subdistrict),
+                            district_code = coalesce(district_code, :district), postal_code = coalesce(postal_code, :postal),
+                            members = coalesce(members, :members), star = coalesce(star, :star),
+                            registered_on = coalesce(registered_on, :registered), version = version + 1
+                        where id = :id and (
+                            external_id is null and cast(:external as text) is not null
+                            or house_no is null and cast(:house as text) is not null
+                            or moo is null and cast(:moo as text) is not null
+                            or subdistrict_code is null and cast(:subdistrict as text) is not null
+                            or postal_code is null and cast(:postal as text) is not null
+                            or members is null and cast(:members as int) is not null
+                            or star is null and cast(:star as int) is not null
+                            or registered_on is null and cast(:registered as date) is not null)
+                        """)
+                        .param("id", id)
+                        .param("external", group.externalId())
+                        .param("house", group.houseNo())
+                        .param("moo", group.moo())
+                        .param("subdistrict", group.subdistrictCode())
+                        .param("district", group.districtCode())
+                        .param("postal", group.postalCode())
+                        .param("members", group.members(), java.sql.Types.INTEGER)
+                        .param("star", group.star(), java.sql.Types.INTEGER)
+                        .param("registered", group.registeredOn(), java.sql.Types.DATE)
+                        .update()
+                == 1;
+    }
+
+    /** Takes back groups that an import created, where nobody has touched them since. Says how many went. */
+    @Transactional
+    public int removeUntouched(List<UUID> groups, Viewer viewer) {
+        mustRun(viewer);
+        int removed = 0;
+        for (var id : groups) {
+            var people = jdbc.sql("select person_id from directory.membership where group_id = :id")
+                    .param("id", id)
+                    .query(UUID.class)
+                    .list();
+            var gone = jdbc.sql("""
+                            delete from directory.producer_group g where g.id = :id and g.version = 0
+                              and not exists (select 1 from directory.capability c where c.group_id = g.id)
+                            """).param("id", id).update();
+            if (gone == 1) {
+                people.forEach(person -> jdbc.sql("delete from directory.person where id = :id")
+                        .param("id", person)
+                        .update());
+                audit.record(viewer, "directory.group_import_undone", "group", id.toString(), null, null);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    @Transactional
+    public void addPerson(
+            UUID group,
+            @Nullable String title,
+            String firstName,
+            String lastName,
+            boolean leader,
+            LocalDate from,
+            Viewer viewer) {
+        mustRun(viewer);
+        mustSee(group, viewer);
+        if (leader) {
+            jdbc.sql("""
+                            update directory.membership set until_date = greatest(from_date, :until)
+                            where group_id = :group and role = 'LEADER' and until_date is null
+                            """)
+                    .param("group", group)
+                    .param("until", from.minusDays(1))
+                    .update();
+        }
+        insertPerson(group, title, firstName, lastName, leader, from);
+        audit.record(viewer, "directory.person_added", "group", group.toString(), null, Map.of("leader", leader));
+    }
+
+    private void insertPerson(
+            UUID group, @Nullable String title, String firstName, String lastName, boolean leader, LocalDate from) {
+        var person = Ids.next();
+        jdbc.sql("insert into directory.person (id, title, first_name, last_name) values (:id, :title, :first, :last)")
+                .param("id", person)
+                .param("title", title)
+                .param("first", firstName)
+                .param("last", lastName)
+                .update();
+        jdbc.sql("""
+                        insert into directory.membership (id, person_id, group_id, role, from_date)
+                        values (:id, :person, :group, :role, :from)
+                        """)
+                .param("id", Ids.next())
+                .param("person", person)
+                .param("group", group)
+                .param("role", leader ? "LEADER" : "MEMBER")
+                .param("from", from)
+                .update();
+    }
+
+    @Transactional
+    public void setCapability(UUID group, NewCapability capability, Viewer viewer) {
+        mustRun(viewer);
+        mustSee(group, viewer);
+        if (capability.grade() < 1 || capability.grade() > 3) {
+            throw Refusal.of("grade", "directory.capability.grade");
+        }
+        positive("minutesPerPiece", capability.minutesPerPiece());
+        positive("minimumBatch", capability.minimumBatch());
+        positive("price", capability.priceMinor());
+        jdbc.sql("""
+                        insert into directory.capability
+                            (id, group_id, family_code, grade, minutes_per_piece, setup_minutes, minimum_batch, looms,
+                             price_minor, confirmed_on)
+                        values (:id, :group, :family, :grade, :minutes, :setup, :minimum, :looms, :price, :today)
+                        on conflict (group_id, family_code) do update set
+                            grade = excluded.grade, minutes_per_piece = excluded.minutes_per_piece,
+                            setup_minutes = excluded.setup_minutes, minimum_batch = excluded.minimum_batch,
+                            looms = excluded.looms, price_minor = excluded.price_minor, confirmed_on = excluded.confirmed_on
+                        """)
+                .param("id", Ids.next())
+                .param("group", group)
+                .param("family", capability.familyCode())
+                .param("grade", capability.grade())
+                .param("minutes", capability.minutesPerPiece())
+                .param("setup", Math.max(0, capability.setupMinutes()))
+                .param("minimum", capability.minimumBatch())
+                .param("looms", Math.max(0, capability.looms()))
+                .param("price", capability.priceMinor())
+                .param("today", today())
+                .update();
+        audit.record(viewer, "directory.capability_set", "group", group.toString(), null, capability);
+    }
+
+    private static void positive(String field, long value) {
+        if (value <= 0) {
+            throw Refusal.of(field, "directory.positive");
+        }
+    }
+
+    @Transactional
+    public void changeGroup(UUID group, GroupChange change, Viewer viewer) {
+        mustRun(viewer);
+        var before = reads.get(group, viewer);
+        if (change.nameTh().isBlank() || change.nameTh().length() > 300) {
+            throw Refusal.of("nameTh", "directory.group.name");
+        }
+        if (change.artisans() < 0 || change.artisans() > 2000) {
+            throw Refusal.of("artisans", "directory.group.artisans");
+        }
+        if (change.hoursPerWeek() < 0 || change.hoursPerWeek() > 84) {
+            throw Refusal.of("hoursPerWeek", "directory.group.hours");
+        }
+        var changed = jdbc.sql("""
+                        update directory.producer_group set name_th = :th, name_en = nullif(:en, ''), name_key = :key,
+                            artisans = :artisans, hours_per_week = :hours, in_programme = :programme,
+                            suspended = :suspended, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                .param("id", group)
+                .param("version", change.version())
+                .param("th", change.nameTh().strip())
+                .param("en", change.nameEn().strip())
+                .param("key", NameKey.of(change.nameTh()))
+                .param("artisans", change.artisans())
+                .param("hours", change.hoursPerWeek())
+                .param("programme", change.inProgramme())
+                .param("suspended", change.suspended())
+                .update();
+        if (changed == 0) {
+            throw new Refusal("directory.group.changed_meanwhile");
+        }
+        audit.record(
+                viewer,
+                "directory.group_changed",
+                "group",
+                group.toString(),
+                Map.of(
+                        "name", String.valueOf(before.name().th()),
+                        "artisans", before.artisans(),
+                        "hours", before.hoursPerWeek(),
+                        "suspended", before.suspended()),
+                change);
+    }
+
+    // ---- the group's own calendar
+
+    /** Declares weeks without craft work, both included. Leaders do this for their own group. */
+    @Transactional
+    public void declareLeave(UUID group, YearWeek first, YearWeek last, String reason, Viewer viewer) {
+        mustSee(group, viewer);
+        if (last.isBefore(first)) {
+            throw Refusal.of("lastWeek", "directory.leave.order");
+        }
+        if (Weeks.between(first, last) > 26) {
+            throw Refusal.of("lastWeek", "directory.leave.long");
+        }
+        jdbc.sql("""
+                        insert into directory.declared_leave (id, group_id, first_week, last_week, declared_on, reason)
+                        values (:id, :group, :first, :last, :today, :reason)
+                        """)
+                .param("id", Ids.next())
+                .param("group", group)
+                .param("first", Weeks.text(first))
+                .param("last", Weeks.text(last))
+                .param("today", today())
+                .param("reason", reason)
+                .update();
+        audit.record(
+                viewer,
+                "directory.leave_declared",
+                "group",
+                group.toString(),
+                null,
+                Map.of("first", Weeks.text(first), "last", Weeks.text(last), "reason", reason));
+        confirmCapacity(group, viewer);
+    }
+
+    @Transactional
+    public void withdrawLeave(UUID group, UUID leave, Viewer viewer) {
+        mustSee(group, viewer);
+        var gone = jdbc.sql("delete from directory.declared_leave where id = :id and group_id = :group")
+                .param("id", leave)
+                .param("group", group)
+                .update();
+        if (gone == 0) {
+            throw new NotFound("leave");
+        }
+        audit.record(viewer, "directory.leave_withdrawn", "group", group.toString(), Map.of("leave", leave), null);
+    }
+
+    /** The group's own word for a week stands above season and leave. */
+    @Transactional
+    public void overrideCapacity(UUID group, YearWeek week, int minutes, String reason, Viewer viewer) {
+        mustSee(group, viewer);
+        if (minutes < 0 || minutes > 1_000_000) {
+            throw Refusal.of("hours", "directory.group.hours");
+        }
+        jdbc.sql("""
+                        insert into directory.capacity_override (group_id, week, minutes, reason)
+                        values (:group, :week, :minutes, :reason)
+                        on conflict (group_id, week) do update set minutes = excluded.minutes, reason = excluded.reason
+                        """)
+                .param("group", group)
+                .param("week", Weeks.text(week))
+                .param("minutes", minutes)
+                .param("reason", reason)
+                .update();
+        audit.record(
+                viewer,
+                "directory.capacity_set",
+                "group",
+                group.toString(),
+                null,
+                Map.of("week", Weeks.text(week), "minutes", minutes));
+    }
+
+    /** The group says that its calendar is right as it stands. */
+    @Transactional
+    public void confirmCapacity(UUID group, Viewer viewer) {
+        mustSee(group, viewer);
+        jdbc.sql("update directory.producer_group set capacity_confirmed_on = :today where id = :id")
+                .param("id", group)
+                .param("today", today())
+                .update();
+        audit.record(viewer, "directory.capacity_confirmed", "group", group.toString(), null, Map.of("on", today()));
+    }
+
+    private void mustSee(UUID group, Viewer viewer) {
+        var own = viewer.is(Role.GROUP_LEADER) && viewer.organisationId().equals(group);
+        var exists = (own || viewer.runsTheProgramme())
+                && jdbc.sql("select exists (select 1 from directory.producer_group where id = :id)")
+                        .param("id", group)
+                        .query(Boolean.class)
+                        .single();
+        if (!exists) {
+            throw new NotFound("group");
+        }
+    }
+
+    private static void mustRun(Viewer viewer) {
+        if (!viewer.runsTheProgramme()) {
+            throw new NotFound("directory");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Printing.ZONE));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

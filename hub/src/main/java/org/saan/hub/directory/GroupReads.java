@@ -1,0 +1,205 @@
+package org.saan.hub.directory;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads groups for pages; every question includes who asks. */
+@Component
+class GroupReads {
+    private static final Map<String, String> SORTS = Map.of(
+            "name", "g.name_th collate \"th-x-icu\", g.code",
+            "province", "p.name_th collate \"th-x-icu\", g.name_th collate \"th-x-icu\", g.code",
+            "artisans", "g.artisans desc, g.name_th collate \"th-x-icu\", g.code",
+            "confirmed", "g.capacity_confirmed_on nulls first, g.name_th collate \"th-x-icu\", g.code");
+
+    private static final String FILTERED = """
+            from directory.producer_group g
+            join directory.province p on p.code = g.province_code
+            left join directory.cluster c on c.id = g.cluster_id
+            where (:runs or g.id = :organisation)
+              and (:search = '' or position(:search in g.name_key) > 0 or position(lower(:search) in lower(g.name_en)) > 0
+                   or g.code = upper(:search))
+              and (:province = '' or g.province_code = :province)
+              and (:cluster = '' or c.code = :cluster)
+              and (:family = '' or exists (select 1 from directory.capability k
+                                           where k.group_id = g.id and k.family_code = :family))
+            """;
+
+    private final JdbcClient jdbc;
+
+    GroupReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Listed<GroupRow> list(GroupFilter filter, Viewer viewer) {
+        if (!viewer.runsTheProgramme() && !viewer.is(Role.GROUP_LEADER)) {
+            throw new NotFound("groups");
+        }
+        var total = asked("select count(*) " + FILTERED, filter, viewer)
+                .query(Long.class)
+                .single();
+        var order = SORTS.getOrDefault(filter.sort(), SORTS.get("name"));
+        var rows = asked("""
+                        select g.id, g.code, g.name_th, g.name_en, p.name_th as province_th, p.name_en as province_en,
+                               c.name_th as cluster, g.artisans, g.in_programme, g.suspended, g.capacity_confirmed_on,
+                               (select string_agg(k.family_code, ',' order by k.family_code)
+                                from directory.capability k where k.group_id = g.id) as families
+                        """ + FILTERED + " order by " + order + " limit :limit offset :offset", filter, viewer)
+                .param("limit", GroupFilter.PAGE)
+                .param("offset", (long) GroupFilter.PAGE * filter.page())
+                .query((row, n) -> new GroupRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        new LocalizedText(row.getString("province_th"), row.getString("province_en")),
+                        row.getString("cluster"),
+                        row.getInt("artisans"),
+                        split(row.getString("families")),
+                        row.getBoolean("in_programme"),
+                        row.getBoolean("suspended"),
+                        row.getObject("capacity_confirmed_on", LocalDate.class)))
+                .list();
+        return new Listed<>(rows, total);
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, GroupFilter filter, Viewer viewer) {
+        return jdbc.sql(sql)
+                .param("runs", viewer.runsTheProgramme())
+                .param("organisation", viewer.organisationId())
+                .param("search", NameKey.of(filter.search()))
+                .param("province", filter.provinceCode())
+                .param("cluster", filter.clusterCode())
+                .param("family", filter.familyCode());
+    }
+
+    private static List<String> split(@org.jspecify.annotations.Nullable String families) {
+        return families == null ? List.of() : Arrays.asList(families.split(","));
+    }
+
+    GroupView get(UUID id, Viewer viewer) {
+        if (!viewer.runsTheProgramme()
+                && !(viewer.is(Role.GROUP_LEADER) && viewer.organisationId().equals(id))) {
+            throw new NotFound("group");
+        }
+        return jdbc.sql("""
+                        select g.*, p.name_th as province_th, p.name_en as province_en, c.name_th as cluster,
+                               s.name_th as subdistrict, d.name_th as district
+                        from directory.producer_group g
+                        join directory.province p on p.code = g.province_code
+                        left join directory.cluster c on c.id = g.cluster_id
+                        left join directory.subdistrict s on s.code = g.subdistrict_code
+                        left join directory.district d on d.code = g.district_code
+                        where g.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> new GroupView(
+                        id,
+                        row.getInt("version"),
+                        row.getString("code"),
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        row.getString("kind"),
+                        new LocalizedText(row.getString("province_th"), row.getString("province_en")),
+                        address(
+                                row.getString("house_no"),
+                                row.getString("moo"),
+                                row.getString("subdistrict"),
+                                row.getString("district"),
+                                row.getString("province_th"),
+                                row.getString("postal_code")),
+                        row.getString("cluster"),
+                        row.getObject("members", Integer.class),
+                        row.getObject("star", Integer.class),
+                        row.getObject("registered_on", LocalDate.class),
+                        row.getBoolean("in_programme"),
+                        row.getBoolean("suspended"),
+                        row.getInt("artisans"),
+                        row.getInt("hours_per_week"),
+                        row.getObject("capacity_confirmed_on", LocalDate.class),
+                        phones(id),
+                        people(id),
+                        capabilities(id),
+                        leaves(id)))
+                .optional()
+                .orElseThrow(() -> new NotFound("group"));
+    }
+
+    private static String address(@org.jspecify.annotations.Nullable String... parts) {
+        var prefixes = new String[] {"", "หมู่ ", "ต.", "อ.", "จ.", ""};
+        return java.util.stream.IntStream.range(0, parts.length)
+                .filter(i -> parts[i] != null)
+                .mapToObj(i -> prefixes[i] + parts[i])
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<String> phones(UUID group) {
+        return jdbc.sql("select number from directory.group_phone where group_id = :id order by position limit 20")
+                .param("id", group)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private List<GroupView.Person> people(UUID group) {
+        return jdbc.sql("""
+                        select p.title, p.first_name, p.last_name, m.role, m.from_date, m.until_date
+                        from directory.membership m join directory.person p on p.id = m.person_id
+                        where m.group_id = :id
+                        order by m.until_date nulls first, m.role, p.first_name collate "th-x-icu", p.id
+                        limit 500
+                        """)
+                .param("id", group)
+                .query((row, n) -> new GroupView.Person(
+                        Stream.of(row.getString("title"), row.getString("first_name"), row.getString("last_name"))
+                                .filter(part -> part != null && !part.isEmpty())
+                                .collect(Collectors.joining(" ")),
+                        row.getString("role").equals("LEADER"),
+                        row.getObject("from_date", LocalDate.class),
+                        row.getObject("until_date", LocalDate.class)))
+                .list();
+    }
+
+    private List<GroupView.Capability> capabilities(UUID group) {
+        return jdbc.sql("""
+                        select c.*, f.name_th, f.name_en
+                        from directory.capability c join directory.product_family f on f.code = c.family_code
+                        where c.group_id = :id order by f.position limit 100
+                        """)
+                .param("id", group)
+                .query((row, n) -> new GroupView.Capability(
+                        row.getString("family_code"),
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        row.getInt("grade"),
+                        row.getInt("minutes_per_piece"),
+                        row.getInt("setup_minutes"),
+                        row.getInt("minimum_batch"),
+                        row.getInt("looms"),
+                        row.getLong("price_minor"),
+                        row.getObject("confirmed_on", LocalDate.class)))
+                .list();
+    }
+
+    private List<GroupView.Leave> leaves(UUID group) {
+        return jdbc.sql("""
+                        select id, first_week, last_week, reason, declared_on from directory.declared_leave
+                        where group_id = :id order by first_week, id limit 100
+                        """)
+                .param("id", group)
+                .query((row, n) -> new GroupView.Leave(
+                        row.getObject("id", UUID.class),
+                        row.getString("first_week"),
+                        row.getString("last_week"),
+                        row.getString("reason"),
+                        row.getObject("declared_on", LocalDate.class)))
+                .list();
+    }
+}
