@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private static final int WEEKS_LATER = 12;
     private static final int GROUPS_MORE = 4;
+    private static final int UNREACHED = Integer.MAX_VALUE;
 
     private final Draft draft;
     private final Model model;
@@ -214,7 +215,7 @@ final class Reasons {
         int most = job.line().quantity() * 2 + batch;
         int maxGroups = job.operation(0).maxGroups();
         var groupsFor = new int[most + 1];
-        java.util.Arrays.fill(groupsFor, Integer.MAX_VALUE);
+        java.util.Arrays.fill(groupsFor, UNREACHED);
         groupsFor[0] = 0;
         for (var candidate : model.candidates(job.index(), 0)) {
             if (model.refusal(job, 0, candidate) != null) {
@@ -236,7 +237,7 @@ final class Reasons {
         }
         var sums = new TreeSet<Integer>();
         for (int sum = 0; sum <= most; sum++) {
-            if (groupsFor[sum] <= maxGroups) {
+            if (groupsFor[sum] != UNREACHED && groupsFor[sum] <= maxGroups) {
                 sums.add(sum);
             }
         }
@@ -257,8 +258,8 @@ final class Reasons {
     }
 
     private @Nullable Repair moreGroups(Model.Job job) {
-        int now = job.operation(0).maxGroups();
-        for (int groups = now + 1; groups <= now + GROUPS_MORE; groups++) {
+        int now = Math.min(job.operation(0).maxGroups(), model.groups.size());
+        for (int groups = now + 1; groups <= Math.min(now + GROUPS_MORE, model.groups.size()); groups++) {
             if (makesAll(changed(job, job.line().due(), groups, job.operation(0).maxPrice()))) {
                 return new Repair.MoreGroups(groups);
             }

@@ -97,6 +97,18 @@ class PlannerTest {
         assertThat(heard).isNotEmpty().isSorted().allMatch(permille -> permille >= 0 && permille <= 1000);
     }
 
+    @Test
+    void aLineThatMayHaveAnyNumberOfGroupsIsToldWhatCanBeMade() {
+        var problem = SampleProblem.inWeeks(1)
+                .group("a", 40, 1)
+                .line("l", 100, Integer.MAX_VALUE, 1)
+                .build();
+        var outcome = (Outcome.Feasible) Planner.plan(problem, LIMITS);
+        var reasons = outcome.explanation().findLine("l").orElseThrow();
+        assertThat(reasons.missing()).isEqualTo(60);
+        assertThat(reasons.repairs()).containsExactly(new Repair.Smaller(40));
+    }
+
     /** ordered = made + missing; every share valid; never worse than the spreadsheet. */
     @Property(tries = 150)
     void whateverTheGroupsAndLinesThePlanIsValidAndNoWorseThanTheSpreadsheet(

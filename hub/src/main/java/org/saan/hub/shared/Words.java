@@ -27,8 +27,14 @@ public class Words {
         }
     }
 
-    /** The sentence of a key with its arguments; an unknown key is a bug and says so. */
-    public String say(Language language, String key, Object... args) {
+    /**
+     * The sentence of a key with its arguments; an unknown key is a bug and says so. An argument in two languages is said
+     * in this one.
+     */
+    public String say(Language language, String key, Object... values) {
+        var args = java.util.Arrays.stream(values)
+                .map(value -> value instanceof LocalizedText text ? text.in(language) : value)
+                .toArray();
         var pattern = pattern(language, key);
         return args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
                 ? pattern

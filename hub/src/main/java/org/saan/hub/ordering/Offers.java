@@ -1,0 +1,279 @@
+package org.saan.hub.ordering;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.Weeks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What groups are offered and what they answer. A leader answers for the own group; those who run the programme may answer
+ * for any, as a leader without a phone asks them to.
+ */
+@Service
+public class Offers {
+    /** Why a group says no; each is a key under {@code ordering.reason}. */
+    public static final Set<String> REASONS = Set.of("field", "ill", "price", "time", "other");
+
+    private final JdbcClient jdbc;
+    private final OrderLock lock;
+    private final Audit audit;
+    private final Clock clock;
+
+    Offers(JdbcClient jdbc, OrderLock lock, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.lock = lock;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Share(
+            UUID id,
+            UUID order,
+            UUID group,
+            AllocationState state,
+            int quantity,
+            @Nullable Integer counter,
+            int minutesPerPiece,
+            int batchMultiple,
+            int version) {}
+
+    /** Jobs of a group, those with the earliest due week first; the newest two hundred. */
+    @Transactional(readOnly = true)
+    public List<OfferView> listOffers(UUID group, Viewer viewer) {
+        if (!maySpeakFor(group, viewer)) {
+            throw new NotFound("offers");
+        }
+        return jdbc.sql("""
+                        select a.*, o.number, l.due_week, l.batch_multiple,
+                               (select min(w.week) from ordering.allocation_week w where w.allocation_id = a.id) as first,
+                               (select max(w.week) from ordering.allocation_week w where w.allocation_id = a.id) as last
+                        from ordering.allocation a
+                        join ordering.order_line l on l.id = a.line_id
+                        join ordering.buyer_order o on o.id = l.order_id
+                        where a.group_id = :group
+                        order by ordering.is_live(a.state) desc, l.due_week, a.offered_at desc, a.id limit 200
+                        """)
+                .param("group", group)
+                .query((row, n) -> new OfferView(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("family_code"),
+                        AllocationState.valueOf(row.getString("state")),
+                        row.getInt("quantity"),
+                        row.getObject("counter_quantity", Integer.class),
+                        row.getString("reason"),
+                        row.getLong("price_minor"),
+                        row.getString("first") == null ? null : Weeks.parse(row.getString("first")),
+                        row.getString("last") == null ? null : Weeks.parse(row.getString("last")),
+                        Weeks.parse(row.getString("due_week")),
+                        row.getInt("batch_multiple"),
+                        row.getInt("version")))
+                .list();
+    }
+
+    /**
+     * The group takes the job. Saying it twice is saying it once.
+     *
+     * @param version of the offer that was seen
+     * @throws Refusal when the offer has changed since
+     */
+    @Transactional
+    public void accept(UUID allocation, int version, Viewer viewer) {
+        var share = hold(allocation, viewer);
+        if (share.state() == AllocationState.ACCEPTED && share.version() == version + 1) {
+            return;
+        }
+        mustBeAsSeen(share, version, AllocationState.OFFERED);
+        change(share, AllocationState.ACCEPTED, share.quantity(), null, null, viewer);
+    }
+
+    /**
+     * The group does not take the job; its pieces are unallocated again.
+     *
+     * @param reason one of {@link #REASONS}
+     */
+    @Transactional
+    public void decline(UUID allocation, int version, String reason, Viewer viewer) {
+        if (!REASONS.contains(reason)) {
+            throw Refusal.of("reason", "ordering.offer.no_reason");
+        }
+        var share = hold(allocation, viewer);
+        if (share.state() == AllocationState.DECLINED && share.version() == version + 1) {
+            return;
+        }
+        mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
+        change(share, AllocationState.DECLINED, share.quantity(), null, reason, viewer);
+    }
+
+    /** The group can make fewer; the coordinator answers. Until then the whole job is kept for it. */
+    @Transactional
+    public void counter(UUID allocation, int version, int quantity, Viewer viewer) {
+        var share = hold(allocation, viewer);
+        mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
+        if (quantity < 1 || quantity >= share.quantity()) {
+            throw Refusal.of("quantity", "ordering.offer.counter_range", share.quantity() - 1);
+        }
+        if (quantity % share.batchMultiple() != 0) {
+            throw Refusal.of("quantity", "ordering.line.not_multiple", quantity, share.batchMultiple());
+        }
+        change(share, AllocationState.COUNTERED, share.quantity(), quantity, null, viewer);
+    }
+
+    /** Yes to fewer pieces: the group has them accepted, the others are unallocated, the last weeks are freed first. */
+    @Transactional
+    public void agreeToCounter(UUID order, UUID allocation, int version, Viewer viewer) {
+        mustRun(viewer);
+        var share = hold(allocation, viewer);
+        mustBeOf(order, share);
+        mustBeAsSeen(share, version, AllocationState.COUNTERED);
+        int quantity = java.util.Objects.requireNonNull(share.counter());
+        free(share, (long) (share.quantity() - quantity) * share.minutesPerPiece());
+        change(share, AllocationState.ACCEPTED, quantity, null, null, viewer);
+    }
+
+    /** Takes a job back from a group that has not said yes yet; its pieces are unallocated again. */
+    @Transactional
+    public void takeBack(UUID order, UUID allocation, int version, Viewer viewer) {
+        mustRun(viewer);
+        var share = hold(allocation, viewer);
+        mustBeOf(order, share);
+        if (share.state() == AllocationState.CANCELLED) {
+            return;
+        }
+        mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
+        change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", viewer);
+    }
+
+    private void free(Share share, long minutes) {
+        var weeks = new HashMap<String, Integer>();
+        jdbc.sql("select week, minutes from ordering.allocation_week where allocation_id = :id")
+                .param("id", share.id())
+                .query(row -> {
+                    weeks.put(row.getString(1), row.getInt(2));
+                });
+        long left = minutes;
+        // Rows are changed in the order in which weeks are held.
+        var ends = new java.util.TreeMap<>(weeks).descendingMap();
+        var kept = new java.util.TreeMap<String, Integer>();
+        for (var week : ends.entrySet()) {
+            int gone = (int) Math.min(left, week.getValue());
+            left -= gone;
+            if (gone > 0) {
+                kept.put(week.getKey(), week.getValue() - gone);
+            }
+        }
+        kept.forEach((week, rest) -> jdbc.sql(
+                        rest == 0
+                                ? "delete from ordering.allocation_week where allocation_id = :id and week = :week"
+                                : "update ordering.allocation_week set minutes = :rest where allocation_id = :id and week = :week")
+                .params(
+                        rest == 0
+                                ? Map.of("id", share.id(), "week", week)
+                                : Map.of("id", share.id(), "week", week, "rest", rest))
+                .update());
+    }
+
+    private Share hold(UUID allocation, Viewer viewer) {
+        var order = jdbc.sql("""
+                        select l.order_id, a.group_id from ordering.allocation a
+                        join ordering.order_line l on l.id = a.line_id where a.id = :id
+                        """)
+                .param("id", allocation)
+                .query((row, n) ->
+                        maySpeakFor(row.getObject(2, UUID.class), viewer) ? row.getObject(1, UUID.class) : null)
+                .optional()
+                .orElseThrow(() -> new NotFound("offer"));
+        lock.take(order);
+        return jdbc.sql("""
+                        select a.*, l.order_id, l.batch_multiple from ordering.allocation a
+                        join ordering.order_line l on l.id = a.line_id where a.id = :id
+                        """)
+                .param("id", allocation)
+                .query((row, n) -> new Share(
+                        row.getObject("id", UUID.class),
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("group_id", UUID.class),
+                        AllocationState.valueOf(row.getString("state")),
+                        row.getInt("quantity"),
+                        row.getObject("counter_quantity", Integer.class),
+                        row.getInt("minutes_per_piece"),
+                        row.getInt("batch_multiple"),
+                        row.getInt("version")))
+                .single();
+    }
+
+    private static void mustBeAsSeen(Share share, int version, AllocationState... states) {
+        if (share.version() != version || !Set.of(states).contains(share.state())) {
+            throw new Refusal("ordering.offer.changed");
+        }
+    }
+
+    private static void mustBeOf(UUID order, Share share) {
+        if (!share.order().equals(order)) {
+            throw new NotFound("offer");
+        }
+    }
+
+    private void change(
+            Share share,
+            AllocationState state,
+            int quantity,
+            @Nullable Integer counter,
+            @Nullable String reason,
+            Viewer viewer) {
+        jdbc.sql("""
+                        update ordering.allocation
+                        set state = :state, quantity = :quantity, counter_quantity = :counter, reason = :reason,
+                            answered_at = :at, version = version + 1
+                        where id = :id
+                        """)
+                .param("id", share.id())
+                .param("state", state.name())
+                .param("quantity", quantity)
+                .param("counter", counter, java.sql.Types.INTEGER)
+                .param("reason", reason)
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .update();
+        var after = new HashMap<String, Object>();
+        after.put("state", state.name());
+        after.put("quantity", quantity);
+        if (counter != null) {
+            after.put("counter", counter);
+        }
+        if (reason != null) {
+            after.put("reason", reason);
+        }
+        audit.record(
+                viewer,
+                "ordering.offer_" + state.name().toLowerCase(java.util.Locale.ROOT),
+                "allocation",
+                share.id().toString(),
+                Map.of("state", share.state().name(), "quantity", share.quantity()),
+                after);
+    }
+
+    private static boolean maySpeakFor(UUID group, Viewer viewer) {
+        return viewer.runsTheProgramme()
+                || viewer.is(Role.GROUP_LEADER) && viewer.organisationId().equals(group);
+    }
+
+    private static void mustRun(Viewer viewer) {
+        if (!viewer.runsTheProgramme()) {
+            throw new NotFound("offers");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.saan.hub.ordering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.saan.hub.directory.Directory;
+import org.saan.hub.directory.FamilyView;
+import org.saan.hub.directory.Listed;
+import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.Weeks;
+import org.saan.hub.sourcing.Sourcing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.threeten.extra.YearWeek;
+
+/** Orders of buyers: entering, finding and cancelling them. {@link Plans} shares them out, {@link Offers} asks groups. */
+@Service
+public class Ordering {
+    private static final int BUDDHIST = 543;
+
+    private final JdbcClient jdbc;
+    private final OrderReads reads;
+    private final OrderLock lock;
+    private final Directory directory;
+    private final Sourcing sourcing;
+    private final Audit audit;
+    private final Clock clock;
+
+    Ordering(
+            JdbcClient jdbc,
+            OrderReads reads,
+            OrderLock lock,
+            Directory directory,
+            Sourcing sourcing,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.reads = reads;
+        this.lock = lock;
+        this.directory = directory;
+        this.sourcing = sourcing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Everything that is wrong with an order as it stands, in the order of the form; empty when it can be entered. */
+    public List<Refusal> errors(NewOrder order) {
+        return order.errors(familyCodes(), YearWeek.from(today()));
+    }
+
+    /**
+     * Enters an order and gives it its number.
+     *
+     * @throws Refusal at the first field that is wrong
+     */
+    @Transactional
+    public UUID createOrder(NewOrder order, Viewer viewer) {
+        mustRun(viewer);
+        errors(order).stream().findFirst().ifPresent(refusal -> {
+            throw refusal;
+        });
+        var buyer = sourcing.getBuyer(Objects.requireNonNull(order.buyerId()), viewer);
+        var id = Ids.next();
+        var number = nextNumber();
+        jdbc.sql("""
+                        insert into ordering.buyer_order (id, number, buyer_id, buyer_name, note, created_at)
+                        values (:id, :number, :buyer, :name, :note, :at)
+                        """)
+                .param("id", id)
+                .param("number", number)
+                .param("buyer", buyer.id())
+                .param("name", buyer.name())
+                .param("note", order.note())
+                .param("at", now())
+                .update();
+        for (int i = 0; i < order.lines().size(); i++) {
+            insert(id, i, order.lines().get(i));
+        }
+        audit.record(viewer, "ordering.order_created", "order", id.toString(), null, Map.of("number", number));
+        return id;
+    }
+
+    private void insert(UUID order, int position, NewOrder.Line line) {
+        int quantity = Objects.requireNonNull(line.quantity()).intValueExact();
+        var release = line.release() == null ? YearWeek.from(today()) : line.release();
+        jdbc.sql("""
+                        insert into ordering.order_line
+                            (id, order_id, position, family_code, quantity, unallocated, release_week, due_week, grade,
+                             max_price_minor, max_groups, batch_multiple, one_lot)
+                        values (:id, :order, :position, :family, :quantity, :quantity, :release, :due, :grade, :price,
+                                :groups, :batch, :lot)
+                        """)
+                .param("id", Ids.next())
+                .param("order", order)
+                .param("position", position)
+                .param("family", line.familyCode())
+                .param("quantity", quantity)
+                .param("release", Weeks.text(release))
+                .param("due", Weeks.text(Objects.requireNonNull(line.due())))
+                .param("grade", line.grade())
+                .param("price", line.maxPriceMinor(), java.sql.Types.BIGINT)
+                .param("groups", line.maxGroups(), java.sql.Types.INTEGER)
+                .param("batch", line.batchMultiple())
+                .param("lot", line.oneLot())
+                .update();
+    }
+
+    /** {@code ORD-2570-0042}: Thai fiscal year, which begins on 1 October, and a number without gaps. */
+    private String nextNumber() {
+        var today = today();
+        int year = today.getYear() + (today.getMonthValue() >= 10 ? 1 : 0) + BUDDHIST;
+        int number = jdbc.sql("""
+                        insert into ordering.number_counter (fiscal_year, last) values (:year, 1)
+                        on conflict (fiscal_year) do update set last = ordering.number_counter.last + 1
+                        returning last
+                        """).param("year", year).query(Integer.class).single();
+        return String.format(java.util.Locale.ROOT, "ORD-%d-%04d", year, number);
+    }
+
+    @Transactional(readOnly = true)
+    public OrderView getOrder(UUID id, Viewer viewer) {
+        return reads.get(id, viewer);
+    }
+
+    /** Orders, newest first: a buyer's own, or all for those who run the programme. */
+    @Transactional(readOnly = true)
+    public Listed<OrderRow> listOrders(OrderFilter filter, Viewer viewer) {
+        if (!viewer.is(Role.BUYER)) {
+            mustRun(viewer);
+        }
+        return reads.list(filter, viewer);
+    }
+
+    /** Cancels an order: its groups are freed, its plan is dropped, its number stays. Doing it twice is doing it once. */
+    @Transactional
+    public void cancelOrder(UUID id, Viewer viewer) {
+        mustRun(viewer);
+        if (reads.get(id, viewer).state() == OrderState.CANCELLED) {
+            return;
+        }
+        lock.take(id);
+        jdbc.sql("""
+                        update ordering.allocation set state = 'CANCELLED', reason = 'order', answered_at = :at,
+                            version = version + 1
+                        where state in ('OFFERED', 'ACCEPTED', 'COUNTERED')
+                          and line_id in (select l.id from ordering.order_line l where l.order_id = :id)
+                        """).param("id", id).param("at", now()).update();
+        jdbc.sql("""
+                        update ordering.plan_request set state = 'DISCARDED', stop_wanted = true, ended_at = :at
+                        where order_id = :id and state in ('WAITING', 'RUNNING', 'PROPOSED')
+                        """).param("id", id).param("at", now()).update();
+        jdbc.sql("update ordering.buyer_order set cancelled_at = :at where id = :id")
+                .param("id", id)
+                .param("at", now())
+                .update();
+        audit.record(viewer, "ordering.order_cancelled", "order", id.toString(), null, null);
+    }
+
+    private Set<String> familyCodes() {
+        return directory.listFamilies().stream().map(FamilyView::code).collect(Collectors.toSet());
+    }
+
+    private static void mustRun(Viewer viewer) {
+        if (!viewer.runsTheProgramme()) {
+            throw new NotFound("orders");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Printing.ZONE));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

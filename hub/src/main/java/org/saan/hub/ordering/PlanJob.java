@@ -1,0 +1,227 @@
+package org.saan.hub.ordering;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.Directory;
+import org.saan.hub.directory.FamilyView;
+import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Weeks;
+import org.saan.planner.InputError;
+import org.saan.planner.Limits;
+import org.saan.planner.Outcome;
+import org.saan.planner.Planner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.threeten.extra.YearWeek;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Makes a plan: reads one picture of the database, plans outside any transaction, and stores what came of it. Begun again
+ * after a crash it makes the same plan again.
+ */
+@Component
+class PlanJob {
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("ordering.plan");
+
+    /** Plans of one order are small; this is enough for many lines and takes a second or two. */
+    static final Limits LIMITS = new Limits(20_000, 1);
+    /** After the last due week, so that the planner can tell how much later would help. */
+    private static final int WEEKS_BEYOND = 8;
+
+    private static final int MOST_WEEKS = 120;
+    private static final long NEWS_EVERY_MS = 250;
+    private static final Logger log = LoggerFactory.getLogger(PlanJob.class);
+
+    private final JdbcClient jdbc;
+    private final OrderReads reads;
+    private final GroupTime time;
+    private final Directory directory;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final TransactionTemplate onePicture;
+
+    PlanJob(
+            JdbcClient jdbc,
+            OrderReads reads,
+            GroupTime time,
+            Directory directory,
+            ObjectMapper json,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.reads = reads;
+        this.time = time;
+        this.directory = directory;
+        this.json = json;
+        this.clock = clock;
+        this.onePicture = new TransactionTemplate(transactions);
+        onePicture.setReadOnly(true);
+        onePicture.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+        @Bean
+        static Task<Void> planTask(PlanJob job) {
+            return Tasks.oneTime(TASK).execute((instance, context) -> job.make(UUID.fromString(instance.getId())));
+        }
+    }
+
+    void make(UUID plan) {
+        if (!begin(plan)) {
+            return;
+        }
+        try {
+            var snapshot = onePicture.execute(status -> snapshot(plan));
+            var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
+            var news = new News(plan);
+            var outcome = Planner.plan(mapping.problem(), mapping.pins(), LIMITS, news::at, news::stopWanted);
+            switch (outcome) {
+                case Outcome.Feasible it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
+                case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);
+                case Outcome.Rejected it -> end(plan, PlanView.State.FAILED, failure(it, snapshot.first()));
+            }
+        } catch (RuntimeException bug) {
+            log.error("plan {} failed", plan, bug);
+            end(plan, PlanView.State.FAILED, new PlanView.Failure("broke", null, 0, null));
+        }
+    }
+
+    private boolean begin(UUID plan) {
+        return jdbc.sql("""
+                        update ordering.plan_request set state = 'RUNNING'
+                        where id = :id and state in ('WAITING', 'RUNNING') and not stop_wanted
+                        """).param("id", plan).update() == 1;
+    }
+
+    private PlanSnapshot snapshot(UUID plan) {
+        record Of(UUID order, UUID buyer) {}
+        var of = jdbc.sql("""
+                        select o.id, o.buyer_id from ordering.plan_request p
+                        join ordering.buyer_order o on o.id = p.order_id where p.id = :id
+                        """)
+                .param("id", plan)
+                .query((row, n) -> new Of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .single();
+        var lines = reads.lines(of.order());
+        var allocations = reads.allocations(of.order());
+        var first = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
+        int weeks = lines.stream()
+                        .mapToInt(line -> Weeks.between(first, line.due()))
+                        .max()
+                        .orElse(0)
+                + WEEKS_BEYOND;
+        weeks = Math.clamp(weeks, 1, MOST_WEEKS);
+        return new PlanSnapshot(
+                of.order(),
+                of.buyer(),
+                first,
+                weeks,
+                lines,
+                directory.capacities(first, weeks),
+                directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity())),
+                time.given(first),
+                PlannerMapping.grouped(
+                        allocations.stream().filter(a -> a.state().isLive()).toList()),
+                PlannerMapping.grouped(allocations.stream()
+                        .filter(a -> a.state() == AllocationState.DECLINED || a.state() == AllocationState.COUNTERED)
+                        .toList()),
+                Plans.wishes(jdbc, of.order()));
+    }
+
+    private static PlanView.Failure failure(Outcome.Rejected rejected, YearWeek first) {
+        return rejected.errors().stream()
+                .filter(InputError.PinImpossible.class::isInstance)
+                .map(InputError.PinImpossible.class::cast)
+                .findFirst()
+                .map(error -> new PlanView.Failure(
+                        "pin",
+                        UUID.fromString(error.pin().group()),
+                        error.pin().pieces(),
+                        Reasons.of(error.why(), first)))
+                .orElseGet(() -> {
+                    log.error("planner refused: {}", rejected.errors());
+                    return new PlanView.Failure("broke", null, 0, null);
+                });
+    }
+
+    private void propose(UUID plan, Proposal proposal) {
+        jdbc.sql("""
+                        update ordering.plan_request
+                        set state = case when stop_wanted then 'STOPPED' else 'PROPOSED' end, permille = 1000,
+                            proposal = :proposal::jsonb, ended_at = case when stop_wanted then cast(:at as timestamptz) end
+                        where id = :id and state = 'RUNNING'
+                        """)
+                .param("id", plan)
+                .param("proposal", json.writeValueAsString(proposal))
+                .param("at", now())
+                .update();
+    }
+
+    private void end(UUID plan, PlanView.State state, PlanView.@Nullable Failure failure) {
+        jdbc.sql("""
+                        update ordering.plan_request set state = :state, failure = :failure::jsonb, ended_at = :at
+                        where id = :id and state = 'RUNNING'
+                        """)
+                .param("id", plan)
+                .param("state", state.name())
+                .param("failure", failure == null ? null : json.writeValueAsString(failure))
+                .param("at", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /** Writes now and then how far the plan is, and hears whether somebody wants it stopped. */
+    private final class News {
+        private final UUID plan;
+        private long lastTold;
+        private long lastAsked;
+        private boolean stop;
+
+        News(UUID plan) {
+            this.plan = plan;
+            this.lastTold = clock.millis();
+            this.lastAsked = lastTold;
+        }
+
+        void at(int permille, long objective) {
+            if (clock.millis() - lastTold >= NEWS_EVERY_MS) {
+                lastTold = clock.millis();
+                jdbc.sql("update ordering.plan_request set permille = :permille where id = :id")
+                        .param("permille", Math.clamp(permille, 0, 1000))
+                        .param("id", plan)
+                        .update();
+            }
+        }
+
+        boolean stopWanted() {
+            if (!stop && clock.millis() - lastAsked >= NEWS_EVERY_MS) {
+                lastAsked = clock.millis();
+                stop = jdbc.sql("select stop_wanted from ordering.plan_request where id = :id")
+                        .param("id", plan)
+                        .query(Boolean.class)
+                        .single();
+            }
+            return stop;
+        }
+    }
+}

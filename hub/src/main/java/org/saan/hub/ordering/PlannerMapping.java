@@ -1,0 +1,258 @@
+package org.saan.hub.ordering;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.saan.hub.directory.GroupCapacity;
+import org.saan.hub.shared.Weeks;
+import org.saan.planner.Craft;
+import org.saan.planner.Explanation;
+import org.saan.planner.Group;
+import org.saan.planner.Line;
+import org.saan.planner.Operation;
+import org.saan.planner.Pin;
+import org.saan.planner.Plan;
+import org.saan.planner.Problem;
+
+/**
+ * Turns a snapshot of the hub into a problem of the planner, and its plan back into a proposal.
+ *
+ * <p>What groups have promised already is taken off their weeks, so the planner places only what is unallocated. One point
+ * is one baht. Minutes and prices of the hub are per piece and exact: the standard of an operation is 1000, and the pace
+ * and price of a craft are thousandths of it.
+ */
+final class PlannerMapping {
+    private static final String OPERATION = "make";
+    private static final int STANDARD = 1000;
+    private static final long SATANG_PER_POINT = 100;
+    /** A visit, a sample, a consolidation: what each further group on a line costs, in baht. */
+    private static final long POINTS_PER_GROUP = 600;
+
+    private static final long POINTS_NOT_IN_FULL = 20_000;
+    /** A missing piece costs as much as so many pieces at the standard price. */
+    private static final long SHORT_FACTOR = 20;
+
+    private final PlanSnapshot snapshot;
+    private final List<LineView> open;
+    private final Map<UUID, GroupCapacity> groups;
+
+    PlannerMapping(PlanSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.open =
+                snapshot.lines().stream().filter(line -> line.unallocated() > 0).toList();
+        this.groups = snapshot.groups().stream().collect(Collectors.toMap(GroupCapacity::id, Function.identity()));
+    }
+
+    Problem problem() {
+        var families = new TreeSet<String>();
+        open.forEach(line -> families.add(line.familyCode()));
+        var leads = new TreeSet<Integer>();
+        var able = snapshot.groups().stream()
+                .filter(group -> group.crafts().stream().anyMatch(craft -> families.contains(craft.familyCode())))
+                .toList();
+        able.forEach(group -> leads.add(group.hubLeadWeeks()));
+        return new Problem(
+                snapshot.order().toString(),
+                Weeks.text(snapshot.first()),
+                snapshot.weeks(),
+                SATANG_PER_POINT,
+                List.of(new Problem.Floor(200, 2), new Problem.Floor(500, 1)),
+                0,
+                0,
+                Problem.Stability.NONE,
+                leads.stream()
+                        .map(lead -> new Problem.Province(province(lead), lead))
+                        .toList(),
+                List.of(),
+                1,
+                List.copyOf(families),
+                able.stream().map(group -> group(group, families)).toList(),
+                open.stream().map(this::line).toList(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String province(int lead) {
+        return "lead-" + lead;
+    }
+
+    private Group group(GroupCapacity group, Set<String> families) {
+        var crafts = new ArrayList<Craft>();
+        for (var craft : group.crafts()) {
+            if (families.contains(craft.familyCode())) {
+                crafts.add(new Craft(
+                        craft.familyCode(),
+                        craft.grade(),
+                        craft.minutesPerPiece(),
+                        Math.toIntExact(craft.priceMinor()),
+                        0,
+                        craft.setupMinutes(),
+                        Math.multiplyExact(craft.minimumBatch(), craft.minutesPerPiece()),
+                        STANDARD,
+                        free(group.id(), craft.familyCode(), craft.loomMinutesByWeek())));
+            }
+        }
+        return new Group(
+                group.id().toString(),
+                province(group.hubLeadWeeks()),
+                group.inProgramme(),
+                POINTS_PER_GROUP,
+                Set.of(),
+                group.suspended(),
+                free(group.id(), "", group.minutesByWeek()),
+                crafts);
+    }
+
+    private List<Integer> free(UUID group, String family, List<Integer> minutes) {
+        var free = new ArrayList<Integer>();
+        for (int week = 0; week < snapshot.weeks(); week++) {
+            var place = new GroupTime.Place(group, family, text(week));
+            free.add(Math.max(0, minutes.get(week) - snapshot.given().getOrDefault(place, 0)));
+        }
+        return free;
+    }
+
+    private Line line(LineView line) {
+        var wishes = snapshot.wishes().getOrDefault(line.id(), Map.of());
+        var out = new HashSet<String>();
+        snapshot.refused().getOrDefault(line.id(), Set.of()).forEach(group -> out.add(group.toString()));
+        wishes.forEach((group, pieces) -> {
+            if (pieces == 0) {
+                out.add(group.toString());
+            }
+        });
+        var holders = snapshot.holders().getOrDefault(line.id(), Set.of());
+        int most = line.oneLot() ? 1 : Objects.requireNonNullElse(line.maxGroups(), Integer.MAX_VALUE);
+        int more = most == Integer.MAX_VALUE ? most : most - holders.size();
+        if (more <= 0) {
+            // No further group may join: only those that have a share can make the rest.
+            snapshot.groups().stream()
+                    .filter(group -> !holders.contains(group.id()))
+                    .forEach(group -> out.add(group.id().toString()));
+            more = Math.max(1, holders.size());
+        }
+        var family = Objects.requireNonNull(snapshot.families().get(line.familyCode()));
+        return new Line(
+                line.id().toString(),
+                snapshot.buyer().toString(),
+                line.unallocated(),
+                Math.max(0, index(line.release())),
+                Math.max(0, index(line.due())),
+                line.batchMultiple(),
+                false,
+                known(out),
+                POINTS_NOT_IN_FULL,
+                SHORT_FACTOR * family.standardPriceMinor() / SATANG_PER_POINT,
+                0,
+                List.of(new Operation(
+                        OPERATION,
+                        line.familyCode(),
+                        line.grade(),
+                        STANDARD,
+                        STANDARD,
+                        Objects.requireNonNullElse(line.maxPriceMinor(), Operation.NO_LIMIT),
+                        more)));
+    }
+
+    /** The problem knows only groups of its crafts. */
+    private Set<String> known(Set<String> out) {
+        var families = open.stream().map(LineView::familyCode).collect(Collectors.toSet());
+        return snapshot.groups().stream()
+                .filter(group -> group.crafts().stream().anyMatch(craft -> families.contains(craft.familyCode())))
+                .map(group -> group.id().toString())
+                .filter(out::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** Wishes for pieces, as far as there are so many left to place. */
+    List<Pin> pins() {
+        var pins = new ArrayList<Pin>();
+        for (var line : open) {
+            snapshot.wishes().getOrDefault(line.id(), Map.of()).forEach((group, pieces) -> {
+                if (pieces > 0) {
+                    pins.add(new Pin(line.id().toString(), group.toString(), Math.min(pieces, line.unallocated())));
+                }
+            });
+        }
+        return pins;
+    }
+
+    Proposal proposal(Plan plan, Explanation explanation) {
+        var shares = plan.assignments().stream()
+                .filter(a -> a.pieces() > 0)
+                .map(a -> {
+                    var group = Objects.requireNonNull(groups.get(UUID.fromString(a.group())));
+                    var line = open.stream()
+                            .filter(l -> l.id().toString().equals(a.line()))
+                            .findFirst()
+                            .orElseThrow();
+                    var craft = group.crafts().stream()
+                            .filter(c -> c.familyCode().equals(line.familyCode()))
+                            .findFirst()
+                            .orElseThrow();
+                    SortedMap<String, Integer> minutes = new TreeMap<>();
+                    a.minutes().forEach((week, m) -> {
+                        if (m > 0) {
+                            minutes.put(text(week), m);
+                        }
+                    });
+                    var because = explanation
+                            .findShare(a.line(), a.operation(), a.group())
+                            .map(share ->
+                                    share.because().stream().map(Reasons::of).toList())
+                            .orElse(List.of());
+                    return new Proposal.Share(
+                            line.id(),
+                            group.id(),
+                            line.familyCode(),
+                            a.pieces(),
+                            craft.priceMinor(),
+                            craft.minutesPerPiece(),
+                            craft.setupMinutes(),
+                            minutes,
+                            because);
+                })
+                .toList();
+        var lines = explanation.lines().stream().map(this::verdict).toList();
+        return new Proposal(shares, lines);
+    }
+
+    private Proposal.LineVerdict verdict(Explanation.LineReasons reasons) {
+        var notChosen = new LinkedHashMap<UUID, Reason>();
+        reasons.notChosen()
+                .forEach((group, why) -> notChosen.put(UUID.fromString(group), Reasons.of(why, snapshot.first())));
+        return new Proposal.LineVerdict(
+                UUID.fromString(reasons.line()),
+                reasons.missing(),
+                reasons.largestLot(),
+                notChosen,
+                reasons.repairs().stream().map(Reasons::of).toList());
+    }
+
+    private int index(org.threeten.extra.YearWeek week) {
+        return Weeks.between(snapshot.first(), week);
+    }
+
+    private String text(int week) {
+        return Weeks.text(snapshot.first().plusWeeks(week));
+    }
+
+    static Map<UUID, Set<UUID>> grouped(List<AllocationView> allocations) {
+        var all = new HashMap<UUID, Set<UUID>>();
+        allocations.forEach(
+                a -> all.computeIfAbsent(a.lineId(), l -> new HashSet<>()).add(a.groupId()));
+        return all;
+    }
+}

@@ -1,0 +1,61 @@
+package org.saan.hub.ordering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A plan for what an order has not placed yet, as it waits for yes or no. Nobody has been told. */
+public record Proposal(List<Share> shares, List<LineVerdict> lines) {
+    public Proposal {
+        shares = List.copyOf(shares);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Pieces of a line for a group.
+     *
+     * @param minutes work by ISO week, set-up included
+     * @param because why this group
+     */
+    public record Share(
+            UUID lineId,
+            UUID groupId,
+            String familyCode,
+            int pieces,
+            long priceMinor,
+            int minutesPerPiece,
+            int setupMinutes,
+            SortedMap<String, Integer> minutes,
+            List<Reason> because) {
+        public Share {
+            minutes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(minutes));
+            because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * What is to be said of a line.
+     *
+     * @param missing pieces that the plan places nowhere
+     * @param notChosen groups of the craft that have no share, and why
+     * @param repairs what would help; empty when nothing is missing
+     */
+    public record LineVerdict(
+            UUID lineId, int missing, int largestLot, Map<UUID, Reason> notChosen, List<Reason> repairs) {
+        public LineVerdict {
+            notChosen = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(notChosen));
+            repairs = List.copyOf(repairs);
+        }
+    }
+
+    /** Groups that would be asked. */
+    public int groups() {
+        return (int) shares.stream().map(Share::groupId).distinct().count();
+    }
+
+    public int pieces() {
+        return shares.stream().mapToInt(Share::pieces).sum();
+    }
+}
