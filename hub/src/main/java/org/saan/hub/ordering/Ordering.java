@@ -1,5 +1,8 @@
 package org.saan.hub.ordering;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +17,7 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.directory.Listed;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
@@ -37,6 +41,8 @@ public class Ordering {
     private final OrderLock lock;
     private final Directory directory;
     private final Sourcing sourcing;
+    private final GroupTime time;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,6 +52,8 @@ public class Ordering {
             OrderLock lock,
             Directory directory,
             Sourcing sourcing,
+            GroupTime time,
+            Once once,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -53,6 +61,8 @@ public class Ordering {
         this.lock = lock;
         this.directory = directory;
         this.sourcing = sourcing;
+        this.time = time;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
     }
@@ -92,6 +102,23 @@ public class Ordering {
         }
         audit.record(viewer, "ordering.order_created", "order", id.toString(), null, Map.of("number", number));
         return id;
+    }
+
+    /**
+     * Enters an order that a form sent, once: the same form sent again leads to the same order.
+     *
+     * @param token of the form
+     * @throws Refusal {@code platform.once.changed} when other content comes under the same token
+     */
+    @Transactional
+    public UUID createOrder(UUID token, NewOrder order, Viewer viewer) {
+        var content = sha256(order.toString());
+        return UUID.fromString(once.once(
+                token,
+                viewer.accountId(),
+                "ordering.order",
+                content,
+                () -> createOrder(order, viewer).toString()));
     }
 
     private void insert(UUID order, int position, NewOrder.Line line) {
@@ -145,6 +172,23 @@ public class Ordering {
         return reads.list(filter, viewer);
     }
 
+    /**
+     * Minutes that groups have given away to all orders together, by week from the first on.
+     *
+     * @return a list of that many weeks for each of the groups
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Integer>> givenMinutes(Set<UUID> groups, YearWeek first, int weeks, Viewer viewer) {
+        mustRun(viewer);
+        var given = time.given(first);
+        return groups.stream()
+                .collect(Collectors.toMap(group -> group, group -> java.util.stream.IntStream.range(0, weeks)
+                        .map(week -> given.getOrDefault(
+                                new GroupTime.Place(group, "", Weeks.text(first.plusWeeks(week))), 0))
+                        .boxed()
+                        .toList()));
+    }
+
     /** Cancels an order: its groups are freed, its plan is dropped, its number stays. Doing it twice is doing it once. */
     @Transactional
     public void cancelOrder(UUID id, Viewer viewer) {
@@ -172,6 +216,14 @@ public class Ordering {
 
     private Set<String> familyCodes() {
         return directory.listFamilies().stream().map(FamilyView::code).collect(Collectors.toSet());
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void mustRun(Viewer viewer) {

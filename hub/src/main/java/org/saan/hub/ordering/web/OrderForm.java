@@ -3,6 +3,7 @@ package org.saan.hub.ordering.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The order as typed, before anything is read from it. */
@@ -17,6 +18,12 @@ record OrderForm(
         buyer = Objects.requireNonNullElse(buyer, "");
         note = Objects.requireNonNullElse(note, "");
         lines = lines == null || lines.isEmpty() ? List.of(LineForm.empty()) : List.copyOf(lines);
+    }
+
+    /** The same content under this token; under a new one when it is null. */
+    OrderForm withToken(@Nullable UUID token) {
+        return new OrderForm(
+                Objects.requireNonNullElseGet(token, UUID::randomUUID).toString(), buyer, note, lines);
     }
 
     OrderForm withOneMoreLine() {

@@ -8,6 +8,8 @@ import org.saan.hub.shared.Shell;
  * One order: its two sums, its lines, its weave with the same figures as a table, the plan that is being made or
  * proposed, and what its reader may do next.
  *
+ * @param mayPlan whether the reader runs the programme and the order is not cancelled
+ * @param placesLeft whether pieces wait for a group
  * @param proposal set while a plan waits for yes or no: then the weave is drawn as proposed and nobody has been told
  */
 record OrderPage(
@@ -28,8 +30,7 @@ record OrderPage(
         @Nullable Proposal proposal,
         List<Waiting> waiting,
         boolean mayPlan,
-        boolean mayAnswerForGroups,
-        String once) {
+        boolean placesLeft) {
 
     OrderPage {
         lines = List.copyOf(lines);
@@ -76,7 +77,8 @@ record OrderPage(
             String badge,
             List<Why> reasons,
             List<String> notChosen,
-            @Nullable Wish wish) {
+            @Nullable Wish wish,
+            @Nullable Offer offer) {
         Aside {
             reasons = List.copyOf(reasons);
             notChosen = List.copyOf(notChosen);
@@ -84,6 +86,9 @@ record OrderPage(
     }
 
     record Why(String icon, String words) {}
+
+    /** An open offer that the coordinator may answer on behalf of the group, or take back. */
+    record Offer(String allocationId, int version, boolean counter) {}
 
     /** The form that keeps or leaves out a group and plans again. */
     record Wish(String lineId, String groupId, String quantity, String unit, boolean pinned, boolean forbidden) {}

@@ -30,18 +30,30 @@ record Weave(List<Column> weeks, List<Key> legend, List<Row> rows, List<Load> lo
     /** One line of the order with the colour of its bars. */
     record Key(String colour, String words) {}
 
-    /** A group: its bars, the seasons it told us of, and what it makes in all. */
+    /**
+     * A group: its bars, the seasons it told us of, and what it makes in all.
+     *
+     * @param tracks how many bars lie above each other
+     * @param busy weeks with work of the weeks shown
+     * @param idle whether it has work in fewer than half of them
+     */
     record Row(
             String name,
             @Nullable String href,
             String place,
             List<Mark> marks,
             List<Bar> bars,
+            int tracks,
             String total,
-            String busy) {
+            String busy,
+            boolean idle) {
         Row {
             marks = List.copyOf(marks);
             bars = List.copyOf(bars);
+        }
+
+        String laneClass() {
+            return tracks > 1 ? "lane r" + Math.min(tracks, 4) : "lane";
         }
     }
 
@@ -55,12 +67,14 @@ record Weave(List<Column> weeks, List<Key> legend, List<Row> rows, List<Load> lo
     /**
      * A share of one line at one group.
      *
-     * @param state one of accepted, waiting, counter, proposed, added, gone
+     * @param track 1, or more where bars of the same group share weeks
+     * @param state one of accepted, waiting, counter, added, gone
      */
     record Bar(
             String colour,
             int column,
             int span,
+            int track,
             String state,
             String icon,
             String words,
@@ -74,7 +88,7 @@ record Weave(List<Column> weeks, List<Key> legend, List<Row> rows, List<Load> lo
                 case "gone" -> " gone";
                 default -> "";
             };
-            return "bar " + colour + " c" + column + " s" + span + look;
+            return "bar l" + colour + " c" + column + " s" + span + (track > 1 ? " t" + Math.min(track, 4) : "") + look;
         }
     }
 
