@@ -16,7 +16,6 @@ import org.saan.hub.directory.FamilyView;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Weeks;
 import org.saan.planner.InputError;
-import org.saan.planner.Limits;
 import org.saan.planner.Outcome;
 import org.saan.planner.Planner;
 import org.slf4j.Logger;
@@ -39,8 +38,10 @@ import tools.jackson.databind.ObjectMapper;
 class PlanJob {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("ordering.plan");
 
-    /** Plans of one order are small; this is enough for many lines and takes a second or two. */
-    static final Limits LIMITS = new Limits(20_000, 1);
+    /** Tries per line: a line alone soon has its best place, many lines have many ways to make room for each other. */
+    private static final long WORK_PER_LINE = 300;
+
+    private static final long MOST_WORK = 20_000;
     /** After the last due week, so that the planner can tell how much later would help. */
     private static final int WEEKS_BEYOND = 8;
 
@@ -91,7 +92,8 @@ class PlanJob {
             var snapshot = onePicture.execute(status -> snapshot(plan));
             var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
             var news = new News(plan);
-            var outcome = Planner.plan(mapping.problem(), mapping.pins(), LIMITS, news::at, news::stopWanted);
+            var outcome = Planner.plan(
+                    mapping.problem(), mapping.pins(), mapping.limits(WORK_PER_LINE, MOST_WORK), news::at, news::stopWanted);
             switch (outcome) {
                 case Outcome.Feasible it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
                 case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);

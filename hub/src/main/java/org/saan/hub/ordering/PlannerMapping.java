@@ -19,6 +19,7 @@ import org.saan.hub.shared.Weeks;
 import org.saan.planner.Craft;
 import org.saan.planner.Explanation;
 import org.saan.planner.Group;
+import org.saan.planner.Limits;
 import org.saan.planner.Line;
 import org.saan.planner.Operation;
 import org.saan.planner.Pin;
@@ -174,6 +175,10 @@ final class PlannerMapping {
                 .map(group -> group.id().toString())
                 .filter(out::contains)
                 .collect(Collectors.toSet());
+    }
+
+    Limits limits(long workPerLine, long mostWork) {
+        return new Limits(Math.min(mostWork, workPerLine * open.size()), 1);
     }
 
     /** Wishes for pieces, as far as there are so many left to place. */
