@@ -175,8 +175,8 @@ class DemoLoader {
                                 craft.grade(),
                                 Math.max(1, family.standardMinutes() * craft.pacePermille() / 1000),
                                 PIECE_SETUP_MINUTES,
-                                // Less than a day's work is not worth a warp.
-                                Math.max(1, 480 / family.standardMinutes()),
+                                // Less than a week of one maker is not worth a warp.
+                                Math.max(4, 1800 / family.standardMinutes() / 2 * 2),
                                 group.looms(),
                                 family.standardPriceMinor() * craft.pricePermille() / 1000 / 100 * 100),
                         SYSTEM);

@@ -38,7 +38,7 @@ final class PlannerMapping {
     private static final int STANDARD = 1000;
     private static final long SATANG_PER_POINT = 100;
     /** A visit, a sample, a consolidation: what each further group on a line costs, in baht. */
-    private static final long POINTS_PER_GROUP = 600;
+    private static final long POINTS_PER_GROUP = 1_500;
 
     private static final long POINTS_NOT_IN_FULL = 20_000;
     /** A missing piece costs as much as so many pieces at the standard price. */

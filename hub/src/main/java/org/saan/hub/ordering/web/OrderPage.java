@@ -9,6 +9,7 @@ import org.saan.hub.shared.Shell;
  * proposed, and what its reader may do next.
  *
  * @param mayPlan whether the reader runs the programme and the order is not cancelled
+ * @param error why what was just asked for was not done
  * @param placesLeft whether pieces wait for a group
  * @param proposal set while a plan waits for yes or no: then the weave is drawn as proposed and nobody has been told
  */
@@ -30,7 +31,8 @@ record OrderPage(
         @Nullable Proposal proposal,
         List<Waiting> waiting,
         boolean mayPlan,
-        boolean placesLeft) {
+        boolean placesLeft,
+        @Nullable String error) {
 
     OrderPage {
         lines = List.copyOf(lines);

@@ -45,7 +45,7 @@ final class OrderPageMaking {
     }
 
     /** @param why line and group that the reader wants explained, as {@code line_group}; null for the first share */
-    OrderPage page(@Nullable String why, boolean mayRun) {
+    OrderPage page(@Nullable String why, boolean mayRun, @Nullable String error) {
         var proposal = OrderPicture.proposal(order);
         var shares = picture.shares.stream()
                 .sorted(Comparator.<Share>comparingInt(share -> share.isLive() ? 0 : 1)
@@ -72,7 +72,8 @@ final class OrderPageMaking {
                 proposal.map(this::proposal).orElse(null),
                 waiting(),
                 mayRun && order.state() != OrderState.CANCELLED,
-                order.lines().stream().anyMatch(line -> line.unallocated() > 0));
+                order.lines().stream().anyMatch(line -> line.unallocated() > 0),
+                error);
     }
 
     static Sums sums(OrderView order) {

@@ -79,9 +79,7 @@ class OrderPlanPages {
         var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         var picture = new OrderPicture(order, directory, ordering, now, viewer);
         var making = new OrderPageMaking(picture, shell, now, clock.instant(), plans.wishes(order.id(), viewer));
-        var view = new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme()));
-        view.addObject("error", error);
-        return view;
+        return new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme(), error));
     }
 
     /** How far the plan is; told to look at the whole page again once there is something to see. */

@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Shell;
 
 /** งานของกลุ่มเรา: the jobs of one group, offers first, on a cheap phone. */
-record OurWorkPage(Shell shell, String group, String today, List<Job> offers, List<Job> accepted, List<Job> past) {
+record OurWorkPage(
+        Shell shell,
+        String group,
+        String today,
+        List<Job> offers,
+        List<Job> accepted,
+        List<Job> past,
+        @Nullable String error) {
     OurWorkPage {
         offers = List.copyOf(offers);
         accepted = List.copyOf(accepted);

@@ -71,8 +71,8 @@ class OurWorkPages {
                                 shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
                                 jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
                                 jobs(shell, all, families, AllocationState.ACCEPTED),
-                                jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED)))
-                .addObject("error", error);
+                                jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
+                                error));
     }
 
     private static List<OurWorkPage.Job> jobs(

@@ -60,7 +60,9 @@ final class WeaveDrawing {
                 .filter(Share::isLive)
                 .mapToInt(Share::pieces)
                 .sum();
-        return new Weave(columns(), legend, rows, load(used, capacity), peak(used, capacity), shell.n(total));
+        return new Weave(columns(), legend, rows, load(used, capacity), peak("ordering.weave.peak", used, capacity),
+                peak("ordering.weave.peak_short", used, capacity),
+                shell.n(total));
     }
 
     private List<Weave.Column> columns() {
@@ -134,6 +136,8 @@ final class WeaveDrawing {
         var line = picture.line(share.lineId());
         var pieces = shell.t(
                 "ordering.weave.bar", share.pieces(), shell.text(picture.family(line).name()));
+        // A bar of one week has room for the figure only; the whole is spoken and stands in the table.
+        var words = span == 1 ? shell.n(share.pieces()) : pieces;
         var state = stateWords(shell, share);
         return new Weave.Bar(
                 picture.colour(line),
@@ -142,7 +146,7 @@ final class WeaveDrawing {
                 track,
                 share.look(),
                 icon(share),
-                pieces,
+                words,
                 shell.t(
                         "ordering.weave.bar_spoken",
                         shell.text(group.name()),
@@ -227,7 +231,7 @@ final class WeaveDrawing {
         return load;
     }
 
-    private String peak(int[] used, int[] capacity) {
+    private String peak(String key, int[] used, int[] capacity) {
         int best = 0;
         int week = 0;
         for (int i = 0; i < used.length; i++) {
@@ -237,6 +241,6 @@ final class WeaveDrawing {
                 week = i;
             }
         }
-        return shell.t("ordering.weave.peak", best, shell.week(picture.first.plusWeeks(week)));
+        return shell.t(key, best, shell.week(picture.first.plusWeeks(week)));
     }
 }
