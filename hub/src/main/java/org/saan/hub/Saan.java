@@ -10,7 +10,8 @@ public final class Saan {
     /** Status of a verb whose work goes on in other threads. */
     static final int KEEP_RUNNING = -1;
 
-    private static final List<Verb> VERBS = List.of(new RunVerb(), new PlanVerb(), new DoctorVerb(), new BenchVerb());
+    private static final List<Verb> VERBS =
+            List.of(new RunVerb(), new PlanVerb(), new ReadVerb(), new DoctorVerb(), new BenchVerb());
 
     private Saan() {}
 

@@ -25,13 +25,13 @@ public record PersonName(String title, String firstName, String lastName) {
     private static final Pattern ABBREVIATED =
             Pattern.compile("^((?:[ก-ฮ]{1,4}\\.\\s?){1,5}(?:หญิง(?=[\\s\\p{L}]))?)\\s*");
     private static final Pattern IN_FULL =
-            Pattern.compile("^(นางสาว|นาง|นาย|คุณหญิง|คุณ|เด็กชาย|เด็กหญิง|ดร\\s|นส\\s|อาจารย์|หม่อมราชวงศ์|หม่อมหลวง"
+            Pattern.compile("^(นางสาว|นาง|นาย|คุณหญิง|คุณ|เด็กชาย|เด็กหญิง|ดร\\s|อาจารย์|หม่อมราชวงศ์|หม่อมหลวง"
                     + "|(?:พล|พัน|ร้อย|จ่าสิบ|สิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|ดาบตำรวจ(?:หญิง)?"
                     + "|(?:Mrs|Mr|Ms|Miss|Dr)\\b\\.?)\\s*");
     private static final Map<String, String> RANKS = Map.of(
             "ร.ต.", "ร้อยตรี", "ร.ท.", "ร้อยโท", "ร.อ.", "ร้อยเอก", "พ.ต.", "พันตรี", "พ.ท.", "พันโท", "พ.อ.",
             "พันเอก");
-    private static final Set<String> MISS = Set.of("น.ส.", "นส.", "นส", "น.ส");
+    private static final Pattern MISS = Pattern.compile("^(?:น\\.\\s?ส(?:\\.|(?=\\s))|นส(?:\\.|(?=\\s)))\\s*");
     /** A word of Thai begins with a consonant or with a vowel that is written before it. */
     private static final Pattern BEGINS_A_WORD = Pattern.compile("^(?:[ก-ฮ][^.].*|[เ-ไ].*|\\p{IsLatin}.*)");
     /** Given names and words that begin with what is elsewhere a title. */
@@ -88,6 +88,10 @@ public record PersonName(String title, String firstName, String lastName) {
             var woman = m.group(2) == null ? "" : m.group(2);
             return titled("ว่าที่" + RANKS.getOrDefault(rank, rank) + woman, plain.substring(m.end()));
         }
+        m = MISS.matcher(plain);
+        if (m.find()) {
+            return titled("นางสาว", plain.substring(m.end()));
+        }
         m = ABBREVIATED.matcher(plain);
         if (m.find()) {
             return titled(m.group(1), plain.substring(m.end()));
@@ -98,9 +102,7 @@ public record PersonName(String title, String firstName, String lastName) {
 
     private static Optional<Titled> titled(String written, String rest) {
         var title = written.replace(" ", "");
-        return BEGINS_A_WORD.matcher(rest).matches()
-                ? Optional.of(new Titled(MISS.contains(title) ? "นางสาว" : title, rest))
-                : Optional.empty();
+        return BEGINS_A_WORD.matcher(rest).matches() ? Optional.of(new Titled(title, rest)) : Optional.empty();
     }
 
     private static PersonName divide(String title, String names) {

@@ -1,0 +1,91 @@
+package org.saan.hub.directory.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.saan.thaitext.ThaiText;
+
+/**
+ * What the words of a header cell mean, from the list {@code columns.tsv}. {@code "จำนวนสมาชิก (คน)"} and
+ * {@code "No. of members / สมาชิก"} are both the number of members.
+ */
+final class ColumnWords {
+    private static final int FOUND_INSIDE = 4;
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[{（].*?[)\\]}）]");
+    private static final Pattern ALTERNATIVES = Pattern.compile("[/|\\n(（)）]|หรือ");
+    private static final Map<String, Field> WORDS = load();
+
+    private ColumnWords() {}
+
+    static Optional<Field> find(String header) {
+        var bare = BRACKETS.matcher(header).replaceAll(" ");
+        var whole = key(bare);
+        if (whole.isEmpty()) {
+            whole = key(header);
+        }
+        if (whole.isEmpty()) {
+            return header.strip().equals("#") ? Optional.of(Field.SEQUENCE) : Optional.empty();
+        }
+        var exact = WORDS.get(whole);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        for (var part : ALTERNATIVES.split(header)) {
+            var field = WORDS.get(key(part));
+            if (field != null) {
+                return Optional.of(field);
+            }
+        }
+        return longestInside(whole);
+    }
+
+    private static Optional<Field> longestInside(String header) {
+        // A sentence is a title or a note, not the head of a column.
+        if (header.length() > 40) {
+            return Optional.empty();
+        }
+        String best = "";
+        for (var word : WORDS.keySet()) {
+            boolean better =
+                    word.length() > best.length() || (word.length() == best.length() && word.compareTo(best) < 0);
+            if (word.length() >= FOUND_INSIDE && better && header.contains(word)) {
+                best = word;
+            }
+        }
+        return Optional.ofNullable(WORDS.get(best));
+    }
+
+    private static String key(String text) {
+        return ThaiText.matchingKey(text);
+    }
+
+    private static Map<String, Field> load() {
+        var words = new HashMap<String, Field>();
+        try (var in = ColumnWords.class.getResourceAsStream("columns.tsv");
+                var reader =
+                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+            reader.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(line -> {
+                        var parts = line.split("\t", 2);
+                        for (var word : parts[1].split("\\|")) {
+                            var before = words.put(key(word), Field.valueOf(parts[0]));
+                            if (before != null && before != Field.valueOf(parts[0])) {
+                                throw new IllegalStateException(word + " stands for two fields");
+                            }
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        words.remove("");
+        return Map.copyOf(words);
+    }
+}

@@ -1,0 +1,133 @@
+package org.saan.hub.directory.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.saan.thaitext.ThaiText;
+
+/** Provinces, districts and subdistricts with their official codes and all the names they go by. */
+final class Places {
+    private static final Pattern PREFIX = Pattern.compile(
+            "^(?:จังหวัด|จ\\.|กิ่งอำเภอ|กิ่ง\\s*อ\\.|อำเภอ|อ\\.|ตำบล|ต\\.|แขวง|เขต|changwat|province of|amphoe|tambon)\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUFFIX =
+            Pattern.compile("\\s*(?:province|district|subdistrict)$", Pattern.CASE_INSENSITIVE);
+
+    record Province(String code, String nameTh) {}
+
+    record District(String code, String provinceCode, String nameTh) {}
+
+    record Subdistrict(String code, String districtCode, String provinceCode, String nameTh, String postalCode) {}
+
+    private final Map<String, List<Province>> provinces = new HashMap<>();
+    private final Map<String, List<District>> districts = new HashMap<>();
+    private final Map<String, List<Subdistrict>> subdistricts = new HashMap<>();
+    private final Map<String, Province> provinceByCode = new HashMap<>();
+    private final Map<String, District> districtByCode = new HashMap<>();
+
+    private Places() {
+        for (var row : rows("th_provinces.csv")) {
+            var province = new Province(cell(row, "province_code"), cell(row, "name_th"));
+            provinceByCode.put(province.code(), province);
+            names(row).forEach(name -> add(provinces, name, province));
+            for (var alias : cell(row, "aliases").split("\\|")) {
+                add(provinces, alias, province);
+            }
+        }
+        for (var row : rows("th_districts.csv")) {
+            var district = new District(cell(row, "district_code"), cell(row, "province_code"), cell(row, "name_th"));
+            districtByCode.put(district.code(), district);
+            names(row).forEach(name -> add(districts, name, district));
+        }
+        for (var row : rows("th_subdistricts.csv")) {
+            var subdistrict = new Subdistrict(
+                    cell(row, "subdistrict_code"),
+                    cell(row, "district_code"),
+                    cell(row, "province_code"),
+                    cell(row, "name_th"),
+                    cell(row, "postal_code"));
+            names(row).forEach(name -> add(subdistricts, name, subdistrict));
+        }
+    }
+
+    private static final class Loaded {
+        static final Places PLACES = new Places();
+    }
+
+    static Places all() {
+        return Loaded.PLACES;
+    }
+
+    List<Province> provinces(String name) {
+        return provinces.getOrDefault(key(name), List.of());
+    }
+
+    List<District> districts(String name) {
+        return districts.getOrDefault(key(name), List.of());
+    }
+
+    List<Subdistrict> subdistricts(String name) {
+        return subdistricts.getOrDefault(key(name), List.of());
+    }
+
+    Province province(String code) {
+        return Objects.requireNonNull(provinceByCode.get(code));
+    }
+
+    District district(String code) {
+        return Objects.requireNonNull(districtByCode.get(code));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
+    private static List<String> names(Map<String, String> row) {
+        return List.of(cell(row, "name_th"), cell(row, "name_en"));
+    }
+
+    private static <T> void add(Map<String, List<T>> index, String name, T place) {
+        var key = key(name);
+        if (!key.isEmpty()) {
+            var all = index.computeIfAbsent(key, k -> new ArrayList<>());
+            if (!all.contains(place)) {
+                all.add(place);
+            }
+        }
+    }
+
+    /** The name without the word for its kind: ต.ดอนแก้ว, ตำบลดอนแก้ว and ดอนแก้ว are one. */
+    static String bare(String name) {
+        var normal = ThaiText.normal(name);
+        var bare = SUFFIX.matcher(PREFIX.matcher(normal).replaceFirst("")).replaceFirst("");
+        return bare.isEmpty() ? normal : bare;
+    }
+
+    private static String key(String name) {
+        return ThaiText.matchingKey(bare(name));
+    }
+
+    private static List<Map<String, String>> rows(String file) {
+        try (var in = Objects.requireNonNull(Places.class.getResourceAsStream("/geo/" + file))) {
+            var rows = DelimitedText.rows(new String(in.readAllBytes(), StandardCharsets.UTF_8), ',');
+            var header = rows.getFirst().cells();
+            var all = new ArrayList<Map<String, String>>();
+            for (var row : rows.subList(1, rows.size())) {
+                var values = new HashMap<String, String>();
+                for (int i = 0; i < header.size(); i++) {
+                    values.put(header.get(i), row.cell(i));
+                }
+                all.add(values);
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.saan.hub.directory.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.reading.GroupRecord.Product;
+import org.saan.thaitext.ThaiText;
+
+/**
+ * A file that was read: how it was understood, its rows, and the records that they come to.
+ *
+ * @param encoding of a text file
+ * @param delimiter of a text file
+ * @param sheet name, of a workbook
+ * @param otherSheets sheets with a header of groups that were left aside
+ * @param headerLines the lines that name the columns
+ * @param rows the rows that should be records, usable or not; exact repeats are among the skipped ones
+ */
+public record ReadSpreadsheet(
+        String file,
+        @Nullable String encoding,
+        @Nullable String delimiter,
+        @Nullable String sheet,
+        List<String> otherSheets,
+        List<Integer> headerLines,
+        List<ReadColumn> columns,
+        List<ReadRow> rows,
+        List<SkippedRow> skipped)
+        implements ReadResult {
+
+    public ReadSpreadsheet {
+        otherSheets = List.copyOf(otherSheets);
+        headerLines = List.copyOf(headerLines);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** The fields that the file has columns for. */
+    public Set<Field> fields() {
+        return new Header(headerLines, columns).fields();
+    }
+
+    public List<ReadRow> rejectedRows() {
+        return rows.stream().filter(row -> row.record() == null).toList();
+    }
+
+    /** Headers that were not understood. */
+    public List<String> unknownColumns() {
+        return columns.stream()
+                .filter(c -> c.field() == null)
+                .map(ReadColumn::header)
+                .toList();
+    }
+
+    /** Every usable record once, in the order of the file; lines that tell of products of one group are one record. */
+    public List<GroupRecord> records() {
+        if (!fields().contains(Field.PRODUCT)) {
+            return rows.stream().map(ReadRow::record).filter(Objects::nonNull).toList();
+        }
+        var byGroup = new LinkedHashMap<List<String>, GroupRecord>();
+        for (var row : rows) {
+            var record = row.record();
+            if (record != null) {
+                byGroup.merge(key(record), record, ReadSpreadsheet::together);
+            }
+        }
+        return List.copyOf(byGroup.values());
+    }
+
+    private static List<String> key(GroupRecord record) {
+        return List.of(
+                record.externalId() == null ? "" : record.externalId(),
+                ThaiText.matchingKey(record.nameTh()),
+                String.valueOf(record.address().provinceCode()),
+                String.valueOf(record.address().subdistrictCode()));
+    }
+
+    private static GroupRecord together(GroupRecord first, GroupRecord next) {
+        var products = new ArrayList<Product>(first.products());
+        next.products().stream().filter(p -> !products.contains(p)).forEach(products::add);
+        return first.withProducts(products);
+    }
+
+    /** The same file with exact repeats of a record left out and named, and numbers given twice warned of. */
+    ReadSpreadsheet withoutRepeats() {
+        var seen = new HashMap<GroupRecord, Integer>();
+        var numbers = new HashMap<String, GroupRecord>();
+        var kept = new ArrayList<ReadRow>();
+        var left = new ArrayList<>(skipped);
+        for (var row : rows) {
+            var record = row.record();
+            if (record == null) {
+                kept.add(row);
+            } else if (seen.putIfAbsent(record.atLine(0), row.line()) == null) {
+                kept.add(sameNumber(numbers, row, record) ? warned(row) : row);
+            } else {
+                left.add(new SkippedRow(row.line(), SkippedRow.Why.DUPLICATE));
+            }
+        }
+        left.sort(java.util.Comparator.comparingInt(SkippedRow::line));
+        return new ReadSpreadsheet(file, encoding, delimiter, sheet, otherSheets, headerLines, columns, kept, left);
+    }
+
+    private static boolean sameNumber(HashMap<String, GroupRecord> numbers, ReadRow row, GroupRecord record) {
+        var number = record.externalId();
+        var before = number == null ? null : numbers.putIfAbsent(number, record);
+        return before != null && !ThaiText.matchingKey(before.nameTh()).equals(ThaiText.matchingKey(record.nameTh()));
+    }
+
+    private ReadRow warned(ReadRow row) {
+        var findings = new ArrayList<>(row.findings());
+        columns.stream()
+                .filter(c -> c.field() == Field.EXTERNAL_ID)
+                .forEach(c -> findings.add(new Finding(
+                        Finding.Code.SAME_NUMBER,
+                        c.index(),
+                        c.header(),
+                        row.cells().get(c.index()),
+                        "")));
+        return new ReadRow(row.line(), row.cells(), row.record(), findings);
+    }
+}

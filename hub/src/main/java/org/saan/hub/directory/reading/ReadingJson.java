@@ -1,0 +1,166 @@
+package org.saan.hub.directory.reading;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saan.thaitext.PersonName;
+
+/** A read file as a tree of maps and lists, ready for JSON. A record has the fields that the file has columns for. */
+public final class ReadingJson {
+    private ReadingJson() {}
+
+    public static Map<String, @Nullable Object> of(ReadSpreadsheet read) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("file", read.file());
+        putIfPresent(all, "encoding", read.encoding());
+        putIfPresent(all, "delimiter", read.delimiter());
+        putIfPresent(all, "sheet", read.sheet());
+        putIf(!read.otherSheets().isEmpty(), all, "other_sheets", read.otherSheets());
+        all.put("header_rows", read.headerLines());
+        var records = read.records();
+        var fields = read.fields();
+        all.put("record_count", records.size());
+        all.put("records", records.stream().map(r -> record(r, fields)).toList());
+        all.put(
+                "rejected_rows",
+                read.rejectedRows().stream()
+                        .map(r -> rejected(r, read.columns()))
+                        .toList());
+        all.put(
+                "warnings",
+                read.rows().stream()
+                        .filter(row -> row.record() != null)
+                        .flatMap(row -> row.findings().stream().map(f -> finding(row.line(), f)))
+                        .toList());
+        all.put("unknown_columns", read.unknownColumns());
+        all.put(
+                "skipped_rows",
+                read.skipped().stream()
+                        .map(s -> Map.of("line", s.line(), "why", s.why().name().toLowerCase(java.util.Locale.ROOT)))
+                        .toList());
+        return all;
+    }
+
+    /** One record. */
+    static Map<String, @Nullable Object> record(GroupRecord record, Set<Field> fields) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        boolean products = fields.contains(Field.PRODUCT);
+        putIf(fields.contains(Field.EXTERNAL_ID), all, "external_id", record.externalId());
+        all.put("name_th", record.nameTh());
+        putIf(fields.contains(Field.NAME_EN), all, "name_en", record.nameEn());
+        putIf(
+                !products || fields.contains(Field.KIND),
+                all,
+                "kind",
+                record.kind().code());
+        putIf(hasAny(fields, Field.CONTACT, Field.FIRST_NAME), all, "contact", contact(record.contact()));
+        putIf(fields.contains(Field.MEMBERS), all, "members", record.members());
+        address(all, record.address(), fields);
+        putIf(fields.contains(Field.PHONE), all, "phones", record.phones());
+        putIf(fields.contains(Field.TAX_ID), all, "tax_id", record.taxId());
+        putIf(fields.contains(Field.CAPACITY_PER_MONTH), all, "capacity_per_month", number(record.capacityPerMonth()));
+        putIf(fields.contains(Field.STAR), all, "star", record.star());
+        putIf(
+                fields.contains(Field.REGISTERED_ON),
+                all,
+                "registered_on",
+                record.registeredOn() == null ? null : record.registeredOn().toString());
+        putIf(
+                products,
+                all,
+                "products",
+                record.products().stream().map(ReadingJson::product).toList());
+        return all;
+    }
+
+    /** With a house number, a village or a postal code anywhere the address has all six parts; else the codes only. */
+    private static void address(Map<String, @Nullable Object> all, GroupRecord.Address address, Set<Field> fields) {
+        boolean full = hasAny(fields, Field.ADDRESS, Field.HOUSE_NO, Field.MOO, Field.POSTAL_CODE);
+        if (full || hasAny(fields, Field.SUBDISTRICT, Field.DISTRICT)) {
+            var parts = new LinkedHashMap<String, @Nullable Object>();
+            putIf(full, parts, "house_no", address.houseNo());
+            putIf(full, parts, "moo", address.moo());
+            parts.put("subdistrict_code", address.subdistrictCode());
+            parts.put("district_code", address.districtCode());
+            parts.put("province_code", address.provinceCode());
+            putIf(full, parts, "postal_code", address.postalCode());
+            all.put("address", parts);
+        } else if (fields.contains(Field.PROVINCE)) {
+            all.put("province_code", address.provinceCode());
+        }
+    }
+
+    private static @Nullable Map<String, @Nullable Object> contact(@Nullable PersonName name) {
+        if (name == null) {
+            return null;
+        }
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        parts.put("title", name.title().isEmpty() ? null : name.title());
+        parts.put("first_name", name.firstName());
+        parts.put("last_name", name.lastName().isEmpty() ? null : name.lastName());
+        return parts;
+    }
+
+    private static Map<String, @Nullable Object> product(GroupRecord.Product product) {
+        var parts = new LinkedHashMap<String, @Nullable Object>();
+        parts.put("name_th", product.nameTh());
+        parts.put("price_thb", number(product.priceThb()));
+        return parts;
+    }
+
+    /** Whole numbers without a decimal point. */
+    private static @Nullable Object number(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        var plain = number.stripTrailingZeros();
+        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
+    }
+
+    private static Map<String, @Nullable Object> rejected(ReadRow row, List<ReadColumn> columns) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("line", row.line());
+        columns.stream()
+                .filter(c -> c.field() == Field.EXTERNAL_ID
+                        && c.index() < row.cells().size())
+                .findFirst()
+                .ifPresent(
+                        c -> all.put("external_id", row.cells().get(c.index()).strip()));
+        var stopping = row.findings().stream().filter(Finding::stops).toList();
+        all.put("reason", stopping.getFirst().code().word());
+        all.put("findings", stopping.stream().map(f -> finding(row.line(), f)).toList());
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> finding(int line, Finding finding) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("line", line);
+        all.put("code", finding.code().word());
+        all.put("column", finding.header());
+        all.put("cell", finding.cell());
+        putIf(!finding.detail().isEmpty(), all, "detail", finding.detail());
+        return all;
+    }
+
+    private static boolean hasAny(Set<Field> fields, Field... any) {
+        for (var field : any) {
+            if (fields.contains(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void putIf(boolean there, Map<String, @Nullable Object> all, String key, @Nullable Object value) {
+        if (there) {
+            all.put(key, value);
+        }
+    }
+
+    private static void putIfPresent(Map<String, @Nullable Object> all, String key, @Nullable Object value) {
+        putIf(value != null, all, key, value);
+    }
+}

@@ -1,0 +1,130 @@
+package org.saan.hub.directory.reading;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.saan.hub.directory.reading.SkippedRow.Why;
+import org.saan.thaitext.ThaiDigits;
+import org.saan.thaitext.ThaiText;
+
+/** Tells records from what else stands in the rows below a header: totals, notes, headings, the header once more. */
+final class RowKinds {
+    /** รวม is a total when nothing or a number follows; รวมใจ is a name. */
+    private static final Pattern TOTAL = Pattern.compile(
+            "^(?:(?:รวม(?:ทั้งสิ้น|ทั้งหมด|ยอด|จำนวน)?|ยอดรวม(?:ทั้งสิ้น|ทั้งหมด)?|ผลรวม)(?=$|[\\s\\d:(=])"
+                    + "|(?:grand |sub-?)?total\\b).*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOTE = Pattern.compile(
+            "^(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|ข้อมูล\\s*ณ|ลงชื่อ|ผู้จัดทำ|ผู้รายงาน|ผู้รับรอง|จัดทำโดย|ตรวจสอบโดย|\\*+|note|notes|remark"
+                    + "|source)(?=$|[\\s:.*(\\u0e00-\\u0e7f]).*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("[(\\[]?\\d{1,3}[)\\].]?");
+
+    private final Header header;
+
+    RowKinds(Header header) {
+        this.header = header;
+    }
+
+    /** Why a row is no record, or nothing when it should be one. */
+    Optional<Why> whySkipped(SheetRow row) {
+        int own = 0;
+        int known = 0;
+        int only = -1;
+        String first = "";
+        for (int column = 0; column < row.cells().size(); column++) {
+            var text = ThaiText.normal(row.cell(column));
+            if (text.isEmpty() || row.carried().contains(column)) {
+                continue;
+            }
+            own++;
+            only = column;
+            first = first.isEmpty() ? text : first;
+            known += isSequence(column) ? 0 : 1;
+        }
+        boolean onlyItsNumber = known == 0 && first.chars().noneMatch(Character::isLetter);
+        if (own == 0 || onlyItsNumber) {
+            return Optional.of(Why.BLANK);
+        }
+        if (isTotal(row, first)) {
+            return Optional.of(Why.TOTAL);
+        }
+        if (NOTE.matcher(first).matches() && own <= 2) {
+            return Optional.of(Why.NOTE);
+        }
+        if (own == 1 && isLonelyHeading(only, first)) {
+            return Optional.of(Why.NOTE);
+        }
+        if (isHeaderAgain(row)) {
+            return Optional.of(Why.HEADER_AGAIN);
+        }
+        return isColumnNumbers(row, own) ? Optional.of(Why.COLUMN_NUMBERS) : Optional.empty();
+    }
+
+    private boolean isTotal(SheetRow row, String first) {
+        boolean says = TOTAL.matcher(ThaiDigits.toArabic(first)).matches();
+        for (var column : header.columns()) {
+            if (column.field() == Field.NAME && row.owns(column.index())) {
+                says |= TOTAL.matcher(ThaiDigits.toArabic(ThaiText.normal(row.cell(column.index()))))
+                        .matches();
+            } else if (column.field() == Field.SUBDISTRICT && row.owns(column.index())) {
+                return false;
+            }
+        }
+        return says;
+    }
+
+    /** One cell alone, neither a name nor a number of a group nor a further product: the heading of what follows. */
+    private boolean isLonelyHeading(int column, String text) {
+        var field = header.columns().stream()
+                .filter(c -> c.index() == column)
+                .findFirst()
+                .map(ReadColumn::field)
+                .orElse(null);
+        boolean carries = field == Field.NAME || field == Field.PRODUCT || field == Field.PHONE;
+        boolean numbered =
+                field == Field.EXTERNAL_ID && ThaiDigits.toArabic(text).chars().anyMatch(c -> c >= '0' && c <= '9');
+        return !carries && !numbered && header.columns().size() > 2;
+    }
+
+    private boolean isHeaderAgain(SheetRow row) {
+        int same = 0;
+        for (var column : header.columns()) {
+            var cell = ThaiText.matchingKey(row.cell(column.index()));
+            if (!cell.isEmpty()
+                    && ThaiText.matchingKey(column.header()).endsWith(cell)
+                    && ColumnWords.find(row.cell(column.index())).isPresent()) {
+                same++;
+            }
+        }
+        return same >= 2
+                && same * 2
+                        >= header.columns().size() / Math.max(1, header.lines().size());
+    }
+
+    /** Forms number their columns below the header: (1) (2) (3). */
+    private boolean isColumnNumbers(SheetRow row, int own) {
+        int expected = 0;
+        int numbered = 0;
+        for (int column = 0; column < row.cells().size(); column++) {
+            var text = ThaiDigits.toArabic(ThaiText.normal(row.cell(column)));
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (!NUMBER.matcher(text).matches()) {
+                return false;
+            }
+            int number = Integer.parseInt(text.replaceAll("\\D", ""));
+            if (numbered > 0 && number != expected) {
+                return false;
+            }
+            expected = number + 1;
+            numbered++;
+        }
+        return numbered >= 3 && numbered == own;
+    }
+
+    private boolean isSequence(int column) {
+        return header.columns().stream().anyMatch(c -> c.index() == column && c.field() == Field.SEQUENCE);
+    }
+}

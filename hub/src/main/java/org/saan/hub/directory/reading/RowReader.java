@@ -1,0 +1,258 @@
+package org.saan.hub.directory.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.reading.Finding.Code;
+import org.saan.hub.directory.reading.GroupRecord.Kind;
+import org.saan.hub.directory.reading.GroupRecord.Product;
+import org.saan.thaitext.DateReading;
+import org.saan.thaitext.NameReading;
+import org.saan.thaitext.NationalNumber;
+import org.saan.thaitext.NumberReading;
+import org.saan.thaitext.PersonName;
+import org.saan.thaitext.PhoneReading;
+import org.saan.thaitext.ThaiDates;
+import org.saan.thaitext.ThaiDigits;
+import org.saan.thaitext.ThaiNumbers;
+import org.saan.thaitext.ThaiPhones;
+
+/** Makes a record of one row, or says what hinders it. Knows the columns, not the file. */
+final class RowReader {
+    private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’«»„]+\\s*|\\s*[\"'“”‘’«»„]+$");
+    private static final Pattern COUNTED = Pattern.compile("\\s*(?:คน|ราย|ครัวเรือน|persons?|people|members?)$");
+    private static final Pattern NO_STAR = Pattern.compile("ไม่ได้คัดสรร|ไม่ผ่าน.*|ไม่ได้.*|ยังไม่.*");
+    private static final Pattern STARS = Pattern.compile("(?:[★⭐*☆]\\x{fe0f}?)+");
+    private static final Pattern STAR_WORD = Pattern.compile("(?:ระดับ)?\\s*([1-5])(?:\\.0)?\\s*(?:ดาว|stars?)?");
+    private static final Set<Field> PLACE_NAMES =
+            EnumSet.of(Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE, Field.ADDRESS);
+
+    private final Map<Field, List<ReadColumn>> columns;
+    private final AddressReader addresses;
+
+    RowReader(Header header, Places places) {
+        columns = header.byField();
+        addresses = new AddressReader(places);
+    }
+
+    ReadRow read(int line, List<String> texts) {
+        var cells = new Cells(columns, texts);
+        var name = QUOTES.matcher(cells.text(Field.NAME)).replaceAll("").strip();
+        if (name.isEmpty()) {
+            cells.found(Code.MISSING_NAME, Field.NAME);
+        }
+        boolean hasPlace = PLACE_NAMES.stream().anyMatch(cells::has);
+        var address = hasPlace ? addresses.read(cells) : GroupRecord.Address.NONE;
+        var record = new GroupRecord(
+                line,
+                absent(ThaiDigits.toArabic(cells.text(Field.EXTERNAL_ID))),
+                name,
+                absent(cells.text(Field.NAME_EN)),
+                kind(cells, name),
+                contact(cells),
+                count(cells),
+                address,
+                phones(cells),
+                star(cells),
+                date(cells),
+                taxId(cells),
+                capacity(cells),
+                products(cells));
+        return new ReadRow(line, texts, cells.stopped() ? null : record, cells.findings());
+    }
+
+    private static @Nullable String absent(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Kind kind(Cells cells, String name) {
+        var type = cells.text(Field.KIND).toLowerCase(Locale.ROOT);
+        if (type.contains("วิสาหกิจชุมชน") || type.contains("community enterprise")) {
+            return Kind.COMMUNITY_ENTERPRISE;
+        }
+        if (type.matches(".*(รายเดียว|บุคคล|รายเดี่ยว|individual|sole).*")) {
+            return Kind.INDIVIDUAL;
+        }
+        if (type.matches(".*(ขนาดย่อม|sme|บริษัท|ห้างหุ้นส่วน|company|limited|partnership).*")) {
+            return Kind.COMPANY;
+        }
+        if (type.matches(".*(กลุ่ม|group).*")) {
+            return Kind.GROUP;
+        }
+        if (!type.isEmpty()) {
+            cells.found(Code.UNKNOWN_KIND, Field.KIND);
+        }
+        if (name.startsWith("วิสาหกิจชุมชน")) {
+            return Kind.COMMUNITY_ENTERPRISE;
+        }
+        return PersonName.isOnePerson(name) ? Kind.INDIVIDUAL : Kind.GROUP;
+    }
+
+    private static @Nullable PersonName contact(Cells cells) {
+        var whole = cells.text(Field.CONTACT);
+        var first = cells.text(Field.FIRST_NAME);
+        var field = whole.isEmpty() ? Field.FIRST_NAME : Field.CONTACT;
+        var written = whole.isEmpty() ? (first + " " + cells.text(Field.LAST_NAME)).strip() : whole;
+        if (written.isEmpty()) {
+            return null;
+        }
+        var title = cells.text(Field.TITLE);
+        var read = title.isEmpty() ? PersonName.read(written) : PersonName.read(withoutTitle(title, written));
+        return switch (read) {
+            case NameReading.Named(PersonName name) ->
+                title.isEmpty() || !name.title().isEmpty()
+                        ? name
+                        : new PersonName(PersonName.readTitle(title), name.firstName(), name.lastName());
+            case NameReading.Doubtful(PersonName with, PersonName without) -> {
+                if (!title.isEmpty()) {
+                    yield new PersonName(PersonName.readTitle(title), without.firstName(), without.lastName());
+                }
+                cells.found(Code.DOUBTFUL_NAME, field, with.firstName() + " / " + without.firstName());
+                yield with;
+            }
+            case NameReading.NoName none -> null;
+        };
+    }
+
+    /** A title in its own column is not repeated in the name, where it is. */
+    private static String withoutTitle(String title, String written) {
+        return written.startsWith(title) ? written.substring(title.length()).strip() : written;
+    }
+
+    private static @Nullable Integer count(Cells cells) {
+        var text = cells.text(Field.MEMBERS);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (ThaiNumbers.read(COUNTED.matcher(text).replaceFirst("")) instanceof NumberReading.Number(BigDecimal n)
+                && n.signum() >= 0
+                && n.stripTrailingZeros().scale() <= 0
+                && n.compareTo(BigDecimal.valueOf(1_000_000)) < 0) {
+            return n.intValueExact();
+        }
+        cells.found(Code.INVALID_NUMBER, Field.MEMBERS);
+        return null;
+    }
+
+    private static List<String> phones(Cells cells) {
+        var all = new ArrayList<String>();
+        for (var cell : cells.raw(Field.PHONE)) {
+            for (var reading : ThaiPhones.read(cell)) {
+                switch (reading) {
+                    case PhoneReading.Phone(String number, String extension, boolean restored) -> {
+                        if (!all.contains(number)) {
+                            all.add(number);
+                        }
+                        if (restored) {
+                            cells.found(Code.ZERO_RESTORED, Field.PHONE);
+                        }
+                        if (!extension.isEmpty()) {
+                            cells.found(Code.PHONE_EXTENSION, Field.PHONE, extension);
+                        }
+                    }
+                    case PhoneReading.NotAPhone none -> cells.found(Code.INVALID_PHONE, Field.PHONE, none.text());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Integer star(Cells cells) {
+        var text = ThaiDigits.toArabic(cells.text(Field.STAR)).toLowerCase(Locale.ROOT);
+        if (text.isEmpty() || text.equals("0") || NO_STAR.matcher(text).matches()) {
+            return null;
+        }
+        if (STARS.matcher(text).matches()) {
+            int full =
+                    (int) text.codePoints().filter(c -> c != '☆' && c != 0xfe0f).count();
+            if (full >= 1 && full <= 5) {
+                return full;
+            }
+        }
+        var m = STAR_WORD.matcher(text);
+        if (m.matches()) {
+            return Integer.valueOf(m.group(1));
+        }
+        cells.found(Code.INVALID_STAR, Field.STAR);
+        return null;
+    }
+
+    private static @Nullable LocalDate date(Cells cells) {
+        var text = cells.text(Field.REGISTERED_ON);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (ThaiDates.read(text)) {
+            case DateReading.Day(LocalDate day) -> day;
+            case DateReading.Assumed(LocalDate day, DateReading.Assumption assumption) -> {
+                cells.found(
+                        switch (assumption) {
+                            case TWO_DIGIT_YEAR -> Code.TWO_DIGIT_YEAR;
+                            case SERIAL_DAY -> Code.SERIAL_DAY;
+                            case OLD_NEW_YEAR -> Code.OLD_NEW_YEAR;
+                        },
+                        Field.REGISTERED_ON,
+                        day.toString());
+                yield day;
+            }
+            case DateReading.NoDate none -> {
+                cells.found(Code.INVALID_DATE, Field.REGISTERED_ON);
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable String taxId(Cells cells) {
+        var text = cells.text(Field.TAX_ID);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (NationalNumber.readNumericCell(text)) {
+            case NationalNumber.Valid(String digits) -> digits;
+            case NationalNumber.ZerosRestored(String digits) -> {
+                cells.found(Code.ZERO_RESTORED, Field.TAX_ID);
+                yield digits;
+            }
+            case NationalNumber.WrongCheckDigit wrong -> invalidTaxId(cells);
+            case NationalNumber.WrongLength wrong -> invalidTaxId(cells);
+        };
+    }
+
+    private static @Nullable String invalidTaxId(Cells cells) {
+        cells.found(Code.INVALID_TAX_ID, Field.TAX_ID);
+        return null;
+    }
+
+    private static @Nullable BigDecimal capacity(Cells cells) {
+        var text = cells.text(Field.CAPACITY_PER_MONTH);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (ThaiNumbers.read(text) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
+            return n;
+        }
+        cells.found(Code.INVALID_NUMBER, Field.CAPACITY_PER_MONTH);
+        return null;
+    }
+
+    private static List<Product> products(Cells cells) {
+        var name = QUOTES.matcher(cells.text(Field.PRODUCT)).replaceAll("").strip();
+        var written = cells.text(Field.PRICE);
+        BigDecimal price = null;
+        if (!written.isEmpty()) {
+            if (ThaiNumbers.readBaht(written) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
+                price = n;
+            } else {
+                cells.found(Code.INVALID_PRICE, Field.PRICE);
+            }
+        }
+        return name.isEmpty() ? List.of() : List.of(new Product(name, price));
+    }
+}

@@ -1,0 +1,180 @@
+package org.saan.hub.directory.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a spreadsheet of groups: csv, tsv or txt in UTF-8, UTF-16, TIS-620 or Windows-874 with any delimiter, or .xlsx. What
+ * a file is, its bytes say; its name does not matter. Columns are found by the meaning of their words, in any order.
+ *
+ * <pre>{@code
+ * switch (SpreadsheetReader.read("groups.csv", bytes)) {
+ *     case ReadSpreadsheet read -> read.records();
+ *     case Unreadable no -> no.reason();
+ * }
+ * }</pre>
+ */
+public final class SpreadsheetReader {
+    /** The most bytes that a file may have. */
+    public static final int LARGEST_FILE = Limits.FILE;
+
+    /** Fields that a further row of the same group may leave out in a list of products. */
+    private static final Set<Field> OF_THE_ROW = EnumSet.of(Field.SEQUENCE, Field.PRODUCT, Field.PRICE, Field.OTHER);
+
+    private SpreadsheetReader() {}
+
+    /** Reads a file, finding its encoding. */
+    public static ReadResult read(String file, byte[] bytes) {
+        return read(file, bytes, null);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param encoding utf-8, utf-16, tis-620 or windows-874, where a person knows better than the bytes; absent to find it
+     */
+    public static ReadResult read(String file, byte[] bytes, @Nullable String encoding) {
+        try {
+            return readOrRefuse(file, bytes, encoding);
+        } catch (UnreadableFile e) {
+            return new Unreadable(file, e.reason);
+        }
+    }
+
+    /** Reads one row again after a person has corrected its cells. */
+    public static ReadRow readAgain(List<ReadColumn> columns, int line, List<String> cells) {
+        return new RowReader(new Header(List.of(), columns), Places.all()).read(line, cells);
+    }
+
+    private static ReadSpreadsheet readOrRefuse(String file, byte[] bytes, @Nullable String encoding) {
+        if (bytes.length == 0) {
+            throw new UnreadableFile(Unreadable.Reason.EMPTY_FILE);
+        }
+        if (bytes.length > Limits.FILE) {
+            throw new UnreadableFile(Unreadable.Reason.TOO_LARGE);
+        }
+        if (starts(bytes, 'P', 'K')) {
+            return workbook(file, bytes);
+        }
+        if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+            throw new UnreadableFile(Unreadable.Reason.OLD_EXCEL);
+        }
+        if (starts(bytes, '%', 'P', 'D', 'F')
+                || starts(bytes, 0x89, 'P', 'N', 'G')
+                || starts(bytes, 0xff, 0xd8, 0xff)) {
+            throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
+        }
+        var text = TextFile.read(encoding == null ? TextDecoding.detect(bytes) : TextDecoding.as(bytes, encoding));
+        var header = HeaderFinder.find(text.sheet()).orElseThrow(SpreadsheetReader::noHeader);
+        return rows(
+                file,
+                text.encoding(),
+                text.delimiter() == '\t' ? "tab" : String.valueOf(text.delimiter()),
+                List.of(),
+                text.sheet(),
+                header);
+    }
+
+    private static ReadSpreadsheet workbook(String file, byte[] bytes) {
+        record Headed(Sheet sheet, Header header) {}
+        var headed = WorkbookFile.read(bytes).stream()
+                .flatMap(sheet -> HeaderFinder.find(sheet).map(header -> new Headed(sheet, header)).stream())
+                .toList();
+        var best = headed.stream()
+                .max(Comparator.comparingInt(one -> one.header().score()))
+                .orElseThrow(SpreadsheetReader::noHeader);
+        var others = headed.stream()
+                .filter(one -> one != best && one.sheet().rows().size() > 1)
+                .map(one -> one.sheet().name())
+                .toList();
+        return rows(file, null, null, others, best.sheet(), best.header());
+    }
+
+    private static ReadSpreadsheet rows(
+            String file,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            List<String> otherSheets,
+            Sheet sheet,
+            Header header) {
+        var kinds = new RowKinds(header);
+        var reader = new RowReader(header, Places.all());
+        var rows = new ArrayList<ReadRow>();
+        var skipped = new ArrayList<SkippedRow>();
+        int lastOfHeader = header.lines().getLast();
+        List<String> above = List.of();
+        for (var row : sheet.rows()) {
+            if (row.line() <= lastOfHeader) {
+                if (!header.lines().contains(row.line())) {
+                    skipped.add(new SkippedRow(row.line(), SkippedRow.Why.TITLE));
+                }
+                continue;
+            }
+            Optional<SkippedRow.Why> why = kinds.whySkipped(row);
+            if (why.isPresent()) {
+                skipped.add(new SkippedRow(row.line(), why.get()));
+            } else {
+                var cells = isFurtherProduct(header, row) ? filled(header, row, above) : row.cells();
+                rows.add(reader.read(row.line(), cells));
+                above = cells;
+            }
+        }
+        return new ReadSpreadsheet(
+                        file,
+                        encoding,
+                        delimiter,
+                        encoding == null ? sheet.name() : null,
+                        otherSheets,
+                        header.lines(),
+                        header.columns(),
+                        rows,
+                        skipped)
+                .withoutRepeats();
+    }
+
+    /** A row with a product and neither name nor number goes on with the group above. */
+    private static boolean isFurtherProduct(Header header, SheetRow row) {
+        boolean product = false;
+        for (var column : header.columns()) {
+            boolean filled = !row.cell(column.index()).isBlank();
+            if (filled && (column.field() == Field.NAME || column.field() == Field.EXTERNAL_ID)) {
+                return false;
+            }
+            product |= filled && column.field() == Field.PRODUCT;
+        }
+        return product;
+    }
+
+    private static List<String> filled(Header header, SheetRow row, List<String> above) {
+        var cells = new ArrayList<>(row.cells());
+        for (var column : header.columns()) {
+            int i = column.index();
+            while (cells.size() <= i) {
+                cells.add("");
+            }
+            var field = column.field();
+            if (field != null && !OF_THE_ROW.contains(field) && cells.get(i).isBlank() && i < above.size()) {
+                cells.set(i, above.get(i));
+            }
+        }
+        return cells;
+    }
+
+    private static UnreadableFile noHeader() {
+        return new UnreadableFile(Unreadable.Reason.NO_HEADER);
+    }
+
+    private static boolean starts(byte[] bytes, int... with) {
+        for (int i = 0; i < with.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
