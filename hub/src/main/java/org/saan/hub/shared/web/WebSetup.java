@@ -1,9 +1,9 @@
 package org.saan.hub.shared.web;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +17,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Wires the frame of pages into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSetup implements WebMvcConfigurer {
     private final ShellResolver shells;
 
     WebSetup(ShellResolver shells) {
         this.shells = shells;
-    }
-
-    @Bean
-    static Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Override
