@@ -75,7 +75,7 @@ final class OrderFormReader {
             return null;
         }
         var typed = String.valueOf(text);
-        var number = unit ? QuantityText.pieces(typed) : QuantityText.number(typed);
+        var number = unit ? QuantityText.pieces(typed) : QuantityText.baht(typed);
         if (number.isEmpty()) {
             unreadable.put(field, Refusal.of(field, code, typed));
         }

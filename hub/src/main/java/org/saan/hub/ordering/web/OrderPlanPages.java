@@ -138,12 +138,10 @@ class OrderPlanPages {
         return attempt(shell, viewer, id, line + "_" + group, () -> {
             switch (action) {
                 case "pin" -> {
-                    var pieces = QuantityText.pieces(quantity)
-                            .filter(n -> n.stripTrailingZeros().scale() <= 0
-                                    && n.compareTo(java.math.BigDecimal.valueOf(1_000_000)) <= 0)
+                    var pieces = QuantityText.wholePieces(quantity)
                             .orElseThrow(() ->
                                     Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
-                    plans.wish(id, line, group, Math.max(1, pieces.intValueExact()), viewer);
+                    plans.wish(id, line, group, Math.max(1, pieces), viewer);
                 }
                 case "forbid" -> plans.wish(id, line, group, 0, viewer);
                 default -> plans.forgetWish(id, line, group, viewer);

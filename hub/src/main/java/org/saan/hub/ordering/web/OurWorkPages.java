@@ -156,11 +156,9 @@ class OurWorkPages {
             @RequestParam(defaultValue = "") String quantity,
             RedirectAttributes flash) {
         return attempt(shell, viewer, () -> {
-            var pieces = QuantityText.pieces(quantity)
-                    .filter(n -> n.stripTrailingZeros().scale() <= 0
-                            && n.compareTo(java.math.BigDecimal.valueOf(1_000_000)) <= 0)
+            var pieces = QuantityText.wholePieces(quantity)
                     .orElseThrow(() -> Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
-            offers.counter(id, version, pieces.intValueExact(), viewer);
+            offers.counter(id, version, pieces, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.countered"));
         });
     }
