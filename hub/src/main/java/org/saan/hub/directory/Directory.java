@@ -163,9 +163,12 @@ public class Directory {
         var id = Ids.next();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.group_code'))")
                 .query(row -> {});
-        var code = jdbc.sql("select 'G' || lpad((count(*) + 1)::text, 4, '0') from directory.producer_group")
-                .query(String.class)
-                .single();
+        // After the highest one: a code is not given again when groups of an import are taken back.
+        int highest = jdbc.sql("""
+                        select substring(code from 2)::int from directory.producer_group where code ~ '^G[0-9]{1,8}$'
+                        order by length(code) desc, code desc limit 1
+                        """).query(Integer.class).optional().orElse(0);
+        var code = String.format("G%04d", highest + 1);
         jdbc.sql("""
                         insert into directory.producer_group
                             (id, code, external_id, name_th, name_en, name_key, kind, cluster_id, house_no, moo,
@@ -197,13 +200,7 @@ public class Directory {
                 .param("hours", group.hoursPerWeek())
                 .param("at", now())
                 .update();
-        for (int i = 0; i < group.phones().size(); i++) {
-            jdbc.sql("insert into directory.group_phone (group_id, position, number) values (:id, :position, :number)")
-                    .param("id", id)
-                    .param("position", i)
-                    .param("number", group.phones().get(i))
-                    .update();
-        }
+        insertPhones(id, group.phones());
         if (group.leader() != null) {
             insertPerson(
                     id,
@@ -227,20 +224,68 @@ public class Directory {
             var known = find(group);
             if (known.isEmpty()) {
                 created.add(createGroup(group, viewer));
-            } else if (fillGaps(known.get(), group)) {
+            } else if (completeGroup(known.get(), group, viewer)) {
                 updated++;
-                audit.record(
-                        viewer,
-                        "directory.group_completed",
-                        "group",
-                        known.get().toString(),
-                        null,
-                        group);
             } else {
                 unchanged++;
             }
         }
         return new UpsertCounts(created.size(), updated, unchanged, created);
+    }
+
+    /** Fills in what a group lacks from what a person says is the same group; what is known stays. Says whether any. */
+    @Transactional
+    public boolean completeGroup(UUID id, NewGroup group, Viewer viewer) {
+        mustRun(viewer);
+        mustSee(id, viewer);
+        boolean filled = fillGaps(id, group);
+        if (fillContact(id, group)) {
+            filled = true;
+            jdbc.sql("update directory.producer_group set version = version + 1 where id = :id")
+                    .param("id", id)
+                    .update();
+        }
+        if (filled) {
+            audit.record(viewer, "directory.group_completed", "group", id.toString(), null, group);
+        }
+        return filled;
+    }
+
+    /** The group that a new one would be once more: the same number, else the same name in the same subdistrict. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> findSame(NewGroup group, Viewer viewer) {
+        mustRun(viewer);
+        return find(group);
+    }
+
+    private boolean fillContact(UUID id, NewGroup group) {
+        boolean phones = !group.phones().isEmpty() && lacks("group_phone", id, "");
+        if (phones) {
+            insertPhones(id, group.phones());
+        }
+        var leader = group.leader();
+        boolean people = leader != null && lacks("membership", id, "and role = 'LEADER' and until_date is null");
+        if (people && leader != null) {
+            insertPerson(id, leader.title(), leader.firstName(), leader.lastName(), true, today());
+        }
+        return phones || people;
+    }
+
+    private boolean lacks(String table, UUID group, String also) {
+        return jdbc.sql("select not exists (select 1 from directory." + table + " where group_id = :id " + also + ")")
+                .param("id", group)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void insertPhones(UUID id, List<String> phones) {
+        for (int i = 0; i < phones.size(); i++) {
+            jdbc.sql("insert into directory.group_phone (group_id, position, number) values (:id, :position, :number)")
+                    .param("id", id)
+                    .param("position", i)
+                    .param("number", phones.get(i))
+                    .update();
+        }
     }
 
     private Optional<UUID> find(NewGroup group) {
@@ -304,8 +349,11 @@ public class Directory {
                     .query(UUID.class)
                     .list();
             var gone = jdbc.sql("""
-                            delete from directory.producer_group g where g.id = :id and g.version = 0
+                            delete from directory.producer_group g
+                            where g.id = :id and g.version = 0 and g.capacity_confirmed_on is null
                               and not exists (select 1 from directory.capability c where c.group_id = g.id)
+                              and not exists (select 1 from directory.declared_leave l where l.group_id = g.id)
+                              and not exists (select 1 from directory.capacity_override o where o.group_id = g.id)
                             """).param("id", id).update();
             if (gone == 1) {
                 people.forEach(person -> jdbc.sql("delete from directory.person where id = :id")

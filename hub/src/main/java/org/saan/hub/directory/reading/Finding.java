@@ -24,6 +24,7 @@ public record Finding(Code code, int column, String header, String cell, String 
     /** What was found. */
     public enum Code {
         MISSING_NAME(Weight.ERROR),
+        NAME_TOO_LONG(Weight.ERROR),
         INVALID_DATE(Weight.ERROR),
         INVALID_NUMBER(Weight.ERROR),
         INVALID_PRICE(Weight.ERROR),
@@ -49,8 +50,8 @@ public record Finding(Code code, int column, String header, String cell, String 
         PLACE_COMPLETED(Weight.WARNING),
         PLACE_INCOMPLETE(Weight.WARNING),
         UNKNOWN_KIND(Weight.WARNING),
-        SAME_NUMBER(Weight.WARNING),
-        DUPLICATE_ROW(Weight.WARNING);
+        /** Another row gives another name to the same number. */
+        SAME_NUMBER(Weight.REVIEW);
 
         private final Weight weight;
 
@@ -68,7 +69,8 @@ public record Finding(Code code, int column, String header, String cell, String 
         }
     }
 
-    boolean stops() {
+    /** Whether the row cannot be taken over as it stands. */
+    public boolean stops() {
         return code.weight() == Weight.ERROR || code == Code.AMBIGUOUS_PLACE;
     }
 }

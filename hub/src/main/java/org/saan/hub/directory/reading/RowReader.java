@@ -26,6 +26,7 @@ import org.saan.thaitext.ThaiPhones;
 
 /** Makes a record of one row, or says what hinders it. Knows the columns, not the file. */
 final class RowReader {
+    private static final int LONGEST_NAME = 300;
     private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’«»„]+\\s*|\\s*[\"'“”‘’«»„]+$");
     private static final Pattern COUNTED = Pattern.compile("\\s*(?:คน|ราย|ครัวเรือน|persons?|people|members?)$");
     private static final Pattern NO_STAR = Pattern.compile("ไม่ได้คัดสรร|ไม่ผ่าน.*|ไม่ได้.*|ยังไม่.*");
@@ -47,6 +48,8 @@ final class RowReader {
         var name = QUOTES.matcher(cells.text(Field.NAME)).replaceAll("").strip();
         if (name.isEmpty()) {
             cells.found(Code.MISSING_NAME, Field.NAME);
+        } else if (name.length() > LONGEST_NAME) {
+            cells.found(Code.NAME_TOO_LONG, Field.NAME);
         }
         boolean hasPlace = PLACE_NAMES.stream().anyMatch(cells::has);
         var address = hasPlace ? addresses.read(cells) : GroupRecord.Address.NONE;

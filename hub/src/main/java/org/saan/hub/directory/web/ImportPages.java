@@ -1,0 +1,300 @@
+package org.saan.hub.directory.web;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.ImportRow;
+import org.saan.hub.directory.ImportView;
+import org.saan.hub.directory.Imports;
+import org.saan.hub.directory.Listed;
+import org.saan.hub.directory.reading.ReadSpreadsheet;
+import org.saan.hub.directory.reading.SpreadsheetReader;
+import org.saan.hub.directory.reading.Unreadable;
+import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.NavEntry;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.Viewer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Spreadsheets of groups: sending one in, looking at its rows, applying it, and what came of it. */
+@Controller
+@Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
+class ImportPages {
+    private static final Set<String> SHOWN = Set.of("OK", "WARNING", "REVIEW", "ERROR", "SKIPPED");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Imports imports;
+
+    ImportPages(Imports imports) {
+        this.imports = imports;
+    }
+
+    @Bean
+    static NavEntry importsNav() {
+        return new NavEntry(
+                32,
+                "directory.imports.nav",
+                "/imports",
+                "up",
+                Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR));
+    }
+
+    @GetMapping("/imports")
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam(defaultValue = "0") int page) {
+        return listPage(shell, viewer, page, UUID.randomUUID().toString(), null);
+    }
+
+    private ModelAndView listPage(Shell shell, Viewer viewer, int page, String once, @Nullable String error) {
+        int shown = Math.max(0, page);
+        return new ModelAndView(
+                "directory/web/imports",
+                "page",
+                new ImportsPage(
+                        shell.titled("directory.imports.title"),
+                        imports.listImports(shown, viewer),
+                        shown,
+                        once,
+                        error));
+    }
+
+    @PostMapping("/imports")
+    ModelAndView send(
+            Shell shell,
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String once,
+            @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        var name = file == null || file.getOriginalFilename() == null ? "" : bare(file.getOriginalFilename());
+        if (file == null || name.isEmpty()) {
+            return refuse(shell, viewer, once, shell.t("directory.import.choose_file"));
+        }
+        if (file.getSize() > SpreadsheetReader.LARGEST_FILE) {
+            return refuse(shell, viewer, once, unreadable(shell, name, Unreadable.Reason.TOO_LARGE));
+        }
+        var bytes = file.getBytes();
+        return switch (SpreadsheetReader.read(name, bytes)) {
+            case Unreadable no -> refuse(shell, viewer, once, unreadable(shell, name, no.reason()));
+            case ReadSpreadsheet read -> {
+                try {
+                    yield new ModelAndView("redirect:/imports/" + imports.take(token(once), read, bytes, viewer));
+                } catch (Refusal no) {
+                    yield refuse(shell, viewer, UUID.randomUUID().toString(), shell.say(no));
+                }
+            }
+        };
+    }
+
+    private static String unreadable(Shell shell, String name, Unreadable.Reason reason) {
+        return shell.t("directory.import.unreadable", name, shell.t("directory.import.unreadable." + reason.code()));
+    }
+
+    private ModelAndView refuse(Shell shell, Viewer viewer, String once, String error) {
+        var page = listPage(shell, viewer, 0, once, error);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** Some browsers send a path; it is nobody's business. */
+    private static String bare(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.length() > 200 ? last.substring(last.length() - 200) : last;
+    }
+
+    private static UUID token(String once) {
+        try {
+            return UUID.fromString(once);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("platform.once.changed");
+        }
+    }
+
+    @GetMapping("/imports/{id}")
+    ModelAndView show(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "0") int page) {
+        return importPage(shell, viewer, id, shown, page, null);
+    }
+
+    private ModelAndView importPage(
+            Shell shell, Viewer viewer, UUID id, String shown, int page, @Nullable String error) {
+        var view = imports.getImport(id, viewer);
+        var state = SHOWN.contains(shown) ? shown : firstState(view);
+        int at = Math.max(0, page);
+        Listed<ImportRow> rows = imports.listRows(id, state, at, viewer);
+        var model = new ImportPage(
+                shell.titled("directory.import.title." + lower(view.state().name())), view, state, at, rows, error);
+        var answer = new ModelAndView(
+                view.state() == ImportView.State.REVIEW ? "directory/web/import-review" : "directory/web/import-done",
+                "page",
+                model);
+        if (error != null) {
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return answer;
+    }
+
+    /** What needs a person comes first. */
+    private static String firstState(ImportView view) {
+        return List.of("ERROR", "REVIEW", "WARNING").stream()
+                .filter(state -> view.count(state) > 0)
+                .findFirst()
+                .orElse("OK");
+    }
+
+    @PostMapping("/imports/{id}/rows/{line}")
+    ModelAndView row(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @PathVariable int line,
+            @RequestParam Map<String, String> form,
+            RedirectAttributes flash) {
+        var shown = form.getOrDefault("shown", "");
+        int page = page(form);
+        try {
+            var choice = form.getOrDefault("choice", "");
+            if (choice.isEmpty()) {
+                imports.correct(id, line, texts(form), viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.corrected", line));
+            } else {
+                imports.decide(id, line, decision(choice), viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.decided." + lower(choice), line));
+            }
+        } catch (Refusal no) {
+            return importPage(shell, viewer, id, shown, page, shell.say(no));
+        }
+        // When the last of its kind is done, what needs a person next is shown.
+        int left = SHOWN.contains(shown) ? imports.getImport(id, viewer).count(shown) : 0;
+        return left == 0 ? back(id, "", 0) : back(id, shown, Math.min(page, (left - 1) / Imports.PAGE));
+    }
+
+    private static ImportRow.Decision decision(String choice) {
+        for (var decision : ImportRow.Decision.values()) {
+            if (decision.name().equals(choice)) {
+                return decision;
+            }
+        }
+        throw new Refusal("directory.import.decision");
+    }
+
+    private static Map<Integer, String> texts(Map<String, String> form) {
+        var texts = new HashMap<Integer, String>();
+        form.forEach((name, text) -> {
+            if (name.matches("cell\\d{1,3}")) {
+                texts.put(Integer.valueOf(name.substring(4)), text);
+            }
+        });
+        return texts;
+    }
+
+    @PostMapping("/imports/{id}/all")
+    ModelAndView all(
+            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam String what, RedirectAttributes flash) {
+        int rows = switch (what) {
+            case "skip-errors" -> imports.skipErrors(id, viewer);
+            case "accept-suggestions" -> imports.acceptSuggestions(id, viewer);
+            default -> throw new NotFound("choice");
+        };
+        flash.addFlashAttribute("notice", shell.t("directory.import.all." + what.replace('-', '_'), rows));
+        return back(id, "", 0);
+    }
+
+    @PostMapping("/imports/{id}/encoding")
+    ModelAndView encoding(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String encoding,
+            RedirectAttributes flash) {
+        try {
+            imports.readAs(id, encoding, viewer);
+        } catch (Refusal no) {
+            return importPage(shell, viewer, id, "", 0, shell.say(no));
+        }
+        flash.addFlashAttribute("notice", shell.t("directory.import.read_again", encoding));
+        return back(id, "", 0);
+    }
+
+    @PostMapping("/imports/{id}/apply")
+    ModelAndView apply(
+            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String allOrNothing) {
+        try {
+            imports.apply(id, !allOrNothing.isEmpty(), viewer);
+        } catch (Refusal no) {
+            return importPage(shell, viewer, id, "", 0, shell.say(no));
+        }
+        return new ModelAndView("redirect:/imports/" + id);
+    }
+
+    @PostMapping("/imports/{id}/undo")
+    ModelAndView undo(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", shell.t("directory.import.undone", imports.undo(id, viewer)));
+        return new ModelAndView("redirect:/imports/" + id);
+    }
+
+    @PostMapping("/imports/{id}/cancel")
+    ModelAndView cancel(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
+        imports.cancel(id, viewer);
+        flash.addFlashAttribute("notice", shell.t("directory.import.cancelled"));
+        return new ModelAndView("redirect:/imports");
+    }
+
+    @GetMapping("/imports/{id}/remarks.xlsx")
+    ResponseEntity<byte[]> remarks(Shell shell, Viewer viewer, @PathVariable UUID id) throws IOException {
+        var view = imports.getImport(id, viewer);
+        var bytes = RemarksWorkbook.write(shell, view, imports.listLeftRows(id, viewer));
+        var name = view.fileName().replaceFirst("\\.[A-Za-z]{3,4}$", "") + "-remarks.xlsx";
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+
+    private static int page(Map<String, String> form) {
+        var text = form.getOrDefault("page", "0");
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static ModelAndView back(UUID id, String shown, int page) {
+        return new ModelAndView("redirect:"
+                + org.springframework.web.util.UriComponentsBuilder.fromPath("/imports/" + id)
+                        .queryParam("shown", SHOWN.contains(shown) ? shown : "")
+                        .queryParam("page", page)
+                        .encode()
+                        .toUriString());
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}
