@@ -139,7 +139,8 @@ class OrderPlanPages {
             switch (action) {
                 case "pin" -> {
                     var pieces = QuantityText.wholePieces(quantity)
-                            .orElseThrow(() -> Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
+                            .orElseThrow(() ->
+                                    Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
                     plans.wish(id, line, group, Math.max(1, pieces), viewer);
                 }
                 case "forbid" -> plans.wish(id, line, group, 0, viewer);
@@ -197,4 +198,5 @@ class OrderPlanPages {
             String due,
             Sums sums,
             List<OrderPage.Line> lines) {}
+
 }

@@ -63,16 +63,16 @@ class OurWorkPages {
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity()));
         var all = offers.listOffers(viewer.organisationId(), viewer);
         return new ModelAndView(
-                "ordering/web/our-work",
-                "page",
-                new OurWorkPage(
-                        shell.titled("ordering.our.title").forMakers(),
-                        shell.text(group.name()),
-                        shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
-                        jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
-                        jobs(shell, all, families, AllocationState.ACCEPTED),
-                        jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
-                        error));
+                        "ordering/web/our-work",
+                        "page",
+                        new OurWorkPage(
+                                shell.titled("ordering.our.title").forMakers(),
+                                shell.text(group.name()),
+                                shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
+                                jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
+                                jobs(shell, all, families, AllocationState.ACCEPTED),
+                                jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
+                                error));
     }
 
     private static List<OurWorkPage.Job> jobs(
