@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * ThaiNumbers.read("สามสิบ")          // InWords: nothing is guessed
  * ThaiNumbers.readBaht("฿4,500.00")  // Number[4500.00]
  * ThaiNumbers.readBaht("1200.-")     // Number[1200]
+ * ThaiNumbers.readBaht("250 บาท/ผืน") // Number[250]
  * }</pre>
  */
 public final class ThaiNumbers {
@@ -22,6 +23,8 @@ public final class ThaiNumbers {
             Pattern.compile("^(?:ราคา|฿|THB|บาท|Baht)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER_MONEY =
             Pattern.compile("\\s*(?:บาทถ้วน|บาท|บ\\.|บ|THB|Baht|฿)\\s*\\.?-?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PER_PIECE =
+            Pattern.compile("(?<=[\\d\\p{L}\\p{M}.-])\\s*(?:/|ต่อ|per )\\s*[\\p{L}\\p{M}]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_SATANG = Pattern.compile("(?<=\\d)\\.?[-\u2013\u2014]+$|(?<=\\d)\\.$");
 
     private ThaiNumbers() {}
@@ -42,6 +45,7 @@ public final class ThaiNumbers {
     /** Reads an amount in baht with or without its currency: {@code "590 บ."}, {@code "80.-"}, {@code "฿350.00"}. */
     public static NumberReading readBaht(String text) {
         var amount = ThaiDigits.toArabic(ThaiText.normal(text));
+        amount = PER_PIECE.matcher(amount).replaceFirst("");
         amount = BEFORE_MONEY.matcher(amount).replaceFirst("");
         amount = AFTER_MONEY.matcher(amount).replaceFirst("");
         amount = NO_SATANG.matcher(amount).replaceFirst("");

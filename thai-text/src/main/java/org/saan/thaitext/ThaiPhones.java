@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * ThaiPhones.read("080 000 6139, 0-4300-0084")   // +66800006139, +6643000084
  * ThaiPhones.read("๐๘๑-๒๓๔-๕๖๗๘ ต่อ 12")           // +66812345678, extension 12
  * ThaiPhones.read("812345678")                    // +66812345678, a zero restored
+ * ThaiPhones.read("053-500001-2")                 // +6653500001, +6653500002
  * ThaiPhones.read("08123456")                     // NotAPhone
  * }</pre>
  */
@@ -23,6 +24,7 @@ public final class ThaiPhones {
     private static final Pattern EXTENSION =
             Pattern.compile("\\s*(?:ต่อ|ext\\.?|x|#)\\s*(\\d{1,6})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN = Pattern.compile("\\+?[\\d\\s().\\-\u2010-\u2015]+");
+    private static final Pattern RANGE = Pattern.compile("(0[\\d\\s-]{6,12}\\d)\\s*[-\u2013]\\s*(\\d{1,2})");
     private static final Set<String> NONE =
             Set.of("", "-", "--", "\u2013", "\u2014", "ไม่มี", "ไม่ระบุ", "n/a", "none", "na");
 
@@ -50,6 +52,13 @@ public final class ThaiPhones {
     /** One number, or several with nothing but spaces between them. */
     private static List<PhoneReading> readPart(String part) {
         var whole = readOne(part);
+        var m = RANGE.matcher(part.strip());
+        if (whole instanceof PhoneReading.NotAPhone && m.matches()) {
+            var range = range(m.group(1), m.group(2));
+            if (!range.isEmpty()) {
+                return range;
+            }
+        }
         if (whole instanceof PhoneReading.NotAPhone && part.contains(" ")) {
             var pieces = List.of(part.strip().split("\\s+")).stream()
                     .map(ThaiPhones::readOne)
@@ -59,6 +68,23 @@ public final class ThaiPhones {
             }
         }
         return List.of(whole);
+    }
+
+    /** 053-500001-2 is 053-500001 and 053-500002: only the last digits of the further numbers are written. */
+    private static List<PhoneReading> range(String first, String lastDigits) {
+        var digits = first.replaceAll("\\D", "");
+        int places = lastDigits.length();
+        int from = Integer.parseInt(digits.substring(digits.length() - places));
+        int to = Integer.parseInt(lastDigits);
+        if (to <= from || to - from > 9 || !(readOne(first) instanceof PhoneReading.Phone)) {
+            return List.of();
+        }
+        var all = new ArrayList<PhoneReading>();
+        for (int n = from; n <= to; n++) {
+            all.add(readOne(
+                    digits.substring(0, digits.length() - places) + ("0" + n).substring(("0" + n).length() - places)));
+        }
+        return all;
     }
 
     private static PhoneReading readOne(String part) {

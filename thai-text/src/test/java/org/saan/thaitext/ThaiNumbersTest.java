@@ -47,7 +47,10 @@ class ThaiNumbersTest {
                 "THB 350 | 350",
                 "1,200 Baht | 1200",
                 "2800 | 2800",
-                "150.50 | 150.50"
+                "150.50 | 150.50",
+                "250 บาท/ผืน | 250",
+                "ราคา 250 บาทต่อชิ้น | 250",
+                "90.-/ใบ | 90"
             })
     void readsPricesWithOrWithoutCurrency(String written, BigDecimal value) {
         assertThat(ThaiNumbers.readBaht(written)).isEqualTo(new NumberReading.Number(value));

@@ -161,14 +161,11 @@ public class Directory {
             throw Refusal.of("nameTh", "directory.group.name");
         }
         var id = Ids.next();
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.group_code'))")
-                .query(row -> {});
-        // After the highest one: a code is not given again when groups of an import are taken back.
-        int highest = jdbc.sql("""
-                        select substring(code from 2)::int from directory.producer_group where code ~ '^G[0-9]{1,8}$'
-                        order by length(code) desc, code desc limit 1
-                        """).query(Integer.class).optional().orElse(0);
-        var code = String.format("G%04d", highest + 1);
+        // A code is not given again, also when groups of an import are taken back.
+        long number = jdbc.sql("select nextval('directory.group_code')")
+                .query(Long.class)
+                .single();
+        var code = String.format("G%04d", number);
         jdbc.sql("""
                         insert into directory.producer_group
                             (id, code, external_id, name_th, name_en, name_key, kind, cluster_id, house_no, moo,
@@ -289,15 +286,24 @@ public class Directory {
     }
 
     private Optional<UUID> find(NewGroup group) {
+        // Two questions, for each has its index; one with "or" would read the whole table for every row of an import.
+        var byNumber = group.externalId() == null
+                ? Optional.<UUID>empty()
+                : jdbc.sql("select id from directory.producer_group where external_id = :external")
+                        .param("external", group.externalId())
+                        .query(UUID.class)
+                        .optional();
+        if (byNumber.isPresent()) {
+            return byNumber;
+        }
         return jdbc.sql("""
                         select id from directory.producer_group
-                        where (:external <> '' and external_id = :external)
-                           or ((:external = '' or external_id is null) and name_key = :key
-                               and province_code = :province
-                               and subdistrict_code is not distinct from cast(:subdistrict as text))
+                        where name_key = :key and province_code = :province
+                          and subdistrict_code is not distinct from cast(:subdistrict as text)
+                          and (external_id is null or cast(:external as text) is null)
                         order by external_id nulls last, code limit 1
                         """)
-                .param("external", group.externalId() == null ? "" : group.externalId())
+                .param("external", group.externalId())
                 .param("key", NameKey.of(String.valueOf(group.name().th())))
                 .param("province", group.provinceCode())
                 .param("subdistrict", group.subdistrictCode())

@@ -37,7 +37,7 @@ class ImportApplication {
             if (!row.shown().equals("OK") && !row.shown().equals("WARNING")) {
                 continue;
             }
-            var record = SpreadsheetReader.readAgain(view.columns(), row.line(), row.cells())
+            var record = SpreadsheetReader.readAgain(view.columns(), view.titleProvince(), row.line(), row.cells())
                     .record();
             if (record != null && record.address().provinceCode() != null) {
                 byLine.put(row.line(), apply(view.id(), row, group(record), decisions.get(row.line()), byLine, viewer));

@@ -92,6 +92,7 @@ class ImportReads {
                 row.getString("delimiter"),
                 row.getString("sheet"),
                 List.of(json.readValue(row.getString("other_sheets"), String[].class)),
+                row.getString("title_province"),
                 List.of(json.readValue(row.getString("columns"), ReadColumn[].class)),
                 List.of(json.readValue(row.getString("skipped"), SkippedRow[].class)),
                 ImportView.State.valueOf(row.getString("state")),

@@ -11,6 +11,7 @@ import org.saan.hub.directory.reading.SkippedRow;
 /**
  * A spreadsheet that was sent in: how it was understood, and how far it is.
  *
+ * @param titleProvince the province that the title of the file names, else empty
  * @param rows how many rows stand in each state: OK, WARNING, REVIEW, ERROR, SKIPPED
  * @param results how many rows came to what when it was applied: CREATED, COMPLETED, UNCHANGED
  * @param sameFileBefore an earlier import of the very same file that was applied
@@ -23,6 +24,7 @@ public record ImportView(
         @Nullable String delimiter,
         @Nullable String sheet,
         List<String> otherSheets,
+        String titleProvince,
         List<ReadColumn> columns,
         List<SkippedRow> skipped,
         State state,

@@ -35,9 +35,9 @@ class ImportWrites {
     void insert(UUID id, ReadSpreadsheet read, byte[] content, String hash, Viewer viewer) {
         jdbc.sql("""
                         insert into directory.import_file
-                            (id, file_name, file_hash, content, encoding, delimiter, sheet, other_sheets, header_lines,
+                            (id, file_name, file_hash, content, encoding, delimiter, sheet, other_sheets, title_province, header_lines,
                              columns, skipped, state, account_id, sent_by, sent_at)
-                        values (:id, :name, :hash, :content, :encoding, :delimiter, :sheet, :others::jsonb,
+                        values (:id, :name, :hash, :content, :encoding, :delimiter, :sheet, :others::jsonb, :province,
                                 :header::jsonb, :columns::jsonb, :skipped::jsonb, 'REVIEW', :account, :by, :at)
                         """)
                 .param("id", id)
@@ -48,6 +48,7 @@ class ImportWrites {
                 .param("delimiter", read.delimiter())
                 .param("sheet", read.sheet())
                 .param("others", json(read.otherSheets()))
+                .param("province", read.titleProvince())
                 .param("header", json(read.headerLines()))
                 .param("columns", json(read.columns()))
                 .param("skipped", json(read.skipped()))
@@ -64,12 +65,14 @@ class ImportWrites {
                 .update();
         jdbc.sql("""
                         update directory.import_file set encoding = :encoding, delimiter = :delimiter,
+                            title_province = :province,
                             header_lines = :header::jsonb, columns = :columns::jsonb, skipped = :skipped::jsonb
                         where id = :id
                         """)
                 .param("id", id)
                 .param("encoding", read.encoding())
                 .param("delimiter", read.delimiter())
+                .param("province", read.titleProvince())
                 .param("header", json(read.headerLines()))
                 .param("columns", json(read.columns()))
                 .param("skipped", json(read.skipped()))

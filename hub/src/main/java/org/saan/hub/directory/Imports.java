@@ -141,7 +141,7 @@ public class Imports {
             }
             cells.set(column, text.strip());
         });
-        writes.correct(id, SpreadsheetReader.readAgain(view.columns(), line, cells));
+        writes.correct(id, SpreadsheetReader.readAgain(view.columns(), view.titleProvince(), line, cells));
     }
 
     /** Says what becomes of a row. A row that cannot be used can only be left out. */

@@ -1,5 +1,7 @@
 package org.saan.hub.directory.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.Finding.Code;
 import org.saan.hub.directory.reading.GroupRecord.Address;
@@ -9,13 +11,25 @@ import org.saan.thaitext.ThaiDigits;
 /** The address of a row, from one line or from columns of its parts, with the official codes of its places. */
 final class AddressReader {
     private final Places places;
+    private final String titleProvince;
 
-    AddressReader(Places places) {
+    AddressReader(Places places, String titleProvince) {
         this.places = places;
+        this.titleProvince = titleProvince;
+    }
+
+    /** The address of a row in a file that has no column for places. */
+    Address ofTitle(Cells cells) {
+        var provinces = places.provinces(titleProvince);
+        if (provinces.size() != 1) {
+            return Address.NONE;
+        }
+        cells.found(Code.PLACE_COMPLETED, Field.PROVINCE);
+        return new Address(null, null, null, null, provinces.getFirst().code(), null);
     }
 
     Address read(Cells cells) {
-        var line = AddressParts.read(cells.text(Field.ADDRESS));
+        var line = named(AddressParts.read(cells.text(Field.ADDRESS)));
         var houseNo = first(digits(cells.text(Field.HOUSE_NO)), line.houseNo());
         var moo = first(digits(cells.text(Field.MOO)).replaceFirst("^(?:หมู่ที่|หมู่|ม\\.)\\s*", ""), line.moo());
         var postal = first(digits(cells.text(Field.POSTAL_CODE)), line.postalCode());
@@ -26,6 +40,10 @@ final class AddressReader {
             cells.found(Code.MISSING_PLACE, column(cells, Field.PROVINCE));
             return Address.NONE;
         }
+        boolean ofTitle = province.isEmpty() && !titleProvince.isEmpty();
+        if (ofTitle) {
+            province = titleProvince;
+        }
         var found = PlaceReading.find(places, subdistrict, district, province, postal);
         return switch (found) {
             case PlaceReading.NoPlace(Code code, Field at, String detail) -> {
@@ -33,7 +51,7 @@ final class AddressReader {
                 yield Address.NONE;
             }
             case PlaceReading.Place place -> {
-                say(cells, place, postal);
+                say(cells, place, postal, ofTitle);
                 yield new Address(
                         absent(houseNo),
                         absent(moo),
@@ -45,8 +63,38 @@ final class AddressReader {
         };
     }
 
-    private static void say(Cells cells, PlaceReading.Place place, String postal) {
-        if (place.completed()) {
+    /** Names without words before them: "ดอนแก้ว แม่ริม เชียงใหม่" is read from its end, as far as the names are known. */
+    private AddressParts named(AddressParts parts) {
+        if (parts.subdistrict() != null || parts.district() != null || parts.province() != null) {
+            return parts;
+        }
+        var words = new ArrayList<>(List.of(parts.rest().split("\\s+")));
+        if (words.isEmpty() || places.provinces(words.getLast()).size() != 1) {
+            return parts;
+        }
+        var province = words.removeLast();
+        String district = null;
+        String subdistrict = null;
+        if (!words.isEmpty() && (places.knowsDistrict(words.getLast()))) {
+            district = AddressParts.chiefDistrict(words.removeLast(), province);
+        }
+        if (district != null
+                && !words.isEmpty()
+                && !places.subdistricts(words.getLast()).isEmpty()) {
+            subdistrict = words.removeLast();
+        }
+        return new AddressParts(
+                parts.houseNo(),
+                parts.moo(),
+                subdistrict,
+                district,
+                province,
+                parts.postalCode(),
+                String.join(" ", words));
+    }
+
+    private static void say(Cells cells, PlaceReading.Place place, String postal, boolean ofTitle) {
+        if (place.completed() || ofTitle) {
             cells.found(Code.PLACE_COMPLETED, column(cells, Field.SUBDISTRICT));
         }
         boolean expected = cells.has(Field.SUBDISTRICT) || cells.has(Field.ADDRESS);

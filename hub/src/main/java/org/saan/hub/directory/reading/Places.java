@@ -72,6 +72,11 @@ final class Places {
         return districts.getOrDefault(key(name), List.of());
     }
 
+    /** Whether a district has the name; เมือง is the chief district of any province. */
+    boolean knowsDistrict(String name) {
+        return bare(name).equals("เมือง") || !districts(name).isEmpty();
+    }
+
     List<Subdistrict> subdistricts(String name) {
         return subdistricts.getOrDefault(key(name), List.of());
     }

@@ -17,6 +17,7 @@ import org.saan.thaitext.ThaiText;
  * @param delimiter of a text file
  * @param sheet name, of a workbook
  * @param otherSheets sheets with a header of groups that were left aside
+ * @param titleProvince a province that the lines above the header name, for rows that name none; else empty
  * @param headerLines the lines that name the columns
  * @param rows the rows that should be records, usable or not; exact repeats are among the skipped ones
  */
@@ -26,6 +27,7 @@ public record ReadSpreadsheet(
         @Nullable String delimiter,
         @Nullable String sheet,
         List<String> otherSheets,
+        String titleProvince,
         List<Integer> headerLines,
         List<ReadColumn> columns,
         List<ReadRow> rows,
@@ -103,7 +105,8 @@ public record ReadSpreadsheet(
             }
         }
         left.sort(java.util.Comparator.comparingInt(SkippedRow::line));
-        return new ReadSpreadsheet(file, encoding, delimiter, sheet, otherSheets, headerLines, columns, kept, left);
+        return new ReadSpreadsheet(
+                file, encoding, delimiter, sheet, otherSheets, titleProvince, headerLines, columns, kept, left);
     }
 
     private static boolean sameNumber(HashMap<String, GroupRecord> numbers, ReadRow row, GroupRecord record) {

@@ -38,9 +38,10 @@ final class RowReader {
     private final Map<Field, List<ReadColumn>> columns;
     private final AddressReader addresses;
 
-    RowReader(Header header, Places places) {
+    /** @param titleProvince the province that the title of the file names, for rows that name none; may be empty */
+    RowReader(Header header, Places places, String titleProvince) {
         columns = header.byField();
-        addresses = new AddressReader(places);
+        addresses = new AddressReader(places, titleProvince);
     }
 
     ReadRow read(int line, List<String> texts) {
@@ -52,7 +53,7 @@ final class RowReader {
             cells.found(Code.NAME_TOO_LONG, Field.NAME);
         }
         boolean hasPlace = PLACE_NAMES.stream().anyMatch(cells::has);
-        var address = hasPlace ? addresses.read(cells) : GroupRecord.Address.NONE;
+        var address = hasPlace ? addresses.read(cells) : addresses.ofTitle(cells);
         var record = new GroupRecord(
                 line,
                 absent(ThaiDigits.toArabic(cells.text(Field.EXTERNAL_ID))),

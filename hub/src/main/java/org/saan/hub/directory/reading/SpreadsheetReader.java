@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.saan.thaitext.ThaiText;
 
 /**
  * Reads a spreadsheet of groups: csv, tsv or txt in UTF-8, UTF-16, TIS-620 or Windows-874 with any delimiter, or .xlsx. What
@@ -25,6 +27,8 @@ public final class SpreadsheetReader {
 
     /** Fields that a further row of the same group may leave out in a list of products. */
     private static final Set<Field> OF_THE_ROW = EnumSet.of(Field.SEQUENCE, Field.PRODUCT, Field.PRICE, Field.OTHER);
+
+    private static final Pattern PROVINCE = Pattern.compile("(?:จังหวัด|จ\\.)\\s?([ก-๙]+)");
 
     private SpreadsheetReader() {}
 
@@ -47,8 +51,8 @@ public final class SpreadsheetReader {
     }
 
     /** Reads one row again after a person has corrected its cells. */
-    public static ReadRow readAgain(List<ReadColumn> columns, int line, List<String> cells) {
-        return new RowReader(new Header(List.of(), columns), Places.all()).read(line, cells);
+    public static ReadRow readAgain(List<ReadColumn> columns, String titleProvince, int line, List<String> cells) {
+        return new RowReader(new Header(List.of(), columns), Places.all(), titleProvince).read(line, cells);
     }
 
     private static ReadSpreadsheet readOrRefuse(String file, byte[] bytes, @Nullable String encoding) {
@@ -103,7 +107,8 @@ public final class SpreadsheetReader {
             Sheet sheet,
             Header header) {
         var kinds = new RowKinds(header);
-        var reader = new RowReader(header, Places.all());
+        var province = titleProvince(sheet, header);
+        var reader = new RowReader(header, Places.all(), province);
         var rows = new ArrayList<ReadRow>();
         var skipped = new ArrayList<SkippedRow>();
         int lastOfHeader = header.lines().getLast();
@@ -130,11 +135,26 @@ public final class SpreadsheetReader {
                         delimiter,
                         encoding == null ? sheet.name() : null,
                         otherSheets,
+                        province,
                         header.lines(),
                         header.columns(),
                         rows,
                         skipped)
                 .withoutRepeats();
+    }
+
+    /** Offices of one province name it in the title and leave the column out. */
+    private static String titleProvince(Sheet sheet, Header header) {
+        for (var row : sheet.rows()) {
+            if (row.line() >= header.lines().getFirst()) {
+                break;
+            }
+            var m = PROVINCE.matcher(ThaiText.normal(String.join(" ", row.cells())));
+            if (m.find() && Places.all().provinces(m.group(1)).size() == 1) {
+                return m.group(1);
+            }
+        }
+        return "";
     }
 
     /** A row with a product and neither name nor number goes on with the group above. */

@@ -3,19 +3,21 @@ package org.saan.hub.directory.reading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The parts of a workbook that are read: the workbook, its sheets, strings and styles. They are unpacked under a limit, and
@@ -35,38 +37,53 @@ record XlsxParts(Map<String, byte[]> parts) {
         var parts = new LinkedHashMap<String, byte[]>();
         long total = 0;
         int entries = 0;
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // By the directory at the end of the archive, as Excel does: some writers leave sizes out of the entries
+        // themselves.
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
                 if (++entries > Limits.PARTS) {
                     throw new UnreadableFile(Unreadable.Reason.TOO_LARGE_UNPACKED);
                 }
-                var out = new ByteArrayOutputStream();
                 boolean kept = READ.matcher(entry.getName()).matches();
-                var buffer = new byte[8192];
-                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    total += n;
-                    if (total > Limits.UNPACKED) {
-                        throw new UnreadableFile(Unreadable.Reason.TOO_LARGE_UNPACKED);
-                    }
-                    if (kept) {
-                        out.write(buffer, 0, n);
-                    }
-                }
+                var part = unpack(zip.getInputStream(entry), Limits.UNPACKED - total, kept);
+                total += part.unpacked();
                 if (kept) {
-                    var part = out.toByteArray();
-                    if (contains(part)) {
+                    if (contains(part.bytes())) {
                         throw new UnreadableFile(Unreadable.Reason.BROKEN_WORKBOOK);
                     }
-                    parts.put(entry.getName(), part);
+                    parts.put(entry.getName(), part.bytes());
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableFile(Unreadable.Reason.BROKEN_WORKBOOK);
+            throw new UnreadableFile(
+                    parts.isEmpty() ? Unreadable.Reason.NOT_A_SPREADSHEET : Unreadable.Reason.BROKEN_WORKBOOK);
         }
         if (!parts.containsKey("xl/workbook.xml")) {
             throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
         }
         return new XlsxParts(parts);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Part(byte[] bytes, long unpacked) {}
+
+    /** Unpacks every entry, also those that are not kept: what they claim about their size may be a lie. */
+    private static Part unpack(InputStream in, long most, boolean kept) throws IOException {
+        try (in) {
+            var out = new ByteArrayOutputStream();
+            long total = 0;
+            var buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                total += n;
+                if (total > most) {
+                    throw new UnreadableFile(Unreadable.Reason.TOO_LARGE_UNPACKED);
+                }
+                if (kept) {
+                    out.write(buffer, 0, n);
+                }
+            }
+            return new Part(out.toByteArray(), total);
+        }
     }
 
     private static boolean contains(byte[] part) {

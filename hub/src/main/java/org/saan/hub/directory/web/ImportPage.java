@@ -164,6 +164,11 @@ record ImportPage(
                 && !stopped(row);
     }
 
+    /** Whether more than one row on this page asks if it is the same group. */
+    boolean mayAcceptAll() {
+        return shown.equals("REVIEW") && rows.rows().stream().filter(this::asks).count() > 1;
+    }
+
     boolean mayTake(ImportRow row) {
         return row.shown().equals("REVIEW") && !asks(row) && !stopped(row);
     }

@@ -177,6 +177,58 @@ class ReadingCasesTest {
     }
 
     @Test
+    void theProvinceOfTheTitleCountsForRowsThatNameNone() {
+        var text = "รายชื่อกลุ่ม จังหวัดลำพูน ปี 2567,,\nชื่อกลุ่ม,ตำบล,อำเภอ\nกลุ่มหนึ่ง,อุโมงค์,เมือง\n";
+        var read = SampleFiles.read("a.csv", text.getBytes(UTF_8));
+        assertThat(read.records().getFirst().address().subdistrictCode()).isEqualTo("510103");
+        assertThat(codes(read, 3)).containsExactly(Code.PLACE_COMPLETED);
+    }
+
+    @Test
+    void anAddressWithoutWordsForItsPartsIsReadFromItsEnd() {
+        var text = "ชื่อกลุ่ม,ที่อยู่\nกลุ่มหนึ่ง,12/3 ดอนแก้ว แม่ริม เชียงใหม่ 50180\n";
+        var address = SampleFiles.read("a.csv", text.getBytes(UTF_8))
+                .records()
+                .getFirst()
+                .address();
+        assertThat(address.subdistrictCode()).isEqualTo("500710");
+        assertThat(address.houseNo()).isEqualTo("12/3");
+        assertThat(address.postalCode()).isEqualTo("50180");
+    }
+
+    @Test
+    void dateCellsMayHoldEitherEraAndNumbersStayWhole() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("อ่านก่อน").value(0, 0, "ไฟล์นี้มีสองแผ่น");
+            var sheet = workbook.newWorksheet("ข้อมูล");
+            var header = List.of("รหัส", "ชื่อกลุ่ม", "วันที่จดทะเบียน", "โทร", "สมาชิก", "ดาว");
+            for (int i = 0; i < header.size(); i++) {
+                sheet.value(0, i, header.get(i));
+            }
+            sheet.value(1, 0, 4_091_205);
+            sheet.value(1, 1, "กลุ่มหนึ่ง");
+            sheet.value(1, 2, java.time.LocalDate.of(2557, 3, 4));
+            sheet.style(1, 2).format("d mmmm yyyy").set();
+            sheet.value(1, 3, 800_000_001);
+            sheet.value(1, 4, 12.0);
+            sheet.value(1, 5, 5);
+            sheet.value(2, 0, 4_091_206);
+            sheet.value(2, 1, "กลุ่มสอง");
+            sheet.value(2, 2, java.time.LocalDate.of(2014, 3, 4));
+            sheet.style(2, 2).format("dd/mm/yyyy").set();
+        }
+        var read = SampleFiles.read("x.xlsx", out.toByteArray());
+        assertThat(read.sheet()).isEqualTo("ข้อมูล");
+        assertThat(read.records())
+                .extracting(GroupRecord::externalId, r -> String.valueOf(r.registeredOn()), GroupRecord::members)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("4091205", "2014-03-04", 12),
+                        org.assertj.core.groups.Tuple.tuple("4091206", "2014-03-04", null));
+        assertThat(read.records().getFirst().phones()).containsExactly("+66800000001");
+    }
+
+    @Test
     void rowsThatAreNoRecordsAreNamed() {
         var text = """
                 ทะเบียนกลุ่ม,,,
