@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The program: {@code ./saan VERB …}. Each verb is a class of its own beside this one. */
 public final class Saan {
@@ -11,7 +12,9 @@ public final class Saan {
     static final int KEEP_RUNNING = -1;
 
     private static final List<Verb> VERBS =
-            List.of(new RunVerb(), new PlanVerb(), new ReadVerb(), new DoctorVerb(), new BenchVerb());
+            List.of(new RunVerb(), new PlanVerb(), new ReadVerb(), new DoctorVerb(), new BenchVerb(), new WarmVerb());
+
+    private static final Set<String> ABOUT = Set.of("--help", "-h", "--version");
 
     private Saan() {}
 
@@ -25,8 +28,10 @@ public final class Saan {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        String name = words.isEmpty() ? "run" : words.getFirst();
-        List<String> arguments = words.isEmpty() ? words : words.subList(1, words.size());
+        // Options without a verb are those of run.
+        boolean named = !words.isEmpty() && (!words.getFirst().startsWith("-") || ABOUT.contains(words.getFirst()));
+        String name = named ? words.getFirst() : "run";
+        List<String> arguments = named ? words.subList(1, words.size()) : words;
         switch (name) {
             case "help", "--help", "-h" -> {
                 return help(arguments, out, err);
