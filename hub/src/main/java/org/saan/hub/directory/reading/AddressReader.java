@@ -2,6 +2,7 @@ package org.saan.hub.directory.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.Finding.Code;
 import org.saan.hub.directory.reading.GroupRecord.Address;
@@ -10,6 +11,9 @@ import org.saan.thaitext.ThaiDigits;
 
 /** The address of a row, from one line or from columns of its parts, with the official codes of its places. */
 final class AddressReader {
+    /** หมู่ 5, ม.5 and "5 บ้านดอน" are village 5. */
+    private static final Pattern MOO = Pattern.compile("^(?:หมู่ที่|หมู่|ม\\.)?\\s*(\\d{1,3})(?:\\s.*)?$");
+
     private final Places places;
     private final String titleProvince;
 
@@ -30,8 +34,9 @@ final class AddressReader {
 
     Address read(Cells cells) {
         var line = named(AddressParts.read(cells.text(Field.ADDRESS)));
-        var houseNo = first(digits(cells.text(Field.HOUSE_NO)), line.houseNo());
-        var moo = first(digits(cells.text(Field.MOO)).replaceFirst("^(?:หมู่ที่|หมู่|ม\\.)\\s*", ""), line.moo());
+        var houseNo = first(
+                digits(cells.text(Field.HOUSE_NO)).replaceFirst("^(?:บ้านเลขที่|เลขที่)\\s*", ""), line.houseNo());
+        var moo = first(MOO.matcher(digits(cells.text(Field.MOO))).replaceFirst("$1"), line.moo());
         var postal = first(digits(cells.text(Field.POSTAL_CODE)), line.postalCode());
         var subdistrict = first(cells.text(Field.SUBDISTRICT), line.subdistrict());
         var district = first(cells.text(Field.DISTRICT), line.district());
@@ -68,7 +73,7 @@ final class AddressReader {
         if (parts.subdistrict() != null || parts.district() != null || parts.province() != null) {
             return parts;
         }
-        var words = new ArrayList<>(List.of(parts.rest().split("\\s+")));
+        var words = new ArrayList<>(List.of(parts.rest().split("[\\s,/]+")));
         if (words.isEmpty() || places.provinces(words.getLast()).size() != 1) {
             return parts;
         }

@@ -12,6 +12,9 @@ import org.saan.thaitext.ThaiText;
 final class Cells {
     private static final Set<String> NOTHING =
             Set.of("", "-", "--", "\u2013", "\u2014", ".", "ไม่มี", "ไม่ระบุ", "ไม่ทราบ", "n/a", "na", "null", "none");
+    /** Programs that take numbers of phones and codes for amounts write 40140 as 40140.0. */
+    private static final Pattern FLOATED = Pattern.compile("^(\\d{1,13})\\.0$");
+
     private static final Pattern ERROR = Pattern.compile("#(?:DIV/0!|N/A|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)");
 
     private final Map<Field, List<ReadColumn>> columns;
@@ -36,9 +39,9 @@ final class Cells {
                 .orElse("");
     }
 
-    /** The texts of all columns of a field as they stand. */
-    List<String> raw(Field field) {
-        return columns.getOrDefault(field, List.of()).stream().map(this::raw).toList();
+    /** The cleaned texts of all columns of a field. */
+    List<String> texts(Field field) {
+        return columns.getOrDefault(field, List.of()).stream().map(this::clean).toList();
     }
 
     private String raw(ReadColumn column) {
@@ -52,6 +55,9 @@ final class Cells {
                 findings.add(new Finding(Finding.Code.CELL_ERROR, column.index(), column.header(), text, ""));
             }
             return "";
+        }
+        if (column.field() != Field.PRICE && column.field() != Field.CAPACITY_PER_MONTH) {
+            text = FLOATED.matcher(text).replaceFirst("$1");
         }
         return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? "" : text;
     }

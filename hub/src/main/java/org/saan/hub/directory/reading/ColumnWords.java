@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.saan.thaitext.ThaiText;
 
@@ -20,6 +23,7 @@ final class ColumnWords {
     private static final int FOUND_INSIDE = 4;
     private static final Pattern BRACKETS = Pattern.compile("[(\\[{（].*?[)\\]}）]");
     private static final Pattern ALTERNATIVES = Pattern.compile("[/|\\n(（)）]|หรือ");
+    private static final Set<Field> PLACES = EnumSet.of(Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE);
     private static final Map<String, Field> WORDS = load();
 
     private ColumnWords() {}
@@ -37,11 +41,17 @@ final class ColumnWords {
         if (exact != null) {
             return Optional.of(exact);
         }
+        var meant = new LinkedHashSet<Field>();
         for (var part : ALTERNATIVES.split(header)) {
             var field = WORDS.get(key(part));
             if (field != null) {
-                return Optional.of(field);
+                meant.add(field);
             }
+        }
+        if (!meant.isEmpty()) {
+            // "ตำบล/อำเภอ/จังหวัด" over one column is an address, "ตำบล/แขวง" is one place.
+            boolean several = meant.stream().filter(PLACES::contains).count() > 1;
+            return Optional.of(several ? Field.ADDRESS : meant.iterator().next());
         }
         return longestInside(whole);
     }

@@ -10,6 +10,19 @@ import org.saan.thaitext.PersonName;
 
 /** A read file as a tree of maps and lists, ready for JSON. A record has the fields that the file has columns for. */
 public final class ReadingJson {
+    /** A list of products that has none of these says nothing of what its groups are. */
+    private static final Field[] TELLS_OF_THE_GROUP = {
+        Field.KIND,
+        Field.CONTACT,
+        Field.FIRST_NAME,
+        Field.MEMBERS,
+        Field.ADDRESS,
+        Field.SUBDISTRICT,
+        Field.DISTRICT,
+        Field.PHONE,
+        Field.REGISTERED_ON
+    };
+
     private ReadingJson() {}
 
     public static Map<String, @Nullable Object> of(ReadSpreadsheet read) {
@@ -51,11 +64,8 @@ public final class ReadingJson {
         putIf(fields.contains(Field.EXTERNAL_ID), all, "external_id", record.externalId());
         all.put("name_th", record.nameTh());
         putIf(fields.contains(Field.NAME_EN), all, "name_en", record.nameEn());
-        putIf(
-                !products || fields.contains(Field.KIND),
-                all,
-                "kind",
-                record.kind().code());
+        boolean onlyProducts = products && !hasAny(fields, TELLS_OF_THE_GROUP);
+        putIf(!onlyProducts, all, "kind", record.kind().code());
         putIf(hasAny(fields, Field.CONTACT, Field.FIRST_NAME), all, "contact", contact(record.contact()));
         putIf(fields.contains(Field.MEMBERS), all, "members", record.members());
         address(all, record.address(), fields);

@@ -28,6 +28,9 @@ import org.saan.thaitext.ThaiPhones;
 final class RowReader {
     private static final int LONGEST_NAME = 300;
     private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’«»„]+\\s*|\\s*[\"'“”‘’«»„]+$");
+    /** 4.09121E+06: a spreadsheet has rounded a number that should have been text. */
+    private static final Pattern DIGITS_LOST = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,2}");
+
     private static final Pattern COUNTED = Pattern.compile("\\s*(?:คน|ราย|ครัวเรือน|persons?|people|members?)$");
     private static final Pattern NO_STAR = Pattern.compile("ไม่ได้คัดสรร|ไม่ผ่าน.*|ไม่ได้.*|ยังไม่.*");
     private static final Pattern STARS = Pattern.compile("(?:[★⭐*☆]\\x{fe0f}?)+");
@@ -56,7 +59,7 @@ final class RowReader {
         var address = hasPlace ? addresses.read(cells) : addresses.ofTitle(cells);
         var record = new GroupRecord(
                 line,
-                absent(ThaiDigits.toArabic(cells.text(Field.EXTERNAL_ID))),
+                externalId(cells),
                 name,
                 absent(cells.text(Field.NAME_EN)),
                 kind(cells, name),
@@ -70,6 +73,14 @@ final class RowReader {
                 capacity(cells),
                 products(cells));
         return new ReadRow(line, texts, cells.stopped() ? null : record, cells.findings());
+    }
+
+    private static @Nullable String externalId(Cells cells) {
+        var text = ThaiDigits.toArabic(cells.text(Field.EXTERNAL_ID));
+        if (DIGITS_LOST.matcher(text).matches()) {
+            cells.found(Code.INVALID_NUMBER, Field.EXTERNAL_ID);
+        }
+        return absent(text);
     }
 
     private static @Nullable String absent(String text) {
@@ -147,7 +158,7 @@ final class RowReader {
 
     private static List<String> phones(Cells cells) {
         var all = new ArrayList<String>();
-        for (var cell : cells.raw(Field.PHONE)) {
+        for (var cell : cells.texts(Field.PHONE)) {
             for (var reading : ThaiPhones.read(cell)) {
                 switch (reading) {
                     case PhoneReading.Phone(String number, String extension, boolean restored) -> {

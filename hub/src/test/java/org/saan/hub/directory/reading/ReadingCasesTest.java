@@ -229,6 +229,29 @@ class ReadingCasesTest {
     }
 
     @Test
+    void numbersThatAProgramTookForAmountsAreWhole() {
+        var text =
+                "รหัส,ชื่อกลุ่ม,โทร,รหัสไปรษณีย์,จังหวัด,สมาชิก\n4091205.0,กลุ่มหนึ่ง,800006245.0,40140.0,ขอนแก่น,59.0\n"
+                        + "4.09121E+06,กลุ่มสอง,,,ขอนแก่น,\n";
+        var read = SampleFiles.read("a.csv", text.getBytes(UTF_8));
+        var record = read.records().getFirst();
+        assertThat(record.externalId()).isEqualTo("4091205");
+        assertThat(record.phones()).containsExactly("+66800006245");
+        assertThat(record.address().postalCode()).isEqualTo("40140");
+        assertThat(record.members()).isEqualTo(59);
+        assertThat(codes(read, 3)).containsExactly(Code.INVALID_NUMBER);
+    }
+
+    @Test
+    void oneColumnMayHoldAllPlaces() {
+        var text = "ชื่อกลุ่ม;หมู่;ตำบล/อำเภอ/จังหวัด\nกลุ่มหนึ่ง;หมู่ 5;ดอนแก้ว/แม่ริม/เชียงใหม่\n"
+                + "กลุ่มสอง;5 บ้านดอน;ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่\n";
+        assertThat(SampleFiles.read("a.csv", text.getBytes(UTF_8)).records())
+                .extracting(r -> r.address().subdistrictCode(), r -> r.address().moo())
+                .containsOnly(org.assertj.core.groups.Tuple.tuple("500710", "5"));
+    }
+
+    @Test
     void rowsThatAreNoRecordsAreNamed() {
         var text = """
                 ทะเบียนกลุ่ม,,,
