@@ -227,4 +227,36 @@ class OrderPagesTest {
                 .andExpect(content().string(containsString("id=\"plan\"")));
         assertThat(scene.onlyLine(order).unallocated()).isEqualTo(50);
     }
+
+    @Test
+    void anAdministratorBindsALeaderToTheOwnGroupByItsCode() throws Exception {
+        var group = scene.group("Gamma", 5, 1);
+        var code = scene.directory.getGroup(group, OFFICER).code();
+        var admin = viewer(Role.ADMINISTRATOR, org.saan.hub.identity.Identity.PROGRAMME);
+        var form = post("/accounts")
+                .with(csrf())
+                .with(as(admin))
+                .param("signInName", "leader-" + code.toLowerCase(java.util.Locale.ROOT))
+                .param("name", "หัวหน้า ข้อมูลเทียม")
+                .param("role", "GROUP_LEADER");
+        web.perform(form.param("organisation", "G99999"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Nothing has the code")))
+                .andExpect(content().string(containsString("หัวหน้า ข้อมูลเทียม")));
+        web.perform(post("/accounts")
+                        .with(csrf())
+                        .with(as(admin))
+                        .param("signInName", "leader-" + code.toLowerCase(java.util.Locale.ROOT))
+                        .param("name", "หัวหน้า ข้อมูลเทียม")
+                        .param("role", "GROUP_LEADER")
+                        .param("organisation", code.toLowerCase(java.util.Locale.ROOT)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/invitations/")));
+        assertThat(scene.jdbc
+                        .sql("select organisation_id from identity.account where sign_in_name = :name")
+                        .param("name", "leader-" + code.toLowerCase(java.util.Locale.ROOT))
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(group);
+    }
 }

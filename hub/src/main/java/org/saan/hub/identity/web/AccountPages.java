@@ -9,6 +9,7 @@ import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.AuditRow;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
+import org.saan.hub.identity.OrganisationSource;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
@@ -32,10 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
     private final Identity identity;
     private final Audit audit;
+    private final List<OrganisationSource> organisations;
 
-    AccountPages(Identity identity, Audit audit) {
+    AccountPages(Identity identity, Audit audit, List<OrganisationSource> organisations) {
         this.identity = identity;
         this.audit = audit;
+        this.organisations = List.copyOf(organisations);
     }
 
     @GetMapping("/account")
@@ -75,7 +78,7 @@ class AccountPages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page) {
-        return listPage(shell, viewer, q, page, Map.of(), "", "", null);
+        return listPage(shell, viewer, q, page, Map.of(), Typed.NOTHING, null);
     }
 
     @PostMapping("/accounts")
@@ -85,11 +88,13 @@ class AccountPages {
             Viewer viewer,
             @RequestParam(defaultValue = "") String signInName,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam Role role) {
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String organisation) {
         try {
             var id = identity.createAccount(
-                    new NewAccount(signInName, name, role, Identity.PROGRAMME, Language.TH), viewer);
-            return listPage(shell, viewer, "", 0, Map.of(), "", "", "/invitations/" + identity.invite(id, viewer));
+                    new NewAccount(signInName, name, role, organisationOf(role, organisation), Language.TH), viewer);
+            return listPage(
+                    shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
         } catch (Refusal refusal) {
             var view = listPage(
                     shell,
@@ -97,12 +102,22 @@ class AccountPages {
                     "",
                     0,
                     Map.of(String.valueOf(refusal.field()), shell.say(refusal)),
-                    signInName,
-                    name,
+                    new Typed(signInName, name, role, organisation),
                     null);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
+    }
+
+    /** A role that belongs to groups, clusters or buyers needs the code of one; the others belong to the programme. */
+    private UUID organisationOf(Role role, String code) {
+        return organisations.stream()
+                .filter(source -> source.serves(role))
+                .findFirst()
+                .map(source -> source.findByCode(code)
+                        .orElseThrow(() -> Refusal.of("organisation", "identity.account.no_organisation", code))
+                        .id())
+                .orElse(Identity.PROGRAMME);
     }
 
     @PostMapping("/accounts/{id}/{action}")
@@ -110,7 +125,8 @@ class AccountPages {
     ModelAndView change(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String action) {
         return switch (action) {
             case "invite" ->
-                listPage(shell, viewer, "", 0, Map.of(), "", "", "/invitations/" + identity.invite(id, viewer));
+                listPage(
+                        shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
             case "disable" -> {
                 identity.disable(id, viewer);
                 yield new ModelAndView("redirect:/accounts");
@@ -129,8 +145,7 @@ class AccountPages {
             String search,
             int page,
             Map<String, String> errors,
-            String typedSignInName,
-            String typedName,
+            Typed typed,
             @Nullable String link) {
         var rows = identity.listAccounts(viewer, search, page);
         var more = rows.size() > Identity.PAGE;
@@ -144,8 +159,7 @@ class AccountPages {
                         Math.max(0, page),
                         more,
                         errors,
-                        typedSignInName,
-                        typedName,
+                        typed,
                         link));
     }
 
@@ -193,20 +207,21 @@ class AccountPages {
             int page,
             boolean more,
             Map<String, String> errors,
-            String typedSignInName,
-            String typedName,
+            Typed typed,
             @Nullable String link) {
         Role[] roles() {
-            return new Role[] {
-                Role.ADMINISTRATOR,
-                Role.PROGRAMME_OFFICER,
-                Role.COORDINATOR,
-                Role.DESIGNER,
-                Role.TRAINER,
-                Role.RECEIVER,
-                Role.EXPORT_ADVISER
-            };
+            return Role.values();
         }
+
+        @Nullable
+        String error(String field) {
+            return errors.get(field);
+        }
+    }
+
+    /** What was typed into the form of a new account. */
+    record Typed(String signInName, String name, Role role, String organisation) {
+        static final Typed NOTHING = new Typed("", "", Role.GROUP_LEADER, "");
     }
 
     record AuditPage(Shell shell, String search, List<AuditRow> rows, int page, boolean more) {}
