@@ -7,9 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ImportRow.Decision;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView.State;
+import org.saan.hub.directory.reading.Field;
 import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.directory.reading.ReadResult;
 import org.saan.hub.directory.reading.ReadSpreadsheet;
@@ -37,6 +39,7 @@ public class Imports {
     private final ImportReads reads;
     private final ImportWrites writes;
     private final ImportApplication application;
+    private final ColumnMeanings meanings;
     private final Directory directory;
     private final Audit audit;
     private final Once once;
@@ -46,6 +49,7 @@ public class Imports {
             ImportReads reads,
             ImportWrites writes,
             ImportApplication application,
+            ColumnMeanings meanings,
             Directory directory,
             Audit audit,
             Once once) {
@@ -53,6 +57,7 @@ public class Imports {
         this.reads = reads;
         this.writes = writes;
         this.application = application;
+        this.meanings = meanings;
         this.directory = directory;
         this.audit = audit;
         this.once = once;
@@ -88,6 +93,13 @@ public class Imports {
                 .toList();
     }
 
+    /** Reads a file with what people said before about the words over its columns. Stores nothing. */
+    @Transactional(readOnly = true)
+    public ReadResult read(String fileName, byte[] content, Viewer viewer) {
+        mustRun(viewer);
+        return SpreadsheetReader.read(fileName, content, null, meanings.all());
+    }
+
     /**
      * Takes a file in that was read. The same form sent again leads to the same import.
      *
@@ -114,16 +126,48 @@ public class Imports {
     /** Reads a text file again as a person says it is written; corrections and decisions start anew. */
     @Transactional
     public void readAs(UUID id, String encoding, Viewer viewer) {
-        mustReview(id, viewer);
+        var view = mustReview(id, viewer);
+        readNew(view, encoding, Refusal.of("encoding", "directory.import.not_in_encoding", encoding));
+    }
+
+    /**
+     * Says what columns mean, by their index, and reads the file again so; it is remembered for the words over them.
+     * Corrections and decisions start anew.
+     */
+    @Transactional
+    public void mean(UUID id, Map<Integer, Field> fields, Viewer viewer) {
+        var view = mustReview(id, viewer);
+        for (var column : view.columns()) {
+            var field = fields.get(column.index());
+            boolean told =
+                    field != null && field != column.field() && !(field == Field.OTHER && column.field() == null);
+            if (told && field != null) {
+                meanings.remember(column.header(), field, viewer);
+            }
+        }
+        readNew(view, view.encoding() == null ? null : encoding(view), new Refusal("directory.import.no_name_column"));
+    }
+
+    private void readNew(ImportView view, @Nullable String encoding, Refusal otherwise) {
         var content = jdbc.sql("select content from directory.import_file where id = :id")
-                .param("id", id)
+                .param("id", view.id())
                 .query(byte[].class)
                 .single();
-        ReadResult result = SpreadsheetReader.read(reads.get(id).fileName(), content, encoding);
-        switch (result) {
-            case ReadSpreadsheet read -> writes.replace(id, read);
-            case Unreadable no -> throw Refusal.of("encoding", "directory.import.not_in_encoding", encoding);
+        switch (SpreadsheetReader.read(view.fileName(), content, encoding, meanings.all())) {
+            case ReadSpreadsheet read -> {
+                if (!read.fields().contains(Field.NAME)) {
+                    throw otherwise;
+                }
+                writes.replace(view.id(), read);
+            }
+            case Unreadable no -> throw otherwise;
         }
+    }
+
+    /** The encoding as a person would choose it; those that are found by their signature are found again. */
+    private static @Nullable String encoding(ImportView view) {
+        var found = String.valueOf(view.encoding());
+        return java.util.Set.of("tis-620", "windows-874").contains(found) ? found : null;
     }
 
     /** Puts other texts into cells of a row, by column, and reads the row again. */

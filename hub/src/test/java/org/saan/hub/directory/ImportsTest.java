@@ -312,6 +312,28 @@ class ImportsTest {
     }
 
     @Test
+    void whatAPersonSaysAboutAColumnIsRememberedForTheNextFile() throws Exception {
+        var text = "ชื่อกลุ่ม,จังหวัด,คนคุมงานหลัก\nกลุ่มจำช่อง,น่าน,นางอุไร ลองทอ\n";
+        var id = take(text);
+        assertThat(view(id).columns().get(2).field()).isNull();
+        web.perform(post("/imports/" + id + "/columns")
+                        .param("column2", "CONTACT")
+                        .with(as(OFFICER))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(view(id).columns().get(2).field()).isEqualTo(org.saan.hub.directory.reading.Field.CONTACT);
+        web.perform(post("/imports/" + id + "/columns")
+                        .param("column0", "OTHER")
+                        .with(as(OFFICER))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+        imports.cancel(id, OFFICER);
+        var next = (ReadSpreadsheet) imports.read("b.csv", text.getBytes(UTF_8), OFFICER);
+        assertThat(Objects.requireNonNull(next.records().getFirst().contact()).firstName())
+                .isEqualTo("อุไร");
+    }
+
+    @Test
     void everythingThatCanBeFoundHasWordsInBothLanguages() {
         for (var language : Language.values()) {
             for (var code : Finding.Code.values()) {

@@ -101,6 +101,8 @@ class ImportingGroupsTest {
             send(page, "ทะเบียนกลุ่ม_" + width + ".csv");
             assertThat(page.locator(".imp.e").count()).isEqualTo(2);
             see(page, "review-errors-" + width);
+            page.locator("main details summary").first().press("Enter");
+            see(page, "review-columns-" + width);
             page.locator("#r3 input.in").first().fill("35");
             page.locator("#r3 input.in").first().press("Enter");
             page.locator("#r4 button[value=SKIP]").press("Enter");

@@ -28,7 +28,14 @@ final class ColumnWords {
 
     private ColumnWords() {}
 
+    /** The meaning of a header, also when its words stand inside a longer one. */
     static Optional<Field> find(String header) {
+        return findExactly(header)
+                .or(() -> longestInside(key(BRACKETS.matcher(header).replaceAll(" "))));
+    }
+
+    /** The meaning of a text that is a header and nothing else. */
+    static Optional<Field> findExactly(String header) {
         var bare = BRACKETS.matcher(header).replaceAll(" ");
         var whole = key(bare);
         if (whole.isEmpty()) {
@@ -53,7 +60,7 @@ final class ColumnWords {
             boolean several = meant.stream().filter(PLACES::contains).count() > 1;
             return Optional.of(several ? Field.ADDRESS : meant.iterator().next());
         }
-        return longestInside(whole);
+        return Optional.empty();
     }
 
     private static Optional<Field> longestInside(String header) {
@@ -72,7 +79,8 @@ final class ColumnWords {
         return Optional.ofNullable(WORDS.get(best));
     }
 
-    private static String key(String text) {
+    /** The words of a header as they are compared. */
+    static String key(String text) {
         return ThaiText.matchingKey(text);
     }
 

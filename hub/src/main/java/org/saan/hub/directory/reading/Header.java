@@ -56,6 +56,31 @@ record Header(List<Integer> lines, List<ReadColumn> columns) {
         return field;
     }
 
+    /** The same columns with the meanings that people gave to their words; what a person says wins over a guess. */
+    Header with(Map<String, Field> meanings) {
+        var said = EnumSet.noneOf(Field.class);
+        columns.forEach(column -> {
+            var field = meanings.get(ColumnWords.key(column.header()));
+            if (field != null) {
+                said.add(field);
+            }
+        });
+        if (said.isEmpty()) {
+            return this;
+        }
+        var changed = columns.stream()
+                .map(column -> {
+                    var field = meanings.get(ColumnWords.key(column.header()));
+                    boolean given = field != null;
+                    boolean lost =
+                            column.field() != null && said.contains(column.field()) && column.field() != Field.OTHER;
+                    return new ReadColumn(
+                            column.index(), column.header(), given ? field : lost ? null : column.field());
+                })
+                .toList();
+        return of(lines, changed);
+    }
+
     int score() {
         var strong = EnumSet.noneOf(Field.class);
         int weak = 0;

@@ -52,11 +52,24 @@ final class HeaderFinder {
                 }
             }
             boolean below = row != rows.getFirst();
+            if (below && !fillsGaps(rows.get(rows.indexOf(row) - 1), row)) {
+                return false;
+            }
             if (words == 0 || (below && (words < 2 || digits)) || (rows.size() > 1 && words < 2)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A lower row of a header has words where the row above has none; a record below a full header has not. */
+    private static boolean fillsGaps(SheetRow above, SheetRow below) {
+        for (int column = 0; column < below.cells().size(); column++) {
+            if (below.owns(column) && !above.owns(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Header read(List<SheetRow> rows) {

@@ -55,7 +55,7 @@ final class RowKinds {
         if (own == 1 && isLonelyHeading(only, first)) {
             return Optional.of(Why.NOTE);
         }
-        if (isHeaderAgain(row)) {
+        if (isHeaderAgain(row, own)) {
             return Optional.of(Why.HEADER_AGAIN);
         }
         return isColumnNumbers(row, own) ? Optional.of(Why.COLUMN_NUMBERS) : Optional.empty();
@@ -87,19 +87,17 @@ final class RowKinds {
         return !carries && !numbered && header.columns().size() > 2;
     }
 
-    private boolean isHeaderAgain(SheetRow row) {
+    /** The header once more on the next printed page, or in the other language: cells that mean what their column means. */
+    private boolean isHeaderAgain(SheetRow row, int own) {
         int same = 0;
         for (var column : header.columns()) {
-            var cell = ThaiText.matchingKey(row.cell(column.index()));
-            if (!cell.isEmpty()
-                    && ThaiText.matchingKey(column.header()).endsWith(cell)
-                    && ColumnWords.find(row.cell(column.index())).isPresent()) {
+            if (row.owns(column.index())
+                    && column.field() != null
+                    && ColumnWords.findExactly(row.cell(column.index())).orElse(null) == column.field()) {
                 same++;
             }
         }
-        return same >= 2
-                && same * 2
-                        >= header.columns().size() / Math.max(1, header.lines().size());
+        return same >= 2 && same * 2 >= own;
     }
 
     /** Forms number their columns below the header: (1) (2) (3). */

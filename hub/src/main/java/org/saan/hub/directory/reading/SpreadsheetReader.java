@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class SpreadsheetReader {
 
     /** Reads a file, finding its encoding. */
     public static ReadResult read(String file, byte[] bytes) {
-        return read(file, bytes, null);
+        return read(file, bytes, null, Map.of());
     }
 
     /**
@@ -43,11 +44,25 @@ public final class SpreadsheetReader {
      * @param encoding utf-8, utf-16, tis-620 or windows-874, where a person knows better than the bytes; absent to find it
      */
     public static ReadResult read(String file, byte[] bytes, @Nullable String encoding) {
+        return read(file, bytes, encoding, Map.of());
+    }
+
+    /**
+     * Reads a file with the meanings that people gave to words of headers.
+     *
+     * @param meanings by {@link #headerKey}
+     */
+    public static ReadResult read(String file, byte[] bytes, @Nullable String encoding, Map<String, Field> meanings) {
         try {
-            return readOrRefuse(file, bytes, encoding);
+            return readOrRefuse(file, bytes, encoding, Map.copyOf(meanings));
         } catch (UnreadableFile e) {
             return new Unreadable(file, e.reason);
         }
+    }
+
+    /** The words of a header in the form in which a meaning is remembered for them. */
+    public static String headerKey(String header) {
+        return ColumnWords.key(header);
     }
 
     /** Reads one row again after a person has corrected its cells. */
@@ -55,7 +70,8 @@ public final class SpreadsheetReader {
         return new RowReader(new Header(List.of(), columns), Places.all(), titleProvince).read(line, cells);
     }
 
-    private static ReadSpreadsheet readOrRefuse(String file, byte[] bytes, @Nullable String encoding) {
+    private static ReadSpreadsheet readOrRefuse(
+            String file, byte[] bytes, @Nullable String encoding, Map<String, Field> meanings) {
         if (bytes.length == 0) {
             throw new UnreadableFile(Unreadable.Reason.EMPTY_FILE);
         }
@@ -63,7 +79,7 @@ public final class SpreadsheetReader {
             throw new UnreadableFile(Unreadable.Reason.TOO_LARGE);
         }
         if (starts(bytes, 'P', 'K')) {
-            return workbook(file, bytes);
+            return workbook(file, bytes, meanings);
         }
         if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw new UnreadableFile(Unreadable.Reason.OLD_EXCEL);
@@ -74,7 +90,9 @@ public final class SpreadsheetReader {
             throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
         }
         var text = TextFile.read(encoding == null ? TextDecoding.detect(bytes) : TextDecoding.as(bytes, encoding));
-        var header = HeaderFinder.find(text.sheet()).orElseThrow(SpreadsheetReader::noHeader);
+        var header = HeaderFinder.find(text.sheet())
+                .orElseThrow(SpreadsheetReader::noHeader)
+                .with(meanings);
         return rows(
                 file,
                 text.encoding(),
@@ -84,7 +102,7 @@ public final class SpreadsheetReader {
                 header);
     }
 
-    private static ReadSpreadsheet workbook(String file, byte[] bytes) {
+    private static ReadSpreadsheet workbook(String file, byte[] bytes, Map<String, Field> meanings) {
         record Headed(Sheet sheet, Header header) {}
         var headed = WorkbookFile.read(bytes).stream()
                 .flatMap(sheet -> HeaderFinder.find(sheet).map(header -> new Headed(sheet, header)).stream())
@@ -96,7 +114,7 @@ public final class SpreadsheetReader {
                 .filter(one -> one != best && one.sheet().rows().size() > 1)
                 .map(one -> one.sheet().name())
                 .toList();
-        return rows(file, null, null, others, best.sheet(), best.header());
+        return rows(file, null, null, others, best.sheet(), best.header().with(meanings));
     }
 
     private static ReadSpreadsheet rows(

@@ -42,6 +42,21 @@ record ImportPage(
     private static final Set<Field> PLACES =
             EnumSet.of(Field.ADDRESS, Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE);
 
+    /** What a person can say that a column means. */
+    static final Set<Field> FIELDS = EnumSet.complementOf(EnumSet.of(Field.SOME_NAME, Field.SOME_PERSON));
+
+    List<Field> fields() {
+        return List.copyOf(FIELDS);
+    }
+
+    String field(Field field) {
+        return shell.t("directory.import.field." + lower(field.name()));
+    }
+
+    boolean means(ReadColumn column, Field field) {
+        return column.field() == null ? field == Field.OTHER : column.field() == field;
+    }
+
     String path() {
         return "/imports/" + view.id();
     }

@@ -12,6 +12,7 @@ import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
 import org.saan.hub.directory.Listed;
+import org.saan.hub.directory.reading.Field;
 import org.saan.hub.directory.reading.ReadSpreadsheet;
 import org.saan.hub.directory.reading.SpreadsheetReader;
 import org.saan.hub.directory.reading.Unreadable;
@@ -94,7 +95,7 @@ class ImportPages {
             return refuse(shell, viewer, once, unreadable(shell, name, Unreadable.Reason.TOO_LARGE));
         }
         var bytes = file.getBytes();
-        return switch (SpreadsheetReader.read(name, bytes)) {
+        return switch (imports.read(name, bytes, viewer)) {
             case Unreadable no -> refuse(shell, viewer, once, unreadable(shell, name, no.reason()));
             case ReadSpreadsheet read -> {
                 try {
@@ -238,6 +239,34 @@ class ImportPages {
         }
         flash.addFlashAttribute("notice", shell.t("directory.import.read_again", encoding));
         return back(id, "", 0);
+    }
+
+    @PostMapping("/imports/{id}/columns")
+    ModelAndView columns(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            RedirectAttributes flash) {
+        try {
+            imports.mean(id, meanings(form), viewer);
+        } catch (Refusal no) {
+            return importPage(shell, viewer, id, "", 0, shell.say(no));
+        }
+        flash.addFlashAttribute("notice", shell.t("directory.import.columns_read"));
+        return back(id, "", 0);
+    }
+
+    private static Map<Integer, Field> meanings(Map<String, String> form) {
+        var all = new HashMap<Integer, Field>();
+        form.forEach((name, value) -> {
+            if (name.matches("column\\d{1,3}")) {
+                ImportPage.FIELDS.stream()
+                        .filter(field -> field.name().equals(value))
+                        .forEach(field -> all.put(Integer.valueOf(name.substring(6)), field));
+            }
+        });
+        return all;
     }
 
     @PostMapping("/imports/{id}/apply")

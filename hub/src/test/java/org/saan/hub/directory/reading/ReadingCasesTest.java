@@ -252,6 +252,27 @@ class ReadingCasesTest {
     }
 
     @Test
+    void aPersonMaySayWhatAColumnMeans() {
+        var text = "ชื่อกลุ่ม,ผู้แทน,แม่งาน,จังหวัด\nกลุ่มหนึ่ง,นายก ลองทอ,นางอุไร ลองทอ,น่าน\n".getBytes(UTF_8);
+        var meanings = java.util.Map.of(SpreadsheetReader.headerKey("แม่งาน"), Field.CONTACT);
+        var read = (ReadSpreadsheet) SpreadsheetReader.read("a.csv", text, null, meanings);
+        assertThat(java.util.Objects.requireNonNull(read.records().getFirst().contact())
+                        .firstName())
+                .isEqualTo("อุไร");
+        assertThat(SampleFiles.read("a.csv", text).unknownColumns()).contains("แม่งาน");
+    }
+
+    @Test
+    void aRecordWithoutDigitsIsNoPartOfTheHeaderAndAHeaderInTheOtherLanguageIsNoRecord() {
+        var text = "ชื่อกลุ่ม,ชื่อ,นามสกุล,ตำแหน่ง,จังหวัด\nGroup name,First name,Last name,Position,Province\n"
+                + "กลุ่มหนึ่ง,นายก,ลองทอ,ประธาน,น่าน\nกลุ่มสอง,นายข,ลองทอ,ผู้ประสานงาน,น่าน\n";
+        var read = SampleFiles.read("a.csv", text.getBytes(UTF_8));
+        assertThat(read.headerLines()).containsExactly(1);
+        assertThat(read.records()).extracting(GroupRecord::nameTh).containsExactly("กลุ่มหนึ่ง", "กลุ่มสอง");
+        assertThat(read.skipped()).containsExactly(new SkippedRow(2, Why.HEADER_AGAIN));
+    }
+
+    @Test
     void rowsThatAreNoRecordsAreNamed() {
         var text = """
                 ทะเบียนกลุ่ม,,,
