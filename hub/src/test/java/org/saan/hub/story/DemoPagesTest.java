@@ -1,0 +1,141 @@
+package org.saan.hub.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saan.hub.TestHub;
+import org.saan.hub.platform.Doctor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The demonstration programme as it is loaded, and every page of it in a real browser for each persona. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"saan.demo=true", "saan.demo-password=demo-demo-demo", "logging.level.root=ERROR"})
+@ContextConfiguration(initializers = TestHub.class)
+class DemoPagesTest {
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Doctor doctor;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    private int count(String of) {
+        return jdbc.sql("select count(*) from " + of).query(Integer.class).single();
+    }
+
+    @Test
+    void theDemoIsAWholeProgrammeInWhichEverySumHolds() {
+        assertThat(count("directory.producer_group")).isEqualTo(50);
+        assertThat(count("directory.person")).isEqualTo(500);
+        assertThat(count("sourcing.buyer")).isEqualTo(12);
+        assertThat(count("ordering.buyer_order")).isEqualTo(60);
+        assertThat(jdbc.sql("select distinct region_code from directory.cluster order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("central", "north", "northeast");
+        assertThat(jdbc.sql("select distinct state from ordering.order_sums order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED", "CANCELLED", "DRAFT", "OFFERED", "PROPOSED");
+        assertThat(jdbc.sql("select distinct state from ordering.allocation order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED", "CANCELLED", "COUNTERED", "DECLINED", "OFFERED");
+        assertThat(doctor.examine()).allMatch(finding -> finding.isWell());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "officer, th, 1440, LIGHT",
+        "officer, en, 360, DARK",
+        "coordinator, en, 1440, DARK",
+        "leader, th, 360, LIGHT",
+        "leader, en, 1440, DARK",
+        "buyer, en, 360, LIGHT",
+        "buyer, th, 1440, DARK",
+        "admin, th, 360, LIGHT",
+        "admin, en, 1440, LIGHT"
+    })
+    void everyPageCanBeReadByEverybody(String person, String language, int width, ColorScheme light) {
+        var page = chromium.window("http://localhost:" + port, language, width, light);
+        page.navigate("/sign-in");
+        page.fill("#name", person);
+        page.fill("#password", "demo-demo-demo");
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        look(page);
+        for (var path : paths(person)) {
+            var answer = page.navigate(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            look(page);
+        }
+        page.context().close();
+    }
+
+    private static void look(Page page) {
+        Axe.accepts(page);
+        Axe.fits(page);
+    }
+
+    private List<String> paths(String person) {
+        return switch (person) {
+            case "leader" -> List.of("/our-work", "/our-weeks", "/account");
+            case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
+            case "admin" -> List.of("/accounts", "/audit", "/clusters", "/buyers");
+            default -> List.of(
+                    "/orders",
+                    "/orders?q=nothing-has-this-name",
+                    "/orders/" + order("null", "DRAFT"),
+                    "/orders/" + order("null", "PROPOSED"),
+                    "/orders/" + order("null", "OFFERED"),
+                    "/orders/" + order("null", "ACCEPTED"),
+                    "/orders/" + order("null", "CANCELLED"),
+                    "/orders/new",
+                    "/groups",
+                    "/groups/" + jdbc.sql("select id from directory.producer_group order by code limit 1")
+                            .query(String.class)
+                            .single(),
+                    "/groups/new",
+                    "/buyers",
+                    "/imports",
+                    "/clusters",
+                    "/account");
+        };
+    }
+
+    /** An order in that state; of the first buyer when {@code of} names the column. */
+    private String order(String of, String state) {
+        return jdbc.sql("select o.id from ordering.buyer_order o join ordering.order_sums s on s.order_id = o.id"
+                        + " where s.state = :state and coalesce(" + of
+                        + ", (select id from sourcing.buyer where code = 'B001'))"
+                        + " = (select id from sourcing.buyer where code = 'B001') order by o.number limit 1")
+                .param("state", state)
+                .query(String.class)
+                .single();
+    }
+}
