@@ -72,7 +72,10 @@ final class ColumnWords {
         for (var word : WORDS.keySet()) {
             boolean better =
                     word.length() > best.length() || (word.length() == best.length() && word.compareTo(best) < 0);
-            if (word.length() >= FOUND_INSIDE && better && header.contains(word)) {
+            if (word.length() >= FOUND_INSIDE
+                    && better
+                    && WORDS.get(word) != Field.SOME_NAME
+                    && header.contains(word)) {
                 best = word;
             }
         }

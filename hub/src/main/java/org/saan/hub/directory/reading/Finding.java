@@ -44,6 +44,8 @@ public record Finding(Code code, int column, String header, String cell, String 
         TWO_DIGIT_YEAR(Weight.WARNING),
         SERIAL_DAY(Weight.WARNING),
         OLD_NEW_YEAR(Weight.WARNING),
+        /** Only a year or a month: it is told, and no day is made up. */
+        DATE_WITHOUT_DAY(Weight.WARNING),
         ZERO_RESTORED(Weight.WARNING),
         PHONE_EXTENSION(Weight.WARNING),
         POSTAL_CODE_DIFFERS(Weight.WARNING),

@@ -1,6 +1,5 @@
 package org.saan.hub.directory.reading;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,29 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.Finding.Code;
 import org.saan.hub.directory.reading.GroupRecord.Kind;
-import org.saan.hub.directory.reading.GroupRecord.Product;
 import org.saan.thaitext.DateReading;
 import org.saan.thaitext.NameReading;
-import org.saan.thaitext.NationalNumber;
-import org.saan.thaitext.NumberReading;
 import org.saan.thaitext.PersonName;
 import org.saan.thaitext.PhoneReading;
 import org.saan.thaitext.ThaiDates;
 import org.saan.thaitext.ThaiDigits;
-import org.saan.thaitext.ThaiNumbers;
 import org.saan.thaitext.ThaiPhones;
 
 /** Makes a record of one row, or says what hinders it. Knows the columns, not the file. */
 final class RowReader {
     private static final int LONGEST_NAME = 300;
-    private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’«»„]+\\s*|\\s*[\"'“”‘’«»„]+$");
     /** 4.09121E+06: a spreadsheet has rounded a number that should have been text. */
     private static final Pattern DIGITS_LOST = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,2}");
 
-    private static final Pattern COUNTED = Pattern.compile("\\s*(?:คน|ราย|ครัวเรือน|persons?|people|members?)$");
-    private static final Pattern NO_STAR = Pattern.compile("ไม่ได้คัดสรร|ไม่ผ่าน.*|ไม่ได้.*|ยังไม่.*");
-    private static final Pattern STARS = Pattern.compile("(?:[★⭐*☆]\\x{fe0f}?)+");
-    private static final Pattern STAR_WORD = Pattern.compile("(?:ระดับ)?\\s*([1-5])(?:\\.0)?\\s*(?:ดาว|stars?)?");
     private static final Set<Field> PLACE_NAMES =
             EnumSet.of(Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE, Field.ADDRESS);
 
@@ -49,7 +39,7 @@ final class RowReader {
 
     ReadRow read(int line, List<String> texts) {
         var cells = new Cells(columns, texts);
-        var name = QUOTES.matcher(cells.text(Field.NAME)).replaceAll("").strip();
+        var name = CellValues.unquoted(cells.text(Field.NAME));
         if (name.isEmpty()) {
             cells.found(Code.MISSING_NAME, Field.NAME);
         } else if (name.length() > LONGEST_NAME) {
@@ -64,14 +54,14 @@ final class RowReader {
                 absent(cells.text(Field.NAME_EN)),
                 kind(cells, name),
                 contact(cells),
-                count(cells),
+                CellValues.count(cells),
                 address,
                 phones(cells),
-                star(cells),
+                CellValues.star(cells),
                 date(cells),
-                taxId(cells),
-                capacity(cells),
-                products(cells));
+                CellValues.taxId(cells),
+                CellValues.capacity(cells),
+                CellValues.products(cells));
         return new ReadRow(line, texts, cells.stopped() ? null : record, cells.findings());
     }
 
@@ -141,21 +131,6 @@ final class RowReader {
         return written.startsWith(title) ? written.substring(title.length()).strip() : written;
     }
 
-    private static @Nullable Integer count(Cells cells) {
-        var text = cells.text(Field.MEMBERS);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (ThaiNumbers.read(COUNTED.matcher(text).replaceFirst("")) instanceof NumberReading.Number(BigDecimal n)
-                && n.signum() >= 0
-                && n.stripTrailingZeros().scale() <= 0
-                && n.compareTo(BigDecimal.valueOf(1_000_000)) < 0) {
-            return n.intValueExact();
-        }
-        cells.found(Code.INVALID_NUMBER, Field.MEMBERS);
-        return null;
-    }
-
     private static List<String> phones(Cells cells) {
         var all = new ArrayList<String>();
         for (var cell : cells.texts(Field.PHONE)) {
@@ -179,26 +154,6 @@ final class RowReader {
         return all;
     }
 
-    private static @Nullable Integer star(Cells cells) {
-        var text = ThaiDigits.toArabic(cells.text(Field.STAR)).toLowerCase(Locale.ROOT);
-        if (text.isEmpty() || text.equals("0") || NO_STAR.matcher(text).matches()) {
-            return null;
-        }
-        if (STARS.matcher(text).matches()) {
-            int full =
-                    (int) text.codePoints().filter(c -> c != '☆' && c != 0xfe0f).count();
-            if (full >= 1 && full <= 5) {
-                return full;
-            }
-        }
-        var m = STAR_WORD.matcher(text);
-        if (m.matches()) {
-            return Integer.valueOf(m.group(1));
-        }
-        cells.found(Code.INVALID_STAR, Field.STAR);
-        return null;
-    }
-
     private static @Nullable LocalDate date(Cells cells) {
         var text = cells.text(Field.REGISTERED_ON);
         if (text.isEmpty()) {
@@ -218,56 +173,11 @@ final class RowReader {
                 yield day;
             }
             case DateReading.NoDate none -> {
-                cells.found(Code.INVALID_DATE, Field.REGISTERED_ON);
+                cells.found(
+                        none.why() == DateReading.Why.NO_DAY_GIVEN ? Code.DATE_WITHOUT_DAY : Code.INVALID_DATE,
+                        Field.REGISTERED_ON);
                 yield null;
             }
         };
-    }
-
-    private static @Nullable String taxId(Cells cells) {
-        var text = cells.text(Field.TAX_ID);
-        if (text.isEmpty()) {
-            return null;
-        }
-        return switch (NationalNumber.readNumericCell(text)) {
-            case NationalNumber.Valid(String digits) -> digits;
-            case NationalNumber.ZerosRestored(String digits) -> {
-                cells.found(Code.ZERO_RESTORED, Field.TAX_ID);
-                yield digits;
-            }
-            case NationalNumber.WrongCheckDigit wrong -> invalidTaxId(cells);
-            case NationalNumber.WrongLength wrong -> invalidTaxId(cells);
-        };
-    }
-
-    private static @Nullable String invalidTaxId(Cells cells) {
-        cells.found(Code.INVALID_TAX_ID, Field.TAX_ID);
-        return null;
-    }
-
-    private static @Nullable BigDecimal capacity(Cells cells) {
-        var text = cells.text(Field.CAPACITY_PER_MONTH);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (ThaiNumbers.read(text) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
-            return n;
-        }
-        cells.found(Code.INVALID_NUMBER, Field.CAPACITY_PER_MONTH);
-        return null;
-    }
-
-    private static List<Product> products(Cells cells) {
-        var name = QUOTES.matcher(cells.text(Field.PRODUCT)).replaceAll("").strip();
-        var written = cells.text(Field.PRICE);
-        BigDecimal price = null;
-        if (!written.isEmpty()) {
-            if (ThaiNumbers.readBaht(written) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
-                price = n;
-            } else {
-                cells.found(Code.INVALID_PRICE, Field.PRICE);
-            }
-        }
-        return name.isEmpty() ? List.of() : List.of(new Product(name, price));
     }
 }

@@ -273,6 +273,13 @@ class ReadingCasesTest {
     }
 
     @Test
+    void aYearAloneIsToldAndNoDayIsMadeUp() {
+        var read = SampleFiles.read("a.csv", "ชื่อกลุ่ม,ตั้งเมื่อ\nกลุ่มหนึ่ง,2541\n".getBytes(UTF_8));
+        assertThat(read.records().getFirst().registeredOn()).isNull();
+        assertThat(codes(read, 2)).containsExactly(Code.DATE_WITHOUT_DAY);
+    }
+
+    @Test
     void rowsThatAreNoRecordsAreNamed() {
         var text = """
                 ทะเบียนกลุ่ม,,,
