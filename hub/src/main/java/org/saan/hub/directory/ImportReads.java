@@ -141,7 +141,7 @@ class ImportReads {
                                 Kind.valueOf(kind),
                                 row.getObject("match_group", UUID.class),
                                 row.getInt("match_line"),
-                                row.getString("match_name")),
+                                java.util.Objects.requireNonNullElse(row.getString("match_name"), "\u2013")),
                 row.getBoolean("corrected"),
                 row.getString("result"),
                 row.getObject("group_id", UUID.class));

@@ -166,6 +166,18 @@ class ImportWrites {
                 == 1;
     }
 
+    /**
+     * Empties the cells of imports that ended long ago: what they hold of people stands among the groups or nowhere. What
+     * each row came to stays.
+     */
+    void forgetOldCells() {
+        jdbc.sql("""
+                        update directory.import_row r set cells = '[]', findings = '[]', match_name = null
+                        from directory.import_file f
+                        where f.id = r.import_id and f.ended_at < :before and r.cells <> '[]'::jsonb
+                        """).param("before", now().minusDays(Imports.KEPT_DAYS)).update();
+    }
+
     /** What was found, and that the place is missing, without which no group is kept. */
     private static List<Finding> findings(ReadRow row) {
         var all = new ArrayList<>(row.findings());

@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Imports {
     public static final int PAGE = 20;
+    /** How long names, phones and addresses of a file are kept after its import ended. */
+    public static final int KEPT_DAYS = 30;
 
     private final JdbcClient jdbc;
     private final ImportReads reads;
@@ -108,6 +110,7 @@ public class Imports {
     @Transactional
     public UUID take(UUID token, ReadSpreadsheet read, byte[] content, Viewer viewer) {
         mustRun(viewer);
+        writes.forgetOldCells();
         var hash = sha256(content);
         return UUID.fromString(once.once(token, viewer.accountId(), "directory.import", hash, () -> {
             var id = Ids.next();

@@ -334,6 +334,43 @@ class ImportsTest {
     }
 
     @Test
+    void twoWhoPressAtOnceImportOnce() throws Exception {
+        long before = groups();
+        var id = take("forty.csv", file("cases/forty-rows.csv"));
+        var start = new java.util.concurrent.CountDownLatch(1);
+        try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var pressed = List.of(1, 2).stream()
+                    .map(n -> both.submit(() -> {
+                        start.await();
+                        imports.apply(id, false, OFFICER);
+                        return n;
+                    }))
+                    .toList();
+            start.countDown();
+            for (var press : pressed) {
+                press.get();
+            }
+        }
+        assertThat(groups()).isEqualTo(before + 36);
+        assertThat(imports.undo(id, OFFICER)).isEqualTo(36);
+    }
+
+    @Test
+    void whatAFileHeldOfPeopleIsForgottenAfterThirtyDaysAndWhatCameOfItStays() {
+        var id = take("ชื่อกลุ่ม,จังหวัด,โทร\nกลุ่มเก่าเก็บ,น่าน,080-000-0009\n");
+        imports.apply(id, true, OFFICER);
+        jdbc.sql("update directory.import_file set ended_at = ended_at - interval '31 days' where id = :id")
+                .param("id", id)
+                .update();
+        var next = take("ชื่อกลุ่ม,จังหวัด\nกลุ่มใหม่กว่า,น่าน\n");
+        assertThat(rows(id, "OK").getFirst().cells()).isEmpty();
+        assertThat(view(id).results()).isEqualTo(Map.of("CREATED", 1));
+        assertThat(rows(next, "OK").getFirst().cells()).isNotEmpty();
+        imports.cancel(next, OFFICER);
+        assertThat(imports.undo(id, OFFICER)).isEqualTo(1);
+    }
+
+    @Test
     void everythingThatCanBeFoundHasWordsInBothLanguages() {
         for (var language : Language.values()) {
             for (var code : Finding.Code.values()) {

@@ -75,17 +75,16 @@ final class HeaderFinder {
     private static Header read(List<SheetRow> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         var columns = new ArrayList<ReadColumn>();
-        var last = new String[rows.size()];
+        @Nullable String[] last = new @Nullable String[rows.size()];
         for (int column = 0; column < width; column++) {
             var parts = new LinkedHashSet<String>();
             for (int i = 0; i < rows.size(); i++) {
                 var own = ThaiText.normal(rows.get(i).cell(column));
+                boolean below = i + 1 < rows.size() && rows.get(i + 1).owns(column);
                 if (!own.isEmpty()) {
-                    last[i] = own;
+                    // Words over words go on to the right; words that reach down to the records do not.
+                    last[i] = below ? own : null;
                 }
-                boolean below = i + 1 < rows.size()
-                        && rows.get(i + 1).owns(column)
-                        && !rows.get(i + 1).cell(column).isBlank();
                 var text = own.isEmpty() && below && last[i] != null ? last[i] : own;
                 if (!text.isEmpty()) {
                     parts.add(text);

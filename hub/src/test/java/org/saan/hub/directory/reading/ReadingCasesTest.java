@@ -280,6 +280,14 @@ class ReadingCasesTest {
     }
 
     @Test
+    void wordsThatReachDownToTheRecordsDoNotGoOnToTheRight() {
+        var text = "รหัส,ชื่อกลุ่ม,,,จังหวัด\n,,ชื่อ,นามสกุล,\nA1,กลุ่มหนึ่ง,นายก,ลองทอ,น่าน\n";
+        var record = SampleFiles.read("a.csv", text.getBytes(UTF_8)).records().getFirst();
+        assertThat(record.nameTh()).isEqualTo("กลุ่มหนึ่ง");
+        assertThat(record.contact()).isEqualTo(new org.saan.thaitext.PersonName("นาย", "ก", "ลองทอ"));
+    }
+
+    @Test
     void rowsThatAreNoRecordsAreNamed() {
         var text = """
                 ทะเบียนกลุ่ม,,,
