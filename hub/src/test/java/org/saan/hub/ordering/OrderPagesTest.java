@@ -259,4 +259,63 @@ class OrderPagesTest {
                         .single())
                 .isEqualTo(group);
     }
+
+    @Test
+    void aRefusedWishAndARefusedCounterKeepWhatWasTyped() throws Exception {
+        var a = scene.group("Delta", 30, 1);
+        var order = scene.order(60);
+        scene.planAndAccept(order);
+        var line = scene.onlyLine(order);
+        web.perform(post("/orders/" + order + "/wishes")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("line", line.id().toString())
+                        .param("group", a.toString())
+                        .param("quantity", "4321")
+                        .param("do", "pin"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Write 0 to 30")))
+                .andExpect(content().string(containsString("value=\"4321\"")));
+        var offer = scene.share(order, a);
+        web.perform(post("/our-work/" + offer.id() + "/counter")
+                        .with(csrf())
+                        .with(as(viewer(Role.GROUP_LEADER, a)))
+                        .param("version", String.valueOf(offer.version()))
+                        .param("quantity", "777"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Write 1 to 29")))
+                .andExpect(content().string(containsString("value=\"777\"")));
+        assertThat(scene.share(order, a).version()).isEqualTo(offer.version());
+    }
+
+    @Test
+    void ordersAndSharesCanBeTakenAwayAsWorkbooks() throws Exception {
+        scene.group("=HYPERLINK(1)", 30, 1);
+        var order = scene.order(20);
+        scene.planAndAccept(order);
+        var bytes = web.perform(get("/orders/" + order + "/shares.xlsx").with(as(OFFICER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var workbook = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(bytes));
+                var rows = workbook.getFirstSheet().openStream()) {
+            var share = rows.skip(1).findFirst().orElseThrow();
+            assertThat(share.getCellText(0)).startsWith("=HYPERLINK(1)");
+            assertThat(share.getCell(0).getFormula()).isNull();
+            assertThat(share.getCellAsNumber(3).orElseThrow().intValue()).isEqualTo(20);
+            assertThat(share.getCellAsNumber(4).orElseThrow().doubleValue()).isEqualTo(200.0);
+        }
+        var owner = viewer(Role.BUYER, scene.see(order).buyerId());
+        web.perform(get("/orders/" + order + "/shares.xlsx").with(as(owner))).andExpect(status().isNotFound());
+        var own = web.perform(get("/orders.xlsx").with(as(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var workbook = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(own));
+                var rows = workbook.getFirstSheet().openStream()) {
+            assertThat(rows.skip(1).map(row -> row.getCellText(0)))
+                    .containsExactly(scene.see(order).number());
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class OrderPageMaking {
     }
 
     /** @param why line and group that the reader wants explained, as {@code line_group}; null for the first share */
-    OrderPage page(@Nullable String why, boolean mayRun, @Nullable String error) {
+    OrderPage page(@Nullable String why, boolean mayRun, OrderPlanPages.@Nullable Refused refused) {
         var proposal = OrderPicture.proposal(order);
         var shares = picture.shares.stream()
                 .sorted(Comparator.<Share>comparingInt(share -> share.isLive() ? 0 : 1)
@@ -67,13 +67,13 @@ final class OrderPageMaking {
                         .toList(),
                 new WeaveDrawing(picture, shell, now, chosen == null ? null : chosen.why()).draw(),
                 shares.stream().map(this::row).toList(),
-                chosen == null ? null : aside(chosen, proposal.orElse(null)),
+                chosen == null ? null : aside(chosen, proposal.orElse(null), refused == null ? "" : refused.typed()),
                 job(shell, picture, order.id(), order.plan()),
                 proposal.map(this::proposal).orElse(null),
                 waiting(),
                 mayRun && order.state() != OrderState.CANCELLED,
                 order.lines().stream().anyMatch(line -> line.unallocated() > 0),
-                error);
+                refused == null ? null : refused.sentence());
     }
 
     static Sums sums(OrderView order) {
@@ -151,7 +151,7 @@ final class OrderPageMaking {
                 "?why=" + share.why() + "#why");
     }
 
-    private OrderPage.Aside aside(Share share, @Nullable Proposal proposal) {
+    private OrderPage.Aside aside(Share share, @Nullable Proposal proposal, String typed) {
         var line = picture.line(share.lineId());
         var family = picture.family(line);
         var offer = share.offer();
@@ -181,7 +181,10 @@ final class OrderPageMaking {
                         : new OrderPage.Wish(
                                 line.id().toString(),
                                 share.groupId().toString(),
-                                String.valueOf(wish != null ? wish : Math.min(share.pieces(), line.unallocated())),
+                                typed.isEmpty()
+                                        ? String.valueOf(
+                                                wish != null ? wish : Math.min(share.pieces(), line.unallocated()))
+                                        : typed,
                                 shell.t("ordering.unit." + family.unitCode()),
                                 wish != null && wish > 0,
                                 wish != null && wish == 0),

@@ -1,5 +1,6 @@
 package org.saan.hub.ordering.web;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.saan.hub.shared.Weeks;
 import org.saan.hub.sourcing.Sourcing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,6 +43,7 @@ import org.threeten.extra.YearWeek;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class OrderPages {
     private static final int WEEKS_TO_CHOOSE = 60;
+    private static final int MOST_EXPORTED = 100_000;
 
     private final Ordering ordering;
     private final Sourcing sourcing;
@@ -72,10 +75,7 @@ class OrderPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int page) {
-        var chosen = Arrays.stream(OrderState.values())
-                .filter(one -> one.name().equalsIgnoreCase(state))
-                .findFirst()
-                .orElse(null);
+        var chosen = state(state);
         var filter = new OrderFilter(q, chosen, page);
         var found = ordering.listOrders(filter, viewer);
         return new ModelAndView(
@@ -89,7 +89,35 @@ class OrderPages {
                         found.rows().stream().map(row -> row(shell, row)).toList(),
                         found.total(),
                         pager(shell, filter, found.rows().size(), found.total()),
+                        at(filter, 0).replace("/orders?", "/orders.xlsx?"),
                         viewer.runsTheProgramme()));
+    }
+
+    /** The orders of a search as a workbook, all pages of it. */
+    @GetMapping("/orders.xlsx")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER})
+    ResponseEntity<byte[]> export(
+            Shell shell,
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state)
+            throws IOException {
+        var all = new ArrayList<OrderRow>();
+        for (int page = 0; all.size() < MOST_EXPORTED; page++) {
+            var found = ordering.listOrders(new OrderFilter(q, state(state), page), viewer);
+            all.addAll(found.rows());
+            if (all.size() >= found.total() || found.rows().isEmpty()) {
+                break;
+            }
+        }
+        return OrderWorkbooks.orders(shell, all);
+    }
+
+    private static @Nullable OrderState state(String name) {
+        return Arrays.stream(OrderState.values())
+                .filter(one -> one.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Option> states(Shell shell, @Nullable OrderState chosen) {

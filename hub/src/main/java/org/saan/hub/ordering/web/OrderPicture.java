@@ -81,7 +81,7 @@ final class OrderPicture {
         }
     }
 
-    OrderPicture(OrderView order, Directory directory, Ordering ordering, YearWeek now, Viewer viewer) {
+    OrderPicture(OrderView order, Directory directory, Ordering ordering, Viewer viewer) {
         this.order = order;
         this.shares = shares(order);
         var weeksWithWork = shares.stream()

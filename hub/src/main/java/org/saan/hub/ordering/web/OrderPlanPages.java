@@ -1,5 +1,6 @@
 package org.saan.hub.ordering.web;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,12 +76,26 @@ class OrderPlanPages {
                         lines));
     }
 
+    /** The shares of an order as a workbook. */
+    @GetMapping("/orders/{id}/shares.xlsx")
+    ResponseEntity<byte[]> shares(Shell shell, Viewer viewer, @PathVariable UUID id) throws IOException {
+        return OrderWorkbooks.shares(shell, picture(ordering.getOrder(id, viewer), viewer));
+    }
+
+    private OrderPicture picture(OrderView order, Viewer viewer) {
+        return new OrderPicture(order, directory, ordering, viewer);
+    }
+
     private ModelAndView page(
-            Shell shell, Viewer viewer, OrderView order, @Nullable String why, @Nullable String error) {
+            Shell shell,
+            Viewer viewer,
+            OrderView order,
+            @Nullable String why,
+            @Nullable Refused refused) {
         var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
-        var picture = new OrderPicture(order, directory, ordering, now, viewer);
+        var picture = picture(order, viewer);
         var making = new OrderPageMaking(picture, shell, now, clock.instant(), plans.wishes(order.id(), viewer));
-        return new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme(), error));
+        return new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme(), refused));
     }
 
     /** How far the plan is; told to look at the whole page again once there is something to see. */
@@ -91,8 +107,7 @@ class OrderPlanPages {
         if (plan == null || !plan.state().isBeingMade()) {
             response.setHeader("HX-Refresh", "true");
         }
-        var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
-        var picture = new OrderPicture(order, directory, ordering, now, viewer);
+        var picture = picture(order, viewer);
         return new ModelAndView(
                 "ordering/web/job",
                 "page",
@@ -101,7 +116,7 @@ class OrderPlanPages {
 
     @PostMapping("/orders/{id}/plan")
     ModelAndView plan(Shell shell, Viewer viewer, @PathVariable UUID id) {
-        return attempt(shell, viewer, id, null, () -> plans.requestPlan(id, viewer));
+        return attempt(shell, viewer, id, null, "", () -> plans.requestPlan(id, viewer));
     }
 
     @PostMapping("/orders/{id}/plans/{plan}/cancel")
@@ -119,7 +134,7 @@ class OrderPlanPages {
     @PostMapping("/orders/{id}/plans/{plan}/accept")
     ModelAndView accept(
             Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID plan, RedirectAttributes flash) {
-        return attempt(shell, viewer, id, null, () -> {
+        return attempt(shell, viewer, id, null, "", () -> {
             int groups = plans.acceptPlan(id, plan, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.proposal.accepted", groups));
         });
@@ -135,7 +150,7 @@ class OrderPlanPages {
             @RequestParam UUID group,
             @RequestParam(defaultValue = "") String quantity,
             @RequestParam(name = "do") String action) {
-        return attempt(shell, viewer, id, line + "_" + group, () -> {
+        return attempt(shell, viewer, id, line + "_" + group, quantity, () -> {
             switch (action) {
                 case "pin" -> {
                     var pieces = QuantityText.wholePieces(quantity)
@@ -161,7 +176,7 @@ class OrderPlanPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "other") String reason,
             RedirectAttributes flash) {
-        return attempt(shell, viewer, id, null, () -> {
+        return attempt(shell, viewer, id, null, "", () -> {
             switch (answer) {
                 case "agree" -> offers.agreeToCounter(id, allocation, version, viewer);
                 case "take-back" -> offers.takeBack(id, allocation, version, viewer);
@@ -174,12 +189,14 @@ class OrderPlanPages {
     }
 
     /** Does it and leads back to the order; a refusal is said on the order's page, which shows how things stand now. */
-    private ModelAndView attempt(Shell shell, Viewer viewer, UUID order, @Nullable String why, Runnable action) {
+    private ModelAndView attempt(
+            Shell shell, Viewer viewer, UUID order, @Nullable String why, String typed, Runnable action) {
         try {
             action.run();
             return to(order);
         } catch (Refusal refusal) {
-            var view = page(shell, viewer, ordering.getOrder(order, viewer), why, shell.say(refusal));
+            var view = page(
+                    shell, viewer, ordering.getOrder(order, viewer), why, new Refused(shell.say(refusal), typed));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
@@ -188,6 +205,9 @@ class OrderPlanPages {
     private static ModelAndView to(UUID order) {
         return new ModelAndView("redirect:/orders/" + order);
     }
+
+    /** Why something was not done, and the quantity that was typed for it. */
+    record Refused(String sentence, String typed) {}
 
     /** An order as its buyer sees it. */
     record MyOrderPage(

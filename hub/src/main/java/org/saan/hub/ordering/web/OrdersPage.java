@@ -12,6 +12,7 @@ record OrdersPage(
         List<Row> rows,
         long total,
         Pager pager,
+        String exportHref,
         boolean mayCreate) {
     OrdersPage {
         states = List.copyOf(states);

@@ -12,11 +12,18 @@ record OurWorkPage(
         List<Job> offers,
         List<Job> accepted,
         List<Job> past,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String typedFor,
+        String typed) {
     OurWorkPage {
         offers = List.copyOf(offers);
         accepted = List.copyOf(accepted);
         past = List.copyOf(past);
+    }
+
+    /** What was typed for a job when it was refused, else all its pieces. */
+    String counter(Job job) {
+        return job.id().equals(typedFor) ? typed : job.pieces();
     }
 
     boolean empty() {

@@ -54,10 +54,11 @@ class OurWorkPages {
 
     @GetMapping("/our-work")
     ModelAndView show(Shell shell, Viewer viewer) {
-        return page(shell, viewer, null);
+        return page(shell, viewer, null, null, "");
     }
 
-    private ModelAndView page(Shell shell, Viewer viewer, @Nullable String error) {
+    private ModelAndView page(
+            Shell shell, Viewer viewer, @Nullable String error, @Nullable String typedFor, String typed) {
         var group = directory.getGroup(viewer.organisationId(), viewer);
         Map<String, FamilyView> families =
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity()));
@@ -72,7 +73,9 @@ class OurWorkPages {
                                 jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
                                 jobs(shell, all, families, AllocationState.ACCEPTED),
                                 jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
-                                error));
+                                error,
+                                typedFor,
+                                typed));
     }
 
     private static List<OurWorkPage.Job> jobs(
@@ -127,7 +130,7 @@ class OurWorkPages {
     @PostMapping("/our-work/{id}/accept")
     ModelAndView accept(
             Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam int version, RedirectAttributes flash) {
-        return attempt(shell, viewer, () -> {
+        return attempt(shell, viewer, null, "", () -> {
             offers.accept(id, version, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.accepted"));
         });
@@ -141,7 +144,7 @@ class OurWorkPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return attempt(shell, viewer, () -> {
+        return attempt(shell, viewer, null, "", () -> {
             offers.decline(id, version, reason, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.declined"));
         });
@@ -155,7 +158,7 @@ class OurWorkPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String quantity,
             RedirectAttributes flash) {
-        return attempt(shell, viewer, () -> {
+        return attempt(shell, viewer, id.toString(), quantity, () -> {
             var pieces = QuantityText.wholePieces(quantity)
                     .orElseThrow(() -> Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
             offers.counter(id, version, pieces, viewer);
@@ -163,12 +166,13 @@ class OurWorkPages {
         });
     }
 
-    private ModelAndView attempt(Shell shell, Viewer viewer, Runnable action) {
+    private ModelAndView attempt(
+            Shell shell, Viewer viewer, @Nullable String typedFor, String typed, Runnable action) {
         try {
             action.run();
             return new ModelAndView("redirect:/our-work");
         } catch (Refusal refusal) {
-            var view = page(shell, viewer, shell.say(refusal));
+            var view = page(shell, viewer, shell.say(refusal), typedFor, typed);
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
