@@ -133,4 +133,20 @@ class ImportingGroupsTest {
             see(page, "imports-error-" + language);
         }
     }
+
+    @Test
+    void aFileLargerThanTheServerTakesIsRefusedInWords() throws Exception {
+        var page = signedIn("th", 360);
+        page.navigate("/imports");
+        var big = java.nio.file.Files.createTempFile("big", ".csv");
+        try {
+            java.nio.file.Files.write(big, new byte[22 * 1024 * 1024]);
+            page.locator("#file").setInputFiles(big);
+            page.locator("form[enctype] button").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("ไฟล์ใหญ่เกินไป");
+            see(page, "imports-too-large");
+        } finally {
+            java.nio.file.Files.delete(big);
+        }
+    }
 }

@@ -1,0 +1,39 @@
+package org.saan.hub.shared.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.saan.hub.shared.Audience;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a person sees when a request fails before any page has it, such as a file larger than the server takes. */
+@Controller
+@Audience(anybody = true)
+class ServerErrors implements ErrorController {
+    private final ShellResolver shells;
+
+    ServerErrors(ShellResolver shells) {
+        this.shells = shells;
+    }
+
+    @RequestMapping("/error")
+    ModelAndView error(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
+            return new ModelAndView("redirect:/");
+        }
+        var status = HttpStatus.resolve(code);
+        var key = "shared.error."
+                + switch (code) {
+                    case 404 -> "not_found";
+                    case 413 -> "too_large";
+                    default -> code < 500 ? "bad_request" : "broke";
+                };
+        var shell = shells.shell(request).titled(key);
+        var page = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), null));
+        page.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
+        return page;
+    }
+}
