@@ -201,10 +201,7 @@ class DemoLoader {
         var ids = new ArrayList<UUID>();
         for (int number = 0; number < DemoNames.buyers(); number++) {
             ids.add(sourcing.createBuyer(
-                    new NewBuyer(
-                            DemoNames.buyer(number),
-                            DemoNames.country(number),
-                            "buyer" + number + "@example.com"),
+                    new NewBuyer(DemoNames.buyer(number), DemoNames.country(number), "buyer" + number + "@example.com"),
                     SYSTEM));
         }
         return ids;

@@ -182,11 +182,13 @@ public class Ordering {
         mustRun(viewer);
         var given = time.given(first);
         return groups.stream()
-                .collect(Collectors.toMap(group -> group, group -> java.util.stream.IntStream.range(0, weeks)
-                        .map(week -> given.getOrDefault(
-                                new GroupTime.Place(group, "", Weeks.text(first.plusWeeks(week))), 0))
-                        .boxed()
-                        .toList()));
+                .collect(Collectors.toMap(
+                        group -> group,
+                        group -> java.util.stream.IntStream.range(0, weeks)
+                                .map(week -> given.getOrDefault(
+                                        new GroupTime.Place(group, "", Weeks.text(first.plusWeeks(week))), 0))
+                                .boxed()
+                                .toList()));
     }
 
     /** Cancels an order: its groups are freed, its plan is dropped, its number stays. Doing it twice is doing it once. */

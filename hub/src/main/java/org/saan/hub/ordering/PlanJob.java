@@ -93,7 +93,11 @@ class PlanJob {
             var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
             var news = new News(plan);
             var outcome = Planner.plan(
-                    mapping.problem(), mapping.pins(), mapping.limits(WORK_PER_LINE, MOST_WORK), news::at, news::stopWanted);
+                    mapping.problem(),
+                    mapping.pins(),
+                    mapping.limits(WORK_PER_LINE, MOST_WORK),
+                    news::at,
+                    news::stopWanted);
             switch (outcome) {
                 case Outcome.Feasible it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
                 case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);

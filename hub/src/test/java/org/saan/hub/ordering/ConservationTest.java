@@ -88,9 +88,8 @@ class ConservationTest {
     private void act(UUID order, SplittableRandom random) {
         try {
             var seen = scene.see(order);
-            var live = seen.allocations().stream()
-                    .filter(a -> a.state().isLive())
-                    .toList();
+            var live =
+                    seen.allocations().stream().filter(a -> a.state().isLive()).toList();
             var plan = seen.plan();
             if (live.isEmpty() || random.nextInt(3) == 0) {
                 if (plan != null && plan.state() == PlanView.State.PROPOSED) {

@@ -36,8 +36,9 @@ class FreeTimeTest {
         Assume.that(sum(work) <= sum(time.minutes()));
         var fitted = time.fit(work);
         assertThat(sum(fitted)).isEqualTo(sum(work));
-        fitted.forEach((week, minutes) ->
-                assertThat(minutes).isPositive().isLessThanOrEqualTo(time.minutes().getOrDefault(week, 0)));
+        fitted.forEach((week, minutes) -> assertThat(minutes)
+                .isPositive()
+                .isLessThanOrEqualTo(time.minutes().getOrDefault(week, 0)));
         work.forEach((week, minutes) -> assertThat(fitted.getOrDefault(week, 0))
                 .isGreaterThanOrEqualTo(Math.min(minutes, time.minutes().getOrDefault(week, 0))));
     }

@@ -66,14 +66,10 @@ class OrderPagesTest {
     }
 
     private List<Integer> quantities() {
-        return scene.jdbc
-                .sql("""
+        return scene.jdbc.sql("""
                         select l.quantity from ordering.order_line l join ordering.buyer_order o on o.id = l.order_id
                         where o.buyer_id = :buyer order by o.number
-                        """)
-                .param("buyer", buyer)
-                .query(Integer.class)
-                .list();
+                        """).param("buyer", buyer).query(Integer.class).list();
     }
 
     @Test

@@ -107,24 +107,26 @@ class DemoPagesTest {
             case "leader" -> List.of("/our-work", "/our-weeks", "/account");
             case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
             case "admin" -> List.of("/accounts", "/audit", "/clusters", "/buyers");
-            default -> List.of(
-                    "/orders",
-                    "/orders?q=nothing-has-this-name",
-                    "/orders/" + order("null", "DRAFT"),
-                    "/orders/" + order("null", "PROPOSED"),
-                    "/orders/" + order("null", "OFFERED"),
-                    "/orders/" + order("null", "ACCEPTED"),
-                    "/orders/" + order("null", "CANCELLED"),
-                    "/orders/new",
-                    "/groups",
-                    "/groups/" + jdbc.sql("select id from directory.producer_group order by code limit 1")
-                            .query(String.class)
-                            .single(),
-                    "/groups/new",
-                    "/buyers",
-                    "/imports",
-                    "/clusters",
-                    "/account");
+            default ->
+                List.of(
+                        "/orders",
+                        "/orders?q=nothing-has-this-name",
+                        "/orders/" + order("null", "DRAFT"),
+                        "/orders/" + order("null", "PROPOSED"),
+                        "/orders/" + order("null", "OFFERED"),
+                        "/orders/" + order("null", "ACCEPTED"),
+                        "/orders/" + order("null", "CANCELLED"),
+                        "/orders/new",
+                        "/groups",
+                        "/groups/"
+                                + jdbc.sql("select id from directory.producer_group order by code limit 1")
+                                        .query(String.class)
+                                        .single(),
+                        "/groups/new",
+                        "/buyers",
+                        "/imports",
+                        "/clusters",
+                        "/account");
         };
     }
 

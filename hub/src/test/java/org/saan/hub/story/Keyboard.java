@@ -63,8 +63,7 @@ final class Keyboard {
 
     Keyboard file(String selector, Path file) {
         to(selector);
-        FileChooser chooser =
-                page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);
         return this;
     }

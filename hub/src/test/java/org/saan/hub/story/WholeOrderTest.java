@@ -69,7 +69,8 @@ class WholeOrderTest {
     }
 
     @ParameterizedTest
-    @DisplayName("import, order, plan, accept, decline, plan again: every sum holds and every page can be used by keyboard")
+    @DisplayName(
+            "import, order, plan, accept, decline, plan again: every sum holds and every page can be used by keyboard")
     @CsvSource({"th, 1440, LIGHT", "en, 360, DARK"})
     void theStory(String language, int width, ColorScheme light) throws Exception {
         account("officer-" + language, Role.PROGRAMME_OFFICER, Identity.PROGRAMME);
@@ -84,7 +85,12 @@ class WholeOrderTest {
         int before = groups();
         keys.go("a[href='/groups']").go("a[href='/imports']");
         Axe.accepts(page);
-        keys.file("#file", fixture(language.equals("th") ? "01_otop_register_utf8bom.csv" : "03_groups_merged_headers.xlsx"))
+        keys.file(
+                        "#file",
+                        fixture(
+                                language.equals("th")
+                                        ? "01_otop_register_utf8bom.csv"
+                                        : "03_groups_merged_headers.xlsx"))
                 .go("form[enctype] button");
         Axe.accepts(page);
         Axe.fits(page);
@@ -115,7 +121,9 @@ class WholeOrderTest {
         keys.choose("#buyer", buyer.toString())
                 .choose("#lines-0-family", "indigo_scarf")
                 .write("#lines-0-quantity", language.equals("th") ? "๘๐ โหล" : "80 dozen")
-                .choose("#lines-0-due", Weeks.text(YearWeek.from(LocalDate.now(clock)).plusWeeks(12)))
+                .choose(
+                        "#lines-0-due",
+                        Weeks.text(YearWeek.from(LocalDate.now(clock)).plusWeeks(12)))
                 .write("#lines-0-maxPrice", "400")
                 .go("form[action='/orders'] button.pri");
         var order = page.url().replaceAll(".*/", "");
@@ -134,10 +142,7 @@ class WholeOrderTest {
         var asked = jdbc.sql("""
                         select a.group_id from ordering.allocation a join ordering.order_line l on l.id = a.line_id
                         where l.order_id = cast(:order as uuid) and a.state = 'OFFERED' order by a.quantity desc
-                        """)
-                .param("order", order)
-                .query(UUID.class)
-                .list();
+                        """).param("order", order).query(UUID.class).list();
         assertThat(asked).hasSizeBetween(2, 3).isSubsetOf(first, second, third);
 
         // All but one take their jobs.
@@ -183,7 +188,8 @@ class WholeOrderTest {
         assertThat(jdbc.sql("""
                         select count(*) from ordering.allocation a join ordering.order_line l on l.id = a.line_id
                         where l.order_id = cast(:order as uuid) and a.state = 'DECLINED'
-                        """).param("order", order).query(Integer.class).single()).isEqualTo(1);
+                        """).param("order", order).query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     /** Gives an imported group five makers and a craft, through its page; its id. */
@@ -223,7 +229,8 @@ class WholeOrderTest {
 
     /** Ordered, allocated, unallocated. */
     private List<Long> sums(String order) {
-        return jdbc.sql("select ordered, allocated, unallocated from ordering.order_sums where order_id = cast(:id as uuid)")
+        return jdbc.sql(
+                        "select ordered, allocated, unallocated from ordering.order_sums where order_id = cast(:id as uuid)")
                 .param("id", order)
                 .query((row, n) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();

@@ -125,8 +125,7 @@ class AccountPages {
     ModelAndView change(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String action) {
         return switch (action) {
             case "invite" ->
-                listPage(
-                        shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
+                listPage(shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
             case "disable" -> {
                 identity.disable(id, viewer);
                 yield new ModelAndView("redirect:/accounts");

@@ -61,11 +61,17 @@ final class OrderFormReader {
         return new NewOrder.Line(
                 blank(typed.family()) ? null : typed.family(),
                 number(at + "quantity", typed.quantity(), true, "ordering.line.unreadable_quantity"),
-                blank(typed.release()) ? null : Weeks.find(String.valueOf(typed.release())).orElse(null),
-                blank(typed.due()) ? null : Weeks.find(String.valueOf(typed.due())).orElse(null),
+                blank(typed.release())
+                        ? null
+                        : Weeks.find(String.valueOf(typed.release())).orElse(null),
+                blank(typed.due())
+                        ? null
+                        : Weeks.find(String.valueOf(typed.due())).orElse(null),
                 whole(at + "grade", typed.grade(), "ordering.line.bad_grade", 1),
                 price(at + "maxPrice", typed.maxPrice()),
-                blank(typed.maxGroups()) ? null : whole(at + "maxGroups", typed.maxGroups(), "ordering.line.bad_groups", 1),
+                blank(typed.maxGroups())
+                        ? null
+                        : whole(at + "maxGroups", typed.maxGroups(), "ordering.line.bad_groups", 1),
                 whole(at + "batchMultiple", typed.batchMultiple(), "ordering.line.bad_batch", 1),
                 "yes".equals(typed.oneLot()));
     }

@@ -268,7 +268,8 @@ final class OrderPageMaking {
                     share.lineId() + " " + share.groupId(),
                     new OrderPage.Change(
                             shell.text(picture.group(share.groupId()).name()),
-                            shell.text(picture.family(picture.line(share.lineId())).name()),
+                            shell.text(
+                                    picture.family(picture.line(share.lineId())).name()),
                             "+" + shell.n(share.pieces()),
                             true,
                             shell.n(before),

@@ -162,7 +162,8 @@ class OrderPages {
     private static String at(OrderFilter filter, int page) {
         return UriComponentsBuilder.fromPath("/orders")
                 .queryParam("q", filter.search())
-                .queryParam("state", filter.state() == null ? "" : filter.state().name())
+                .queryParam(
+                        "state", filter.state() == null ? "" : filter.state().name())
                 .queryParam("page", page)
                 .encode()
                 .build()
@@ -204,7 +205,8 @@ class OrderPages {
         } catch (Refusal refusal) {
             // Another order came under the same form: what was typed stays, in a form of its own.
             return refused(
-                    form(shell, viewer, form.withToken(null), Map.of("buyer", shell.say(refusal))), HttpStatus.CONFLICT);
+                    form(shell, viewer, form.withToken(null), Map.of("buyer", shell.say(refusal))),
+                    HttpStatus.CONFLICT);
         }
     }
 
@@ -216,7 +218,9 @@ class OrderPages {
     private ModelAndView form(Shell shell, Viewer viewer, OrderForm form, Map<String, String> errors) {
         var buyers = sourcing.buyersToChoose(viewer).stream()
                 .map(buyer -> new Option(
-                        buyer.id().toString(), buyer.name(), buyer.id().toString().equals(form.buyer())))
+                        buyer.id().toString(),
+                        buyer.name(),
+                        buyer.id().toString().equals(form.buyer())))
                 .toList();
         var families = directory.listFamilies().stream()
                 .map(family -> new Option(family.code(), shell.text(family.name()), false))
@@ -225,10 +229,7 @@ class OrderPages {
         var weeks = new ArrayList<Option>();
         for (int i = 0; i < WEEKS_TO_CHOOSE; i++) {
             var week = first.plusWeeks(i);
-            weeks.add(new Option(
-                    Weeks.text(week),
-                    shell.week(week) + " · " + shell.date(Weeks.monday(week)),
-                    false));
+            weeks.add(new Option(Weeks.text(week), shell.week(week) + " · " + shell.date(Weeks.monday(week)), false));
         }
         return new ModelAndView(
                 "ordering/web/order-form",

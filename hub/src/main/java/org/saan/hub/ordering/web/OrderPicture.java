@@ -109,12 +109,12 @@ final class OrderPicture {
     private static List<Share> shares(OrderView order) {
         var shares = new ArrayList<Share>();
         for (var a : order.allocations()) {
-            shares.add(new Share(
-                    a.lineId(), a.groupId(), a.quantity(), a.priceMinor(), a.minutes(), a.because(), a));
+            shares.add(new Share(a.lineId(), a.groupId(), a.quantity(), a.priceMinor(), a.minutes(), a.because(), a));
         }
-        proposal(order).ifPresent(proposal -> proposal.shares()
-                .forEach(s -> shares.add(new Share(
-                        s.lineId(), s.groupId(), s.pieces(), s.priceMinor(), s.minutes(), s.because(), null))));
+        proposal(order)
+                .ifPresent(proposal -> proposal.shares()
+                        .forEach(s -> shares.add(new Share(
+                                s.lineId(), s.groupId(), s.pieces(), s.priceMinor(), s.minutes(), s.because(), null))));
         return shares;
     }
 
@@ -130,7 +130,9 @@ final class OrderPicture {
         directory.capacities(first, weeks).forEach(group -> all.put(group.id(), group));
         var named = new HashSet<UUID>();
         shares.forEach(share -> named.add(share.groupId()));
-        proposal(order).ifPresent(p -> p.lines().forEach(line -> named.addAll(line.notChosen().keySet())));
+        proposal(order)
+                .ifPresent(p ->
+                        p.lines().forEach(line -> named.addAll(line.notChosen().keySet())));
         for (var id : named) {
             // Suspended since.
             all.computeIfAbsent(id, missing -> directory.capacity(missing, first, weeks, viewer));

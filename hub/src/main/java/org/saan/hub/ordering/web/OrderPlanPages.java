@@ -87,11 +87,7 @@ class OrderPlanPages {
     }
 
     private ModelAndView page(
-            Shell shell,
-            Viewer viewer,
-            OrderView order,
-            @Nullable String why,
-            @Nullable Refused refused) {
+            Shell shell, Viewer viewer, OrderView order, @Nullable String why, @Nullable Refused refused) {
         var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         var picture = picture(order, viewer);
         var making = new OrderPageMaking(picture, shell, now, clock.instant(), plans.wishes(order.id(), viewer));
@@ -154,8 +150,7 @@ class OrderPlanPages {
             switch (action) {
                 case "pin" -> {
                     var pieces = QuantityText.wholePieces(quantity)
-                            .orElseThrow(() ->
-                                    Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
+                            .orElseThrow(() -> Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
                     plans.wish(id, line, group, Math.max(1, pieces), viewer);
                 }
                 case "forbid" -> plans.wish(id, line, group, 0, viewer);
@@ -195,8 +190,8 @@ class OrderPlanPages {
             action.run();
             return to(order);
         } catch (Refusal refusal) {
-            var view = page(
-                    shell, viewer, ordering.getOrder(order, viewer), why, new Refused(shell.say(refusal), typed));
+            var view =
+                    page(shell, viewer, ordering.getOrder(order, viewer), why, new Refused(shell.say(refusal), typed));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
@@ -218,5 +213,4 @@ class OrderPlanPages {
             String due,
             Sums sums,
             List<OrderPage.Line> lines) {}
-
 }

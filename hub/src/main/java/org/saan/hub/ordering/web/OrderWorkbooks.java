@@ -70,7 +70,8 @@ final class OrderWorkbooks {
 
     private static void row(Worksheet sheet, int at, Shell shell, OrderPicture picture, Share share) {
         sheet.value(at, 0, shell.text(picture.group(share.groupId()).name()));
-        sheet.value(at, 1, shell.text(picture.family(picture.line(share.lineId())).name()));
+        sheet.value(
+                at, 1, shell.text(picture.family(picture.line(share.lineId())).name()));
         sheet.value(at, 2, WeaveDrawing.weeks(shell.print(), share));
         sheet.value(at, 3, share.pieces());
         sheet.value(at, 4, share.priceMinor() / 100.0);

@@ -64,18 +64,18 @@ class OurWorkPages {
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity()));
         var all = offers.listOffers(viewer.organisationId(), viewer);
         return new ModelAndView(
-                        "ordering/web/our-work",
-                        "page",
-                        new OurWorkPage(
-                                shell.titled("ordering.our.title").forMakers(),
-                                shell.text(group.name()),
-                                shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
-                                jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
-                                jobs(shell, all, families, AllocationState.ACCEPTED),
-                                jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
-                                error,
-                                typedFor,
-                                typed));
+                "ordering/web/our-work",
+                "page",
+                new OurWorkPage(
+                        shell.titled("ordering.our.title").forMakers(),
+                        shell.text(group.name()),
+                        shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
+                        jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
+                        jobs(shell, all, families, AllocationState.ACCEPTED),
+                        jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
+                        error,
+                        typedFor,
+                        typed));
     }
 
     private static List<OurWorkPage.Job> jobs(
@@ -166,8 +166,7 @@ class OurWorkPages {
         });
     }
 
-    private ModelAndView attempt(
-            Shell shell, Viewer viewer, @Nullable String typedFor, String typed, Runnable action) {
+    private ModelAndView attempt(Shell shell, Viewer viewer, @Nullable String typedFor, String typed, Runnable action) {
         try {
             action.run();
             return new ModelAndView("redirect:/our-work");

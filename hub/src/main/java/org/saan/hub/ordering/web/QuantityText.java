@@ -20,8 +20,8 @@ final class QuantityText {
         }
         return switch (ThaiQuantities.read(text)) {
             case QuantityReading.Quantity(var amount, var unit) when unit.equals("H87") -> Optional.of(amount);
-            case QuantityReading.Quantity(var amount, var unit) when unit.equals("PR") ->
-                Optional.of(amount.multiply(BigDecimal.TWO));
+            case QuantityReading.Quantity(var amount, var unit)
+            when unit.equals("PR") -> Optional.of(amount.multiply(BigDecimal.TWO));
             case QuantityReading.Quantity other -> Optional.empty();
             case QuantityReading.Impossible part -> number(text.replaceAll("[\\p{L}\\p{M}]", ""));
             case QuantityReading.NotAQuantity none -> Optional.empty();

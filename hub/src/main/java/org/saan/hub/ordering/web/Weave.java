@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param weeks columns from first to last week
  * @param rows one per group that has work or had work
  */
-record Weave(List<Column> weeks, List<Key> legend, List<Row> rows, List<Load> load, String loadWords, String peak, String total) {
+record Weave(
+        List<Column> weeks,
+        List<Key> legend,
+        List<Row> rows,
+        List<Load> load,
+        String loadWords,
+        String peak,
+        String total) {
 
     Weave {
         weeks = List.copyOf(weeks);

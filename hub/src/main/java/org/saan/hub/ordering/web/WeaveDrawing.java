@@ -45,8 +45,7 @@ final class WeaveDrawing {
                 .toList();
         var legend = picture.order.lines().stream()
                 .map(line -> new Weave.Key(
-                        picture.colour(line),
-                        shell.text(picture.family(line).name()) + " " + shell.n(line.quantity())))
+                        picture.colour(line), shell.text(picture.family(line).name()) + " " + shell.n(line.quantity())))
                 .toList();
         var used = new int[picture.weeks];
         var capacity = new int[picture.weeks];
@@ -60,7 +59,12 @@ final class WeaveDrawing {
                 .filter(Share::isLive)
                 .mapToInt(Share::pieces)
                 .sum();
-        return new Weave(columns(), legend, rows, load(used, capacity), peak("ordering.weave.peak", used, capacity),
+        return new Weave(
+                columns(),
+                legend,
+                rows,
+                load(used, capacity),
+                peak("ordering.weave.peak", used, capacity),
                 peak("ordering.weave.peak_short", used, capacity),
                 shell.n(total));
     }
@@ -106,10 +110,8 @@ final class WeaveDrawing {
             busy += busyMinutes(group.id(), shares, week) > 0 ? 1 : 0;
             able += group.minutesByWeek().get(week) > 0 ? 1 : 0;
         }
-        int pieces = shares.stream()
-                .filter(Share::isLive)
-                .mapToInt(Share::pieces)
-                .sum();
+        int pieces =
+                shares.stream().filter(Share::isLive).mapToInt(Share::pieces).sum();
         return new Weave.Row(
                 shell.text(group.name()),
                 "/groups/" + group.id(),
@@ -135,7 +137,9 @@ final class WeaveDrawing {
     private Weave.Bar bar(GroupCapacity group, Share share, int column, int span, int track) {
         var line = picture.line(share.lineId());
         var pieces = shell.t(
-                "ordering.weave.bar", share.pieces(), shell.text(picture.family(line).name()));
+                "ordering.weave.bar",
+                share.pieces(),
+                shell.text(picture.family(line).name()));
         // A bar of one week has room for the figure only; the whole is spoken and stands in the table.
         var words = span == 1 ? shell.n(share.pieces()) : pieces;
         var state = stateWords(shell, share);
