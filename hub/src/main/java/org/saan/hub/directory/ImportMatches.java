@@ -27,7 +27,7 @@ final class ImportMatches {
 
     private final JdbcClient jdbc;
     private final Map<String, List<Known>> byProvince = new HashMap<>();
-    private final Map<String, Integer> above = new HashMap<>();
+    private final Map<String, GroupRecord> above = new HashMap<>();
 
     ImportMatches(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -66,11 +66,11 @@ final class ImportMatches {
     private @Nullable Match inFile(GroupRecord record, String core, String province, @Nullable String subdistrict) {
         // Lines of a list of products tell of the same group with the same number or with none.
         var place = core + "|" + province + "|" + subdistrict;
-        var line = above.putIfAbsent(place, record.line());
-        if (line == null || !record.products().isEmpty()) {
+        var first = above.putIfAbsent(place, record);
+        if (first == null || !record.products().isEmpty()) {
             return null;
         }
-        return new Match(Kind.IN_FILE, null, line, record.nameTh());
+        return new Match(Kind.IN_FILE, null, first.line(), first.nameTh());
     }
 
     private Optional<Match> byNumber(@Nullable String externalId) {

@@ -149,6 +149,13 @@ class ImportsTest {
                         org.assertj.core.groups.Tuple.tuple(3, 2),
                         org.assertj.core.groups.Tuple.tuple(4, 2),
                         org.assertj.core.groups.Tuple.tuple(5, 2));
+        assertThat(Objects.requireNonNull(imports.listRows(id, "REVIEW", 0, OFFICER)
+                                .rows()
+                                .getLast()
+                                .match())
+                        .name())
+                .as("the name of the line above, not its own")
+                .isEqualTo("กลุ่มทอผ้าบ้านนาตัวอย่าง");
         imports.decide(id, 5, Decision.NEW, OFFICER);
         assertThat(imports.acceptSuggestions(id, OFFICER)).isEqualTo(2);
         imports.apply(id, true, OFFICER);

@@ -106,6 +106,12 @@ record ImportPage(
         return view.columns().stream().anyMatch(c -> c.field() == Field.PRODUCT);
     }
 
+    /** What a count means: before applying what to do, after it what was done. */
+    String tally(String state) {
+        var when = view.state() == ImportView.State.REVIEW ? "" : "done.";
+        return shell.t("directory.import.tally." + when + lower(state));
+    }
+
     String badge(String state) {
         return switch (state) {
             case "ERROR" -> "badge bad";
