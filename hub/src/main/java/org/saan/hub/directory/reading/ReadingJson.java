@@ -3,6 +3,7 @@ package org.saan.hub.directory.reading;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,7 @@ public final class ReadingJson {
         all.put("unknown_columns", read.unknownColumns());
         all.put(
                 "skipped_rows",
-                read.skipped().stream()
-                        .map(s -> Map.of("line", s.line(), "why", s.why().name().toLowerCase(java.util.Locale.ROOT)))
-                        .toList());
+                read.skipped().stream().map(ReadingJson::skipped).toList());
         return all;
     }
 
@@ -152,6 +151,13 @@ public final class ReadingJson {
         all.put("column", finding.header());
         all.put("cell", finding.cell());
         putIf(!finding.detail().isEmpty(), all, "detail", finding.detail());
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> skipped(SkippedRow row) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("line", row.line());
+        all.put("why", row.why().name().toLowerCase(Locale.ROOT));
         return all;
     }
 
