@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What a person sees when a page says no, is not there, or broke: words and a way back, never a stack trace. */
 @ControllerAdvice
@@ -43,6 +45,10 @@ class ErrorPages {
     ModelAndView broke(Exception bug, HttpServletRequest request) throws Exception {
         if (bug instanceof AccessDeniedException) {
             throw bug;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(bug)) {
+            // Somebody left before the page was there; nobody is left to tell.
+            return new ModelAndView((View) (model, from, to) -> {});
         }
         if (bug instanceof ErrorResponse answer) {
             var status = HttpStatus.valueOf(answer.getStatusCode().value());
