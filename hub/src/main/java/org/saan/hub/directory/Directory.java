@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.Identity;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
@@ -30,13 +31,16 @@ public class Directory {
     private final JdbcClient jdbc;
     private final GroupReads reads;
     private final CapacityCalendar calendar;
+    private final Identity identity;
     private final Audit audit;
     private final Clock clock;
 
-    Directory(JdbcClient jdbc, GroupReads reads, CapacityCalendar calendar, Audit audit, Clock clock) {
+    Directory(
+            JdbcClient jdbc, GroupReads reads, CapacityCalendar calendar, Identity identity, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.calendar = calendar;
+        this.identity = identity;
         this.audit = audit;
         this.clock = clock;
     }
@@ -350,6 +354,9 @@ public class Directory {
         mustRun(viewer);
         int removed = 0;
         for (var id : groups) {
+            if (identity.hasAccountsOf(id)) {
+                continue;
+            }
             var people = jdbc.sql("select person_id from directory.membership where group_id = :id")
                     .param("id", id)
                     .query(UUID.class)

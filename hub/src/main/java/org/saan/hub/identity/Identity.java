@@ -198,6 +198,15 @@ public class Identity {
                 .single();
     }
 
+    /** Whether somebody signs in for that organisation. */
+    @Transactional(readOnly = true)
+    public boolean hasAccountsOf(UUID organisation) {
+        return jdbc.sql("select exists (select 1 from identity.account where organisation_id = :id)")
+                .param("id", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void setHash(UUID account, String hash) {
         jdbc.sql("update identity.account set password_hash = :hash where id = :id")
                 .param("id", account)

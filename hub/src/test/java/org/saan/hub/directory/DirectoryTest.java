@@ -16,6 +16,8 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.identity.NewAccount;
+import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -31,6 +33,9 @@ class DirectoryTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Identity identity;
 
     @Autowired
     private MockMvc web;
@@ -158,6 +163,17 @@ class DirectoryTest {
                 .andExpect(content().string(Matchers.containsString("ชื่อใหม่ที่พิมพ์")))
                 .andExpect(content().string(Matchers.containsString("Write a whole number")));
         assertThat(directory.getGroup(id, OFFICER).name().th()).isEqualTo("กลุ่มพิมพ์ผิด");
+    }
+
+    @Test
+    void takingBackAnImportLeavesAGroupWhoseLeaderSignsIn() {
+        var bound = directory.createGroup(group(null, "กลุ่มมีบัญชี", "52"), OFFICER);
+        var loose = directory.createGroup(group(null, "กลุ่มไม่มีบัญชี", "52"), OFFICER);
+        identity.createAccount(
+                new NewAccount("undo-leader", "ทดสอบ", Role.GROUP_LEADER, bound, Language.TH), Identity.SYSTEM);
+        assertThat(directory.removeUntouched(List.of(bound, loose), OFFICER)).isEqualTo(1);
+        assertThat(directory.getGroup(bound, OFFICER).name().th()).isEqualTo("กลุ่มมีบัญชี");
+        assertThatThrownBy(() -> directory.getGroup(loose, OFFICER)).isInstanceOf(NotFound.class);
     }
 
     @Test
