@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,11 @@ class CapacityCalendar {
 
     private record Craft(String family, int grade, int minutes, int setup, int minimum, int looms, long price) {}
 
-    /** Capacities of one group, or of all that are not suspended when {@code only} is null, by code. */
-    List<GroupCapacity> read(YearWeek first, int weeks, @Nullable UUID only) {
-        var overrides = overrides(first, weeks);
-        var leaves = leaves();
-        var crafts = crafts();
+    /** Capacities of these groups, or of all that are not suspended when {@code only} is null, by code. */
+    List<GroupCapacity> read(YearWeek first, int weeks, @Nullable Collection<UUID> only) {
+        var overrides = overrides(first, weeks, only);
+        var leaves = leaves(only);
+        var crafts = crafts(only);
         var all = new ArrayList<GroupCapacity>();
         for (var base : bases(only)) {
             all.add(capacity(
@@ -128,7 +129,12 @@ class CapacityCalendar {
                 base.confirmedOn());
     }
 
-    private List<Base> bases(@Nullable UUID only) {
+    /** Ids as the array that the queries take; none are asked for when all are wanted. */
+    private static UUID[] ids(@Nullable Collection<UUID> only) {
+        return only == null ? new UUID[0] : only.toArray(UUID[]::new);
+    }
+
+    private List<Base> bases(@Nullable Collection<UUID> only) {
         return jdbc.sql("""
                         select g.id, g.code, g.name_th, g.name_en, p.name_th as province_th, p.name_en as province_en,
                                p.region_code, g.cluster_id, g.in_programme, g.suspended, p.hub_lead_weeks, g.artisans,
@@ -141,11 +147,12 @@ class CapacityCalendar {
                         left join directory.membership m
                                on m.group_id = g.id and m.role = 'LEADER' and m.until_date is null
                         left join directory.person l on l.id = m.person_id
-                        where g.id = cast(:only as uuid) or (cast(:only as uuid) is null and not g.suspended)
+                        where :all and not g.suspended or g.id = any(:ids)
                         order by g.code
                         limit 100000
                         """)
-                .param("only", only == null ? null : only.toString())
+                .param("all", only == null)
+                .param("ids", ids(only))
                 .query((row, n) -> base(row))
                 .list();
     }
@@ -169,9 +176,14 @@ class CapacityCalendar {
                 row.getObject("capacity_confirmed_on", LocalDate.class));
     }
 
-    private Map<UUID, Map<String, Integer>> overrides(YearWeek first, int weeks) {
+    private Map<UUID, Map<String, Integer>> overrides(YearWeek first, int weeks, @Nullable Collection<UUID> only) {
         var all = new HashMap<UUID, Map<String, Integer>>();
-        jdbc.sql("select group_id, week, minutes from directory.capacity_override where week between :first and :last")
+        jdbc.sql("""
+                        select group_id, week, minutes from directory.capacity_override
+                        where week between :first and :last and (:all or group_id = any(:ids))
+                        """)
+                .param("all", only == null)
+                .param("ids", ids(only))
                 .param("first", Weeks.text(first))
                 .param("last", Weeks.text(first.plusWeeks(weeks)))
                 .query(row -> {
@@ -181,24 +193,27 @@ class CapacityCalendar {
         return all;
     }
 
-    private Map<UUID, List<String[]>> leaves() {
+    private Map<UUID, List<String[]>> leaves(@Nullable Collection<UUID> only) {
         var all = new HashMap<UUID, List<String[]>>();
-        jdbc.sql("select group_id, first_week, last_week from directory.declared_leave")
-                .query(row -> {
-                    all.computeIfAbsent(row.getObject(1, UUID.class), g -> new ArrayList<>())
-                            .add(new String[] {row.getString(2), row.getString(3)});
-                });
+        jdbc.sql("""
+                        select group_id, first_week, last_week from directory.declared_leave
+                        where :all or group_id = any(:ids)
+                        """).param("all", only == null).param("ids", ids(only)).query(row -> {
+            all.computeIfAbsent(row.getObject(1, UUID.class), g -> new ArrayList<>())
+                    .add(new String[] {row.getString(2), row.getString(3)});
+        });
         return all;
     }
 
-    private Map<UUID, List<Craft>> crafts() {
+    private Map<UUID, List<Craft>> crafts(@Nullable Collection<UUID> only) {
         var all = new HashMap<UUID, List<Craft>>();
         jdbc.sql("""
                         select c.group_id, c.family_code, c.grade, c.minutes_per_piece, c.setup_minutes, c.minimum_batch,
                                c.looms, c.price_minor
                         from directory.capability c join directory.product_family f on f.code = c.family_code
+                        where :all or c.group_id = any(:ids)
                         order by f.position
-                        """).query(row -> {
+                        """).param("all", only == null).param("ids", ids(only)).query(row -> {
             all.computeIfAbsent(row.getObject("group_id", UUID.class), g -> new ArrayList<>())
                     .add(new Craft(
                             row.getString("family_code"),

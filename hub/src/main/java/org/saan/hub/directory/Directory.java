@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,10 +128,19 @@ public class Directory {
         return calendar.read(first, weeks, null);
     }
 
+    /** Time and crafts of these groups, also of those that are suspended; for those who run the programme. */
+    @Transactional(readOnly = true)
+    public List<GroupCapacity> capacities(Collection<UUID> groups, YearWeek first, int weeks, Viewer viewer) {
+        mustRun(viewer);
+        return calendar.read(first, weeks, groups);
+    }
+
     @Transactional(readOnly = true)
     public GroupCapacity capacity(UUID group, YearWeek first, int weeks, Viewer viewer) {
         mustSee(group, viewer);
-        return calendar.read(first, weeks, group).stream().findFirst().orElseThrow(() -> new NotFound("group"));
+        return calendar.read(first, weeks, List.of(group)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("group"));
     }
 
     // ---- entering

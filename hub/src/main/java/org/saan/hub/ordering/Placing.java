@@ -19,6 +19,7 @@ import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,12 +47,14 @@ class Placing {
 
     /** Places all shares or none; the order is held by the caller. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void place(OrderView order, PlanView plan) {
+    public void place(OrderView order, PlanView plan, Viewer viewer) {
         var proposal = Objects.requireNonNull(plan.proposal());
         mustStillFit(order, proposal);
         var first = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         int weeks = Math.max(1, Weeks.between(first, order.due()) + 1);
-        Map<UUID, GroupCapacity> groups = directory.capacities(first, weeks).stream()
+        var asked = proposal.shares().stream().map(Proposal.Share::groupId).collect(Collectors.toSet());
+        Map<UUID, GroupCapacity> groups = directory.capacities(asked, first, weeks, viewer).stream()
+                .filter(group -> !group.suspended())
                 .collect(Collectors.toMap(GroupCapacity::id, Function.identity()));
         var shares = new ArrayList<>(proposal.shares());
         // Weeks are held in this order by everybody: so two plans never wait for each other in a circle.

@@ -124,7 +124,7 @@ public class Plans {
         if (view.state() != PlanView.State.PROPOSED || view.proposal() == null) {
             throw new Refusal("ordering.plan.not_proposed");
         }
-        placing.place(reads.get(order, viewer), view);
+        placing.place(reads.get(order, viewer), view, viewer);
         end(plan, PlanView.State.ACCEPTED);
         // The wishes were for this plan.
         jdbc.sql("""

@@ -2,7 +2,6 @@ package org.saan.hub.ordering.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,18 +125,18 @@ final class OrderPicture {
     }
 
     private Map<UUID, GroupCapacity> groups(Directory directory, Viewer viewer) {
-        var all = new HashMap<UUID, GroupCapacity>();
-        directory.capacities(first, weeks).forEach(group -> all.put(group.id(), group));
         var named = new HashSet<UUID>();
         shares.forEach(share -> named.add(share.groupId()));
         proposal(order)
                 .ifPresent(p ->
                         p.lines().forEach(line -> named.addAll(line.notChosen().keySet())));
-        for (var id : named) {
-            // Suspended since.
-            all.computeIfAbsent(id, missing -> directory.capacity(missing, first, weeks, viewer));
+        if (order.plan() != null
+                && order.plan().failure() != null
+                && order.plan().failure().groupId() != null) {
+            named.add(order.plan().failure().groupId());
         }
-        return all;
+        return directory.capacities(named, first, weeks, viewer).stream()
+                .collect(Collectors.toMap(GroupCapacity::id, Function.identity()));
     }
 
     GroupCapacity group(UUID id) {
