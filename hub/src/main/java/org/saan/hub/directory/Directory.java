@@ -31,15 +31,23 @@ import org.threeten.extra.YearWeek;
 public class Directory {
     private final JdbcClient jdbc;
     private final GroupReads reads;
+    private final GroupRows rows;
     private final CapacityCalendar calendar;
     private final Identity identity;
     private final Audit audit;
     private final Clock clock;
 
     Directory(
-            JdbcClient jdbc, GroupReads reads, CapacityCalendar calendar, Identity identity, Audit audit, Clock clock) {
+            JdbcClient jdbc,
+            GroupReads reads,
+            GroupRows rows,
+            CapacityCalendar calendar,
+            Identity identity,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
+        this.rows = rows;
         this.calendar = calendar;
         this.identity = identity;
         this.audit = audit;
@@ -164,63 +172,8 @@ public class Directory {
     @Transactional
     public UUID createGroup(NewGroup group, Viewer viewer) {
         mustRun(viewer);
-        var id = insert(group);
+        var id = rows.insert(group);
         audit.record(viewer, "directory.group_created", "group", id.toString(), null, group);
-        return id;
-    }
-
-    private UUID insert(NewGroup group) {
-        var th = group.name().th();
-        if (th == null || th.length() > 300) {
-            throw Refusal.of("nameTh", "directory.group.name");
-        }
-        var id = Ids.next();
-        // A code is not given again, also when groups of an import are taken back.
-        long number = jdbc.sql("select nextval('directory.group_code')")
-                .query(Long.class)
-                .single();
-        var code = String.format("G%04d", number);
-        jdbc.sql("""
-                        insert into directory.producer_group
-                            (id, code, external_id, name_th, name_en, name_key, kind, cluster_id, house_no, moo,
-                             subdistrict_code, district_code, province_code, postal_code, members, star, registered_on,
-                             in_programme, artisans, hours_per_week, created_at)
-                        values (:id, :code, :external, :th, :en, :key, :kind, :cluster, :house, :moo, :subdistrict,
-                                :district, :province, :postal, :members, :star, :registered, :programme, :artisans, :hours,
-                                :at)
-                        """)
-                .param("id", id)
-                .param("code", code)
-                .param("external", group.externalId())
-                .param("th", th)
-                .param("en", group.name().en())
-                .param("key", NameKey.of(th))
-                .param("kind", group.kind())
-                .param("cluster", group.clusterId(), java.sql.Types.OTHER)
-                .param("house", group.houseNo())
-                .param("moo", group.moo())
-                .param("subdistrict", group.subdistrictCode())
-                .param("district", group.districtCode())
-                .param("province", group.provinceCode())
-                .param("postal", group.postalCode())
-                .param("members", group.members(), java.sql.Types.INTEGER)
-                .param("star", group.star(), java.sql.Types.INTEGER)
-                .param("registered", group.registeredOn(), java.sql.Types.DATE)
-                .param("programme", group.inProgramme())
-                .param("artisans", group.artisans())
-                .param("hours", group.hoursPerWeek())
-                .param("at", now())
-                .update();
-        insertPhones(id, group.phones());
-        if (group.leader() != null) {
-            insertPerson(
-                    id,
-                    group.leader().title(),
-                    group.leader().firstName(),
-                    group.leader().lastName(),
-                    true,
-                    today());
-        }
         return id;
     }
 
@@ -232,7 +185,7 @@ public class Directory {
         int updated = 0;
         int unchanged = 0;
         for (var group : groups) {
-            var known = find(group);
+            var known = rows.find(group);
             if (known.isEmpty()) {
                 created.add(createGroup(group, viewer));
             } else if (completeGroup(known.get(), group, viewer)) {
@@ -249,8 +202,8 @@ public class Directory {
     public boolean completeGroup(UUID id, NewGroup group, Viewer viewer) {
         mustRun(viewer);
         mustSee(id, viewer);
-        boolean filled = fillGaps(id, group);
-        if (fillContact(id, group)) {
+        boolean filled = rows.fillGaps(id, group);
+        if (rows.fillContact(id, group)) {
             filled = true;
             jdbc.sql("update directory.producer_group set version = version + 1 where id = :id")
                     .param("id", id)
@@ -266,96 +219,7 @@ public class Directory {
     @Transactional(readOnly = true)
     public Optional<UUID> findSame(NewGroup group, Viewer viewer) {
         mustRun(viewer);
-        return find(group);
-    }
-
-    private boolean fillContact(UUID id, NewGroup group) {
-        boolean phones = !group.phones().isEmpty() && lacks("group_phone", id, "");
-        if (phones) {
-            insertPhones(id, group.phones());
-        }
-        var leader = group.leader();
-        boolean people = leader != null && lacks("membership", id, "and role = 'LEADER' and until_date is null");
-        if (people && leader != null) {
-            insertPerson(id, leader.title(), leader.firstName(), leader.lastName(), true, today());
-        }
-        return phones || people;
-    }
-
-    private boolean lacks(String table, UUID group, String also) {
-        return jdbc.sql("select not exists (select 1 from directory." + table + " where group_id = :id " + also + ")")
-                .param("id", group)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void insertPhones(UUID id, List<String> phones) {
-        for (int i = 0; i < phones.size(); i++) {
-            jdbc.sql("insert into directory.group_phone (group_id, position, number) values (:id, :position, :number)")
-                    .param("id", id)
-                    .param("position", i)
-                    .param("number", phones.get(i))
-                    .update();
-        }
-    }
-
-    private Optional<UUID> find(NewGroup group) {
-        // Two questions, for each has its index; one with "or" would read the whole table for every row of an import.
-        var byNumber = group.externalId() == null
-                ? Optional.<UUID>empty()
-                : jdbc.sql("select id from directory.producer_group where external_id = :external")
-                        .param("external", group.externalId())
-                        .query(UUID.class)
-                        .optional();
-        if (byNumber.isPresent()) {
-            return byNumber;
-        }
-        return jdbc.sql("""
-                        select id from directory.producer_group
-                        where name_key = :key and province_code = :province
-                          and subdistrict_code is not distinct from cast(:subdistrict as text)
-                          and (external_id is null or cast(:external as text) is null)
-                        order by external_id nulls last, code limit 1
-                        """)
-                .param("external", group.externalId())
-                .param("key", NameKey.of(String.valueOf(group.name().th())))
-                .param("province", group.provinceCode())
-                .param("subdistrict", group.subdistrictCode())
-                .query(UUID.class)
-                .optional();
-    }
-
-    /** What is known stays; what is missing is filled in. Says whether anything was. */
-    private boolean fillGaps(UUID id, NewGroup group) {
-        return jdbc.sql("""
-                        update directory.producer_group set
-                            external_id = coalesce(external_id, :external), house_no = coalesce(house_no, :house),
-                            moo = coalesce(moo, :moo), subdistrict_code = coalesce(subdistrict_code, :subdistrict),
-                            district_code = coalesce(district_code, :district), postal_code = coalesce(postal_code, :postal),
-                            members = coalesce(members, :members), star = coalesce(star, :star),
-                            registered_on = coalesce(registered_on, :registered), version = version + 1
-                        where id = :id and (
-                            external_id is null and cast(:external as text) is not null
-                            or house_no is null and cast(:house as text) is not null
-                            or moo is null and cast(:moo as text) is not null
-                            or subdistrict_code is null and cast(:subdistrict as text) is not null
-                            or postal_code is null and cast(:postal as text) is not null
-                            or members is null and cast(:members as int) is not null
-                            or star is null and cast(:star as int) is not null
-                            or registered_on is null and cast(:registered as date) is not null)
-                        """)
-                        .param("id", id)
-                        .param("external", group.externalId())
-                        .param("house", group.houseNo())
-                        .param("moo", group.moo())
-                        .param("subdistrict", group.subdistrictCode())
-                        .param("district", group.districtCode())
-                        .param("postal", group.postalCode())
-                        .param("members", group.members(), java.sql.Types.INTEGER)
-                        .param("star", group.star(), java.sql.Types.INTEGER)
-                        .param("registered", group.registeredOn(), java.sql.Types.DATE)
-                        .update()
-                == 1;
+        return rows.find(group);
     }
 
     /** Takes back groups that an import created, where nobody has touched them since. Says how many went. */
@@ -409,29 +273,8 @@ public class Directory {
                     .param("until", from.minusDays(1))
                     .update();
         }
-        insertPerson(group, title, firstName, lastName, leader, from);
+        rows.insertPerson(group, title, firstName, lastName, leader, from);
         audit.record(viewer, "directory.person_added", "group", group.toString(), null, Map.of("leader", leader));
-    }
-
-    private void insertPerson(
-            UUID group, @Nullable String title, String firstName, String lastName, boolean leader, LocalDate from) {
-        var person = Ids.next();
-        jdbc.sql("insert into directory.person (id, title, first_name, last_name) values (:id, :title, :first, :last)")
-                .param("id", person)
-                .param("title", title)
-                .param("first", firstName)
-                .param("last", lastName)
-                .update();
-        jdbc.sql("""
-                        insert into directory.membership (id, person_id, group_id, role, from_date)
-                        values (:id, :person, :group, :role, :from)
-                        """)
-                .param("id", Ids.next())
-                .param("person", person)
-                .param("group", group)
-                .param("role", leader ? "LEADER" : "MEMBER")
-                .param("from", from)
-                .update();
     }
 
     @Transactional
