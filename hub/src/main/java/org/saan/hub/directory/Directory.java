@@ -2,8 +2,6 @@ package org.saan.hub.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -465,9 +463,5 @@ public class Directory {
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(Printing.ZONE));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }
