@@ -180,18 +180,34 @@ final class BestSplit {
 
     /** Adds the group that helps most, again and again; begins from the few best single groups. */
     private Split growing(Model.Job job, int quantity, int maxGroups, List<Option> options, Split best) {
+        record Single(Option option, long points) {}
         var singles = options.stream()
-                .sorted(Comparator.comparingLong(
-                        option -> split(job, quantity, List.of(option)).points()))
-                .limit(4)
+                .map(option ->
+                        new Single(option, split(job, quantity, List.of(option)).points()))
+                .sorted(Comparator.comparingLong(Single::points))
                 .toList();
-        for (var first : singles) {
-            var chosen = new ArrayList<>(List.of(first));
+        for (var first : singles.subList(0, Math.min(4, singles.size()))) {
+            var chosen = new ArrayList<>(List.of(first.option()));
+            // As long as everything fits, groups do not take from each other: each helps as much as it does alone.
+            long fits = first.option().max();
+            for (var single : singles) {
+                if (single.option() == first.option()) {
+                    continue;
+                }
+                fits += single.option().max();
+                if (fits > quantity || chosen.size() >= maxGroups || single.points() >= short_(job, quantity)) {
+                    break;
+                }
+                chosen.add(single.option());
+            }
+            best = better(best, split(job, quantity, chosen));
             var points = split(job, quantity, chosen).points();
+            var taken = java.util.Collections.<Option>newSetFromMap(new java.util.IdentityHashMap<>());
+            taken.addAll(chosen);
             while (chosen.size() < maxGroups) {
                 Option next = null;
                 for (var option : options) {
-                    if (!chosen.contains(option)) {
+                    if (!taken.contains(option)) {
                         chosen.add(option);
                         var split = split(job, quantity, chosen);
                         chosen.removeLast();
@@ -205,6 +221,7 @@ final class BestSplit {
                     break;
                 }
                 chosen.add(next);
+                taken.add(next);
                 best = better(best, split(job, quantity, chosen));
             }
         }

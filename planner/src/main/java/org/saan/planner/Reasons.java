@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private static final int WEEKS_LATER = 12;
     private static final int GROUPS_MORE = 4;
-    private static final int UNREACHED = Integer.MAX_VALUE;
 
     private final Draft draft;
     private final Model model;
@@ -183,14 +182,9 @@ final class Reasons {
             var found = new ArrayList<Repair>();
             var sums = reachable(job);
             int quantity = job.line().quantity();
-            var below = sums.floor(quantity - 1);
-            if (below != null && below > 0) {
-                found.add(new Repair.Smaller(below));
-            }
-            var above = sums.ceiling(quantity + 1);
-            if (above != null && minimumsAreToBlame(job, sums)) {
-                found.add(new Repair.Larger(above));
-            }
+            sums.below(quantity).ifPresent(below -> found.add(new Repair.Smaller(below)));
+            // Where more could be made than is wanted, minimum batches are to blame and not time.
+            sums.above(quantity).ifPresent(above -> found.add(new Repair.Larger(above)));
             addIfFound(found, later(job));
             addIfFound(found, moreGroups(job));
             addIfFound(found, higherPrice(job));
@@ -204,42 +198,20 @@ final class Reasons {
         }
     }
 
-    /** Free time would be enough, but minimum batches do not add up to the quantity. */
-    private static boolean minimumsAreToBlame(Model.Job job, TreeSet<Integer> sums) {
-        return sums.last() > job.line().quantity();
-    }
-
     /** Quantities that whole shares can add up to in time, between minimum batch and free time of each group. */
-    private TreeSet<Integer> reachable(Model.Job job) {
+    private ReachableSums reachable(Model.Job job) {
         int batch = job.line().batchMultiple();
-        int most = job.line().quantity() * 2 + batch;
-        int maxGroups = job.operation(0).maxGroups();
-        var groupsFor = new int[most + 1];
-        java.util.Arrays.fill(groupsFor, UNREACHED);
-        groupsFor[0] = 0;
-        for (var candidate : model.candidates(job.index(), 0)) {
-            if (model.refusal(job, 0, candidate) != null) {
-                continue;
-            }
+        int most = (int) Math.min(Integer.MAX_VALUE - batch, job.line().quantity() * 2L + batch);
+        var able = model.candidates(job.index(), 0).stream()
+                .filter(candidate -> model.refusal(job, 0, candidate) == null)
+                .toList();
+        var sums = new ReachableSums(batch, most, able.size(), job.operation(0).maxGroups());
+        for (var candidate : able) {
             var craft = candidate.skill().craft();
-            int min = model.minBatch(job, 0, craft);
             int end = model.lastOnTime(job, candidate.site());
             long room = Math.max(0, calendar.room(candidate, start(job), end) - craft.setupMinutes());
-            int max = (int) Math.min(most, room / model.minutesPerPiece(job.operation(0), craft));
-            var before = groupsFor.clone();
-            for (int share = min; share <= max; share += batch) {
-                for (int sum = 0; sum + share <= most; sum += batch) {
-                    if (before[sum] < maxGroups) {
-                        groupsFor[sum + share] = Math.min(groupsFor[sum + share], before[sum] + 1);
-                    }
-                }
-            }
-        }
-        var sums = new TreeSet<Integer>();
-        for (int sum = 0; sum <= most; sum++) {
-            if (groupsFor[sum] != UNREACHED && groupsFor[sum] <= maxGroups) {
-                sums.add(sum);
-            }
+            long pieces = Math.min(most, room / model.minutesPerPiece(job.operation(0), craft));
+            sums.add(model.minBatch(job, 0, craft), (int) (pieces - pieces % batch));
         }
         return sums;
     }

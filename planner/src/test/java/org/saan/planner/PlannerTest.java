@@ -109,6 +109,19 @@ class PlannerTest {
         assertThat(reasons.repairs()).containsExactly(new Repair.Smaller(40));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 8400", "2147483647, 168000"})
+    void aLineOfAMillionPiecesIsToldAtOnceWhatCanBeMade(int maxGroups, int possible) {
+        var sample = SampleProblem.inWeeks(4);
+        for (int i = 0; i < 60; i++) {
+            sample.group("g" + i, 700, 10);
+        }
+        var problem = sample.line("l", 1_000_000, maxGroups, 1).build();
+        var outcome = (Outcome.Feasible) Planner.plan(problem, new Limits(50, 1));
+        assertThat(outcome.plan().delivered(problem.lines().getFirst())).isEqualTo(possible);
+        assertThat(outcome.explanation().findLine("l").orElseThrow().repairs()).contains(new Repair.Smaller(possible));
+    }
+
     /** ordered = made + missing; every share valid; never worse than the spreadsheet. */
     @Property(tries = 150)
     void whateverTheGroupsAndLinesThePlanIsValidAndNoWorseThanTheSpreadsheet(
