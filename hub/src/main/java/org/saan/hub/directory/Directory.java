@@ -282,9 +282,14 @@ public class Directory {
         if (capability.grade() < 1 || capability.grade() > 3) {
             throw Refusal.of("grade", "directory.capability.grade");
         }
-        positive("minutesPerPiece", capability.minutesPerPiece());
-        positive("minimumBatch", capability.minimumBatch());
-        positive("price", capability.priceMinor());
+        within("minutesPerPiece", capability.minutesPerPiece(), 1, 100_000);
+        within("setupMinutes", capability.setupMinutes(), 0, 100_000);
+        within("minimumBatch", capability.minimumBatch(), 1, 10_000);
+        within("looms", capability.looms(), 0, 10_000);
+        within("price", capability.priceMinor(), 1, 100_000_000);
+        if (listFamilies().stream().noneMatch(family -> family.code().equals(capability.familyCode()))) {
+            throw Refusal.of("family", "directory.capability.family");
+        }
         jdbc.sql("""
                         insert into directory.capability
                             (id, group_id, family_code, grade, minutes_per_piece, setup_minutes, minimum_batch, looms,
@@ -309,9 +314,10 @@ public class Directory {
         audit.record(viewer, "directory.capability_set", "group", group.toString(), null, capability);
     }
 
-    private static void positive(String field, long value) {
-        if (value <= 0) {
-            throw Refusal.of(field, "directory.positive");
+    private static void within(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw Refusal.of(
+                    field, field.equals("price") ? "directory.capability.price" : "directory.within", least, most);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.saan.hub.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
@@ -28,8 +31,8 @@ class GroupReads {
             join directory.province p on p.code = g.province_code
             left join directory.cluster c on c.id = g.cluster_id
             where (:runs or g.id = :organisation)
-              and (:search = '' or position(:search in g.name_key) > 0 or position(lower(:search) in lower(g.name_en)) > 0
-                   or g.code = upper(:search))
+              and (:search = '' or position(:search in g.name_key) > 0 or position(:words in lower(g.name_en)) > 0
+                   or g.code = upper(:words))
               and (:province = '' or g.province_code = :province)
               and (:cluster = '' or c.code = :cluster)
               and (:family = '' or exists (select 1 from directory.capability k
@@ -52,7 +55,7 @@ class GroupReads {
         var order = SORTS.getOrDefault(filter.sort(), SORTS.get("name"));
         var rows = asked("""
                         select g.id, g.code, g.name_th, g.name_en, p.name_th as province_th, p.name_en as province_en,
-                               c.name_th as cluster, g.artisans, g.in_programme, g.suspended, g.capacity_confirmed_on,
+                               c.name_th as cluster_th, c.name_en as cluster_en, g.artisans, g.in_programme, g.suspended, g.capacity_confirmed_on,
                                (select string_agg(k.family_code, ',' order by k.family_code)
                                 from directory.capability k where k.group_id = g.id) as families
                         """ + FILTERED + " order by " + order + " limit :limit offset :offset", filter, viewer)
@@ -63,7 +66,7 @@ class GroupReads {
                         row.getString("code"),
                         new LocalizedText(row.getString("name_th"), row.getString("name_en")),
                         new LocalizedText(row.getString("province_th"), row.getString("province_en")),
-                        row.getString("cluster"),
+                        cluster(row),
                         row.getInt("artisans"),
                         split(row.getString("families")),
                         row.getBoolean("in_programme"),
@@ -78,9 +81,15 @@ class GroupReads {
                 .param("runs", viewer.runsTheProgramme())
                 .param("organisation", viewer.organisationId())
                 .param("search", NameKey.of(filter.search()))
+                .param("words", filter.search().toLowerCase(java.util.Locale.ROOT))
                 .param("province", filter.provinceCode())
                 .param("cluster", filter.clusterCode())
                 .param("family", filter.familyCode());
+    }
+
+    private static @Nullable LocalizedText cluster(ResultSet row) throws SQLException {
+        var th = row.getString("cluster_th");
+        return th == null ? null : new LocalizedText(th, row.getString("cluster_en"));
     }
 
     private static List<String> split(@org.jspecify.annotations.Nullable String families) {
@@ -93,7 +102,7 @@ class GroupReads {
             throw new NotFound("group");
         }
         return jdbc.sql("""
-                        select g.*, p.name_th as province_th, p.name_en as province_en, c.name_th as cluster,
+                        select g.*, p.name_th as province_th, p.name_en as province_en, c.name_th as cluster_th, c.name_en as cluster_en,
                                s.name_th as subdistrict, d.name_th as district
                         from directory.producer_group g
                         join directory.province p on p.code = g.province_code
@@ -117,7 +126,7 @@ class GroupReads {
                                 row.getString("district"),
                                 row.getString("province_th"),
                                 row.getString("postal_code")),
-                        row.getString("cluster"),
+                        cluster(row),
                         row.getObject("members", Integer.class),
                         row.getObject("star", Integer.class),
                         row.getObject("registered_on", LocalDate.class),

@@ -12,7 +12,7 @@ public record GroupRow(
         String code,
         LocalizedText name,
         LocalizedText province,
-        @Nullable String cluster,
+        @Nullable LocalizedText cluster,
         int artisans,
         List<String> families,
         boolean inProgramme,

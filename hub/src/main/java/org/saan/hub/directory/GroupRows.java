@@ -31,6 +31,12 @@ class GroupRows {
         if (th == null || th.length() > 300) {
             throw Refusal.of("nameTh", "directory.group.name");
         }
+        if (group.artisans() < 0 || group.artisans() > 2000) {
+            throw Refusal.of("artisans", "directory.group.artisans");
+        }
+        if (group.hoursPerWeek() < 0 || group.hoursPerWeek() > 84) {
+            throw Refusal.of("hoursPerWeek", "directory.group.hours");
+        }
         var id = Ids.next();
         // A code is not given again, also when groups of an import are taken back.
         long number = jdbc.sql("select nextval('directory.group_code')")

@@ -15,7 +15,7 @@ public record GroupView(
         String kind,
         LocalizedText province,
         @Nullable String address,
-        @Nullable String cluster,
+        @Nullable LocalizedText cluster,
         @Nullable Integer members,
         @Nullable Integer star,
         @Nullable LocalDate registeredOn,

@@ -27,4 +27,13 @@ public record AllocationView(
         SortedMap<String, Integer> minutes,
         List<Reason> because,
         Instant offeredAt,
-        int version) {}
+        int version,
+        boolean agreedFewer) {
+
+    /** Whether the group has said that it can make no more of the line: all of it, or what is beyond this share. */
+    public boolean wantsNoMore() {
+        return state == AllocationState.DECLINED
+                || state == AllocationState.COUNTERED
+                || state == AllocationState.ACCEPTED && agreedFewer;
+    }
+}

@@ -1,5 +1,7 @@
 package org.saan.hub.ordering;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,38 @@ class GroupTime {
             given.put(new Place(row.getObject(1, UUID.class), row.getString(2), row.getString(3)), row.getInt(4));
         });
         return given;
+    }
+
+    /** Holds these weeks of groups until the transaction ends, taken by group and week as everybody takes them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Place> places) {
+        var sorted = places.stream()
+                .map(place -> new Place(place.group(), "", place.week()))
+                .distinct()
+                .sorted(Comparator.comparing(Place::group).thenComparing(Place::week))
+                .toList();
+        for (var place : sorted) {
+            jdbc.sql("""
+                            insert into ordering.group_week as w (group_id, week, capacity) values (:group, :week, 0)
+                            on conflict (group_id, week) do update set capacity = w.capacity
+                            """)
+                    .param("group", place.group())
+                    .param("week", place.week())
+                    .update();
+        }
+    }
+
+    /** Weeks in which live shares of an order lie. */
+    List<Place> ofOrder(UUID order) {
+        return jdbc.sql("""
+                        select distinct a.group_id, w.week from ordering.allocation_week w
+                        join ordering.allocation a on a.id = w.allocation_id
+                        join ordering.order_line l on l.id = a.line_id
+                        where l.order_id = :order and ordering.is_live(a.state)
+                        """)
+                .param("order", order)
+                .query((row, n) -> new Place(row.getObject(1, UUID.class), "", row.getString(2)))
+                .list();
     }
 
     /**

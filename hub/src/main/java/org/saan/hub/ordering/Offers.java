@@ -142,10 +142,13 @@ public class Offers {
         mustBeAsSeen(share, version, AllocationState.COUNTERED);
         int quantity = java.util.Objects.requireNonNull(share.counter());
         free(share, (long) (share.quantity() - quantity) * share.minutesPerPiece());
+        jdbc.sql("update ordering.allocation set agreed_fewer = true where id = :id")
+                .param("id", share.id())
+                .update();
         change(share, AllocationState.ACCEPTED, quantity, null, null, viewer);
     }
 
-    /** Takes a job back from a group that has not said yes yet; its pieces are unallocated again. */
+    /** Takes a job back, also one that the group has accepted and now cannot do; its pieces are unallocated again. */
     @Transactional
     public void takeBack(UUID order, UUID allocation, int version, Viewer viewer) {
         mustRun(viewer);
@@ -154,7 +157,7 @@ public class Offers {
         if (share.state() == AllocationState.CANCELLED) {
             return;
         }
-        mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
+        mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED, AllocationState.ACCEPTED);
         change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", viewer);
     }
 

@@ -130,7 +130,8 @@ class OrderReads {
                 weeks.getOrDefault(id, new TreeMap<>()),
                 json.readValue(row.getString("explanation"), new TypeReference<List<Reason>>() {}),
                 row.getTimestamp("offered_at").toInstant(),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("agreed_fewer"));
     }
 
     Optional<PlanView> latestPlan(UUID order) {

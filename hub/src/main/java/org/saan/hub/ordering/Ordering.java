@@ -199,6 +199,7 @@ public class Ordering {
             return;
         }
         lock.take(id);
+        time.lock(time.ofOrder(id));
         jdbc.sql("""
                         update ordering.allocation set state = 'CANCELLED', reason = 'order', answered_at = :at,
                             version = version + 1

@@ -57,12 +57,20 @@ class Placing {
                 .filter(group -> !group.suspended())
                 .collect(Collectors.toMap(GroupCapacity::id, Function.identity()));
         var shares = new ArrayList<>(proposal.shares());
-        // Weeks are held in this order by everybody: so two plans never wait for each other in a circle.
         shares.sort(Comparator.comparing(Proposal.Share::groupId).thenComparing(Proposal.Share::familyCode));
+        var places = new ArrayList<GroupTime.Place>();
+        for (var share : shares) {
+            var group = groups.get(share.groupId());
+            if (group != null) {
+                window(order.findLine(share.lineId()).orElseThrow(), group, first)
+                        .forEach(week -> places.add(new GroupTime.Place(group.id(), "", week)));
+            }
+        }
+        time.lock(places);
         for (var share : shares) {
             var line = order.findLine(share.lineId()).orElseThrow();
             var group = groups.get(share.groupId());
-            if (group == null) {
+            if (group == null || !stillOffers(group, share, line)) {
                 throw new Refusal("ordering.plan.stale");
             }
             var free = time.hold(group, first, share.familyCode(), window(line, group, first));
@@ -72,6 +80,16 @@ class Placing {
             }
             write(plan.id(), share, free.fit(share.minutes()));
         }
+    }
+
+    /** Price, pace and skill are as they were when the plan was made. */
+    private static boolean stillOffers(GroupCapacity group, Proposal.Share share, LineView line) {
+        return group.crafts().stream()
+                .anyMatch(craft -> craft.familyCode().equals(share.familyCode())
+                        && craft.priceMinor() == share.priceMinor()
+                        && craft.minutesPerPiece() == share.minutesPerPiece()
+                        && craft.setupMinutes() == share.setupMinutes()
+                        && craft.grade() >= line.grade());
     }
 
     /** Weeks in which the group may work on the line: from its release on, and so that the pieces are at the hub when due. */
@@ -100,7 +118,7 @@ class Placing {
             shares.forEach(share -> groups.add(share.groupId()));
             int most = line.oneLot() ? 1 : Objects.requireNonNullElse(line.maxGroups(), Integer.MAX_VALUE);
             var refused = ofLine.stream()
-                    .filter(a -> a.state() == AllocationState.DECLINED || a.state() == AllocationState.COUNTERED)
+                    .filter(AllocationView::wantsNoMore)
                     .map(AllocationView::groupId)
                     .collect(Collectors.toSet());
             if (pieces > line.unallocated()

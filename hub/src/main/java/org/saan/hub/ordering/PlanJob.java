@@ -110,10 +110,18 @@ class PlanJob {
     }
 
     private boolean begin(UUID plan) {
-        return jdbc.sql("""
+        var begun = jdbc.sql("""
                         update ordering.plan_request set state = 'RUNNING'
                         where id = :id and state in ('WAITING', 'RUNNING') and not stop_wanted
                         """).param("id", plan).update() == 1;
+        if (!begun) {
+            // Somebody wanted it stopped, and whoever worked on it has died.
+            jdbc.sql("""
+                            update ordering.plan_request set state = 'STOPPED', ended_at = :at
+                            where id = :id and state in ('WAITING', 'RUNNING') and stop_wanted
+                            """).param("id", plan).param("at", now()).update();
+        }
+        return begun;
     }
 
     private PlanSnapshot snapshot(UUID plan) {
@@ -145,9 +153,8 @@ class PlanJob {
                 time.given(first),
                 PlannerMapping.grouped(
                         allocations.stream().filter(a -> a.state().isLive()).toList()),
-                PlannerMapping.grouped(allocations.stream()
-                        .filter(a -> a.state() == AllocationState.DECLINED || a.state() == AllocationState.COUNTERED)
-                        .toList()),
+                PlannerMapping.grouped(
+                        allocations.stream().filter(AllocationView::wantsNoMore).toList()),
                 Plans.wishes(jdbc, of.order()));
     }
 

@@ -185,11 +185,15 @@ final class PlannerMapping {
     List<Pin> pins() {
         var pins = new ArrayList<Pin>();
         for (var line : open) {
-            snapshot.wishes().getOrDefault(line.id(), Map.of()).forEach((group, pieces) -> {
+            int left = line.unallocated();
+            var wishes = new java.util.TreeMap<>(snapshot.wishes().getOrDefault(line.id(), Map.of()));
+            for (var wish : wishes.entrySet()) {
+                int pieces = Math.min(wish.getValue(), left);
                 if (pieces > 0) {
-                    pins.add(new Pin(line.id().toString(), group.toString(), Math.min(pieces, line.unallocated())));
+                    pins.add(new Pin(line.id().toString(), wish.getKey().toString(), pieces));
+                    left -= pieces;
                 }
-            });
+            }
         }
         return pins;
     }
@@ -238,12 +242,30 @@ final class PlannerMapping {
         var notChosen = new LinkedHashMap<UUID, Reason>();
         reasons.notChosen()
                 .forEach((group, why) -> notChosen.put(UUID.fromString(group), Reasons.of(why, snapshot.first())));
+        var line = open.stream()
+                .filter(one -> one.id().toString().equals(reasons.line()))
+                .findFirst()
+                .orElseThrow();
         return new Proposal.LineVerdict(
-                UUID.fromString(reasons.line()),
+                line.id(),
                 reasons.missing(),
                 reasons.largestLot(),
                 notChosen,
-                reasons.repairs().stream().map(Reasons::of).toList());
+                reasons.repairs().stream()
+                        .map(Reasons::of)
+                        .map(repair -> ofWholeLine(repair, line))
+                        .toList());
+    }
+
+    /** The planner speaks of what is left; people speak of the line with what is placed already. */
+    private Reason ofWholeLine(Reason repair, LineView line) {
+        long more = switch (repair.kind()) {
+            case "smaller", "larger" -> line.allocated();
+            case "more_groups" ->
+                snapshot.holders().getOrDefault(line.id(), Set.of()).size();
+            default -> 0;
+        };
+        return more == 0 ? repair : Reason.of(repair.kind(), repair.numbers().getFirst() + more);
     }
 
     private int index(org.threeten.extra.YearWeek week) {

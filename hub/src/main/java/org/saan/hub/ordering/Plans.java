@@ -93,6 +93,7 @@ public class Plans {
                             state = case when state = 'WAITING' then 'STOPPED' else state end
                         where id = :id and state in ('WAITING', 'RUNNING')
                         """).param("id", plan).param("at", now()).update();
+        audit.record(viewer, "ordering.plan_stopped", "order", order.toString(), null, Map.of("plan", plan));
     }
 
     /** Drops a proposal; what groups were offered before stays. */
@@ -161,6 +162,13 @@ public class Plans {
         if (pieces < 0 || pieces > of.unallocated()) {
             throw Refusal.of("quantity", "ordering.wish.out_of_range", of.unallocated());
         }
+        int others = wishes(jdbc, order).getOrDefault(line, Map.of()).entrySet().stream()
+                .filter(wish -> !wish.getKey().equals(group))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        if (pieces > 0 && pieces + others > of.unallocated()) {
+            throw Refusal.of("quantity", "ordering.wish.together", others, of.unallocated() - others);
+        }
         if (pieces % of.batchMultiple() != 0) {
             throw Refusal.of("quantity", "ordering.line.not_multiple", pieces, of.batchMultiple());
         }
@@ -191,6 +199,13 @@ public class Plans {
                 .param("line", line)
                 .param("group", group)
                 .update();
+        audit.record(
+                viewer,
+                "ordering.plan_wish_forgotten",
+                "order",
+                order.toString(),
+                null,
+                Map.of("line", line, "group", group));
     }
 
     /** Wishes of an order: pieces by group, by line. */

@@ -314,4 +314,37 @@ class OrderPagesTest {
                     .containsExactly(scene.see(order).number());
         }
     }
+
+    @Test
+    void aWishThatCannotBeKeptCanBeLetGoOnThePageThatSaysSo() throws Exception {
+        var a = scene.group("Epsilon", 10, 1);
+        var order = scene.order(60);
+        var line = scene.onlyLine(order).id();
+        scene.plans.wish(order, line, a, 20, OFFICER);
+        scene.plan(order);
+        web.perform(get("/orders/" + order).with(as(OFFICER)))
+                .andExpect(content().string(containsString("cannot make the 20 pieces that you fixed")))
+                .andExpect(content().string(containsString("Let the plan decide")));
+        web.perform(post("/orders/" + order + "/wishes")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("line", line.toString())
+                        .param("group", a.toString())
+                        .param("do", "free"))
+                .andExpect(redirectedUrl("/orders/" + order));
+        assertThat(scene.plans.wishes(order, OFFICER)).isEmpty();
+    }
+
+    @Test
+    void aFormOfAStrangeSenderIsAnsweredInWords() throws Exception {
+        for (var field : List.of("lines[2].quantity", "lines[200].quantity")) {
+            web.perform(post("/orders")
+                            .with(csrf())
+                            .with(as(OFFICER))
+                            .param("once", UUID.randomUUID().toString())
+                            .param("buyer", buyer.toString())
+                            .param(field, "5"))
+                    .andExpect(status().isUnprocessableContent());
+        }
+    }
 }

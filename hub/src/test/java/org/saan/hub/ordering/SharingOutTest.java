@@ -326,4 +326,102 @@ class SharingOutTest {
                 .isIn(PlanView.State.STOPPED, PlanView.State.PROPOSED);
         assertThat(scene.onlyLine(order).allocated()).isZero();
     }
+
+    @Test
+    void aPlanThatWasToBeStoppedEndsAlsoWhenItsProcessDied() {
+        scene.group("A", 50, 1);
+        var order = scene.order(50);
+        var plan = scene.plan(order).id();
+        scene.jdbc
+                .sql("update ordering.plan_request set state = 'RUNNING', stop_wanted = true where id = :id")
+                .param("id", plan)
+                .update();
+        scene.job.make(plan);
+        assertThat(Objects.requireNonNull(scene.see(order).plan()).state()).isEqualTo(PlanView.State.STOPPED);
+        assertThat(scene.plan(order).state()).isEqualTo(PlanView.State.PROPOSED);
+    }
+
+    @Test
+    void fixedSharesTogetherAreNoMoreThanWhatIsLeft() {
+        var a = scene.group("A", 100, 1);
+        var b = scene.group("B", 100, 1);
+        var order = scene.order(100);
+        var line = scene.onlyLine(order).id();
+        scene.plans.wish(order, line, a, 60, OFFICER);
+        assertThatThrownBy(() -> scene.plans.wish(order, line, b, 60, OFFICER))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("ordering.wish.together");
+                    assertThat(refusal.args()).containsExactly(60, 40);
+                });
+        scene.plans.wish(order, line, b, 40, OFFICER);
+        assertThat(Objects.requireNonNull(scene.plan(order).proposal()).pieces())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aGroupThatCanMakeFewerIsNotAskedForTheRest() {
+        var a = scene.group("A", 100, 1, 10_000);
+        var b = scene.group("B", 100, 1, 90_000);
+        var order = scene.order(100);
+        scene.planAndAccept(order);
+        var offer = scene.share(order, a);
+        scene.offers.counter(offer.id(), offer.version(), 60, viewer(Role.GROUP_LEADER, a));
+        scene.offers.agreeToCounter(order, offer.id(), offer.version() + 1, OFFICER);
+        scene.planAndAccept(order);
+        assertThat(scene.share(order, a).quantity()).isEqualTo(60);
+        assertThat(scene.share(order, b).quantity()).isEqualTo(40);
+    }
+
+    @Test
+    void aPlanMadeAtAnotherPriceIsNotOffered() {
+        var a = scene.group("A", 100, 1, 10_000);
+        var order = scene.order(50);
+        var plan = scene.plan(order);
+        scene.directory.setCapability(
+                a, new org.saan.hub.directory.NewCapability(Scene.FAMILY, 3, 60, 0, 1, 1000, 99_900), OFFICER);
+        assertThatThrownBy(() -> scene.plans.acceptPlan(order, plan.id(), OFFICER))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("ordering.plan.stale");
+        assertThat(scene.onlyLine(order).allocated()).isZero();
+    }
+
+    @Test
+    void aGroupThatCannotDoItAfterAllIsReleasedFromAcceptedWork() {
+        var a = scene.group("A", 50, 1);
+        var order = scene.order(50);
+        scene.planAndAccept(order);
+        var offer = scene.share(order, a);
+        scene.offers.accept(offer.id(), offer.version(), viewer(Role.GROUP_LEADER, a));
+        assertThatThrownBy(() ->
+                        scene.offers.takeBack(order, offer.id(), offer.version() + 1, viewer(Role.GROUP_LEADER, a)))
+                .isInstanceOf(NotFound.class);
+        scene.offers.takeBack(order, offer.id(), offer.version() + 1, OFFICER);
+        assertThat(scene.onlyLine(order).unallocated()).isEqualTo(50);
+        scene.planAndAccept(order);
+        assertThat(scene.share(order, a).state()).isEqualTo(AllocationState.OFFERED);
+    }
+
+    @Test
+    void ordersThatShareGroupsAreCancelledAtOnceWithoutStandingInEachOthersWay() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            scene.group("G" + i, 200, 1);
+        }
+        var orders = new ArrayList<java.util.UUID>();
+        for (int i = 0; i < 10; i++) {
+            var order = scene.order(100);
+            scene.planAndAccept(order);
+            orders.add(order);
+        }
+        try (var officers = Executors.newFixedThreadPool(10)) {
+            List<Callable<Boolean>> all = new ArrayList<>();
+            orders.forEach(order -> all.add(() -> {
+                scene.ordering.cancelOrder(order, OFFICER);
+                return true;
+            }));
+            for (var answer : officers.invokeAll(all)) {
+                assertThat(answer.get()).isTrue();
+            }
+        }
+        assertThat(orders).allMatch(order -> scene.see(order).state() == OrderState.CANCELLED);
+    }
 }

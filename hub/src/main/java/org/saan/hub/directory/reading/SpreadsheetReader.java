@@ -70,6 +70,14 @@ public final class SpreadsheetReader {
         return new RowReader(new Header(List.of(), columns), Places.all(), titleProvince).read(line, cells);
     }
 
+    /** JSON, HTML or XML: text, but nothing that has rows and columns. */
+    private static boolean isMarkup(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 200), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading();
+        return start.startsWith("{") || start.startsWith("<") || start.matches("(?s)\\[\\s*[\\[{\"].*");
+    }
+
     private static ReadSpreadsheet readOrRefuse(
             String file, byte[] bytes, @Nullable String encoding, Map<String, Field> meanings) {
         if (bytes.length == 0) {
@@ -86,7 +94,8 @@ public final class SpreadsheetReader {
         }
         if (starts(bytes, '%', 'P', 'D', 'F')
                 || starts(bytes, 0x89, 'P', 'N', 'G')
-                || starts(bytes, 0xff, 0xd8, 0xff)) {
+                || starts(bytes, 0xff, 0xd8, 0xff)
+                || isMarkup(bytes)) {
             throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
         }
         var text = TextFile.read(encoding == null ? TextDecoding.detect(bytes) : TextDecoding.as(bytes, encoding));

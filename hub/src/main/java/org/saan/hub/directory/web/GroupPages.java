@@ -28,6 +28,8 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
+import org.saan.thaitext.NumberReading;
+import org.saan.thaitext.ThaiNumbers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -274,20 +276,28 @@ class GroupPages {
 
     private static int number(Shell shell, Map<String, String> typed, String field, Map<String, String> errors) {
         var text = typed.getOrDefault(field, "").strip();
-        if (!text.matches("\\d{1,7}")) {
-            errors.put(field, shell.t("directory.number"));
-            return 0;
+        if (text.length() <= 12
+                && ThaiNumbers.read(text) instanceof NumberReading.Number(var number)
+                && number.signum() >= 0
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(9_999_999)) <= 0) {
+            return number.intValueExact();
         }
-        return Integer.parseInt(text);
+        errors.put(field, shell.t("directory.number"));
+        return 0;
     }
 
     private static long satang(Shell shell, Map<String, String> typed, String field, Map<String, String> errors) {
-        var text = typed.getOrDefault(field, "").strip().replace(",", "");
-        if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-            errors.put(field, shell.t("directory.money"));
-            return 0;
+        var text = typed.getOrDefault(field, "").strip();
+        if (text.length() <= 20
+                && ThaiNumbers.readBaht(text) instanceof NumberReading.Number(var baht)
+                && baht.signum() >= 0
+                && baht.stripTrailingZeros().scale() <= 2
+                && baht.compareTo(BigDecimal.valueOf(999_999_999)) <= 0) {
+            return baht.movePointRight(2).longValueExact();
         }
-        return new BigDecimal(text).movePointRight(2).longValueExact();
+        errors.put(field, shell.t("directory.money"));
+        return 0;
     }
 
     @GetMapping("/groups/new")
@@ -344,28 +354,38 @@ class GroupPages {
                 .map(Directory.ClusterView::id)
                 .findFirst()
                 .orElse(null);
-        var id = directory.createGroup(
-                new NewGroup(
-                        null,
-                        new LocalizedText(typed.get("nameTh"), typed.get("nameEn")),
-                        "group",
-                        cluster,
-                        null,
-                        null,
-                        null,
-                        null,
-                        province,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        typed.containsKey("inProgramme"),
-                        artisans,
-                        NewGroup.USUAL_HOURS),
-                viewer);
-        return new ModelAndView("redirect:/groups/" + id);
+        try {
+            var id = directory.createGroup(
+                    new NewGroup(
+                            null,
+                            new LocalizedText(typed.get("nameTh"), typed.get("nameEn")),
+                            "group",
+                            cluster,
+                            null,
+                            null,
+                            null,
+                            null,
+                            province,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            typed.containsKey("inProgramme"),
+                            artisans,
+                            NewGroup.USUAL_HOURS),
+                    viewer);
+            return new ModelAndView("redirect:/groups/" + id);
+        } catch (Refusal refusal) {
+            if (refusal.field() == null) {
+                throw refusal;
+            }
+            errors.put(refusal.field(), shell.say(refusal));
+            var view = formPage(shell, typed, errors);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
     }
 
     @GetMapping("/clusters")

@@ -223,5 +223,11 @@ class AccountPages {
         static final Typed NOTHING = new Typed("", "", Role.GROUP_LEADER, "");
     }
 
-    record AuditPage(Shell shell, String search, List<AuditRow> rows, int page, boolean more) {}
+    record AuditPage(Shell shell, String search, List<AuditRow> rows, int page, boolean more) {
+        /** What was done, in words; a kind of change that has none yet by its code. */
+        String words(AuditRow row) {
+            var key = "audit." + row.action();
+            return shell.words().has(key) ? shell.t(key) : row.action();
+        }
+    }
 }

@@ -13,11 +13,20 @@ record OrderForm(
         @Nullable String note,
         @Nullable List<LineForm> lines) {
 
+    /** One more than an order may have, so that the surplus is told. */
+    private static final int MOST_LINES = org.saan.hub.ordering.NewOrder.MAX_LINES + 1;
+
     OrderForm {
         once = Objects.requireNonNullElse(once, "");
         buyer = Objects.requireNonNullElse(buyer, "");
         note = Objects.requireNonNullElse(note, "");
-        lines = lines == null || lines.isEmpty() ? List.of(LineForm.empty()) : List.copyOf(lines);
+        lines = lines == null || lines.isEmpty()
+                ? List.of(LineForm.empty())
+                // A form of a strange sender may leave lines out.
+                : lines.stream()
+                        .limit(MOST_LINES)
+                        .map(line -> Objects.requireNonNullElseGet(line, LineForm::empty))
+                        .toList();
     }
 
     /** The same content under this token; under a new one when it is null. */

@@ -30,14 +30,17 @@ record OrderPage(
         @Nullable Job job,
         @Nullable Proposal proposal,
         List<Waiting> waiting,
+        List<Wished> wished,
         boolean mayPlan,
         boolean placesLeft,
+        boolean cancelled,
         @Nullable String error) {
 
     OrderPage {
         lines = List.copyOf(lines);
         shares = List.copyOf(shares);
         waiting = List.copyOf(waiting);
+        wished = List.copyOf(wished);
     }
 
     /** What was ordered, in one line's words and figures. */
@@ -89,8 +92,15 @@ record OrderPage(
 
     record Why(String icon, String words) {}
 
-    /** An open offer that the coordinator may answer on behalf of the group, or take back. */
-    record Offer(String allocationId, int version, boolean counter) {}
+    /**
+     * A live offer that the coordinator may answer on behalf of the group while it is open, or take back.
+     *
+     * @param mayAccept whether the group has said nothing yet
+     */
+    record Offer(String allocationId, int version, boolean mayAccept, boolean open) {}
+
+    /** A share that somebody fixed for the next plan, or a group that is left out; it can be let go. */
+    record Wished(String lineId, String groupId, String group, String words) {}
 
     /** The form that keeps or leaves out a group and plans again. */
     record Wish(String lineId, String groupId, String quantity, String unit, boolean pinned, boolean forbidden) {}

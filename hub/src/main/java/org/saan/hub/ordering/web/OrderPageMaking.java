@@ -32,16 +32,13 @@ final class OrderPageMaking {
     private final Shell shell;
     private final YearWeek now;
     private final Instant moment;
-    private final Map<UUID, Map<UUID, Integer>> wishes;
 
-    OrderPageMaking(
-            OrderPicture picture, Shell shell, YearWeek now, Instant moment, Map<UUID, Map<UUID, Integer>> wishes) {
+    OrderPageMaking(OrderPicture picture, Shell shell, YearWeek now, Instant moment) {
         this.picture = picture;
         this.order = picture.order;
         this.shell = shell;
         this.now = now;
         this.moment = moment;
-        this.wishes = wishes;
     }
 
     /** @param why line and group that the reader wants explained, as {@code line_group}; null for the first share */
@@ -71,8 +68,10 @@ final class OrderPageMaking {
                 job(shell, picture, order.id(), order.plan()),
                 proposal.map(this::proposal).orElse(null),
                 waiting(),
+                wished(),
                 mayRun && order.state() != OrderState.CANCELLED,
                 order.lines().stream().anyMatch(line -> line.unallocated() > 0),
+                order.state() == OrderState.CANCELLED,
                 refused == null ? null : refused.sentence());
     }
 
@@ -165,7 +164,7 @@ final class OrderPageMaking {
                                 shell.text(picture.group(entry.getKey()).name()),
                                 say("ordering.why_not.", entry.getValue())))
                         .toList();
-        var wish = wishes.getOrDefault(line.id(), Map.of()).get(share.groupId());
+        var wish = picture.wishes.getOrDefault(line.id(), Map.of()).get(share.groupId());
         return new OrderPage.Aside(
                 shell.text(picture.group(share.groupId()).name()),
                 shell.n(share.pieces()),
@@ -176,7 +175,7 @@ final class OrderPageMaking {
                         .map(reason -> new OrderPage.Why(icon(reason), say("ordering.because.", reason)))
                         .toList(),
                 notChosen,
-                line.unallocated() == 0
+                line.unallocated() == 0 || (offer != null && offer.wantsNoMore())
                         ? null
                         : new OrderPage.Wish(
                                 line.id().toString(),
@@ -188,10 +187,13 @@ final class OrderPageMaking {
                                 shell.t("ordering.unit." + family.unitCode()),
                                 wish != null && wish > 0,
                                 wish != null && wish == 0),
-                offer == null || !offer.state().isOpen()
+                offer == null || !offer.state().isLive()
                         ? null
                         : new OrderPage.Offer(
-                                offer.id().toString(), offer.version(), offer.state() == AllocationState.COUNTERED));
+                                offer.id().toString(),
+                                offer.version(),
+                                offer.state() == AllocationState.OFFERED,
+                                offer.state().isOpen()));
     }
 
     private static String icon(Reason reason) {
@@ -293,6 +295,23 @@ final class OrderPageMaking {
                 List.copyOf(changes.values()),
                 shell.t("ordering.proposal.quality", kept),
                 proposal.groups());
+    }
+
+    private List<OrderPage.Wished> wished() {
+        var all = new ArrayList<OrderPage.Wished>();
+        for (var line : order.lines()) {
+            picture.wishes
+                    .getOrDefault(line.id(), Map.of())
+                    .forEach((group, pieces) -> all.add(new OrderPage.Wished(
+                            line.id().toString(),
+                            group.toString(),
+                            shell.text(picture.group(group).name()),
+                            shell.t(
+                                    pieces == 0 ? "ordering.wished.out" : "ordering.wished.pieces",
+                                    pieces,
+                                    shell.text(picture.family(line).name())))));
+        }
+        return all;
     }
 
     private List<OrderPage.Waiting> waiting() {

@@ -35,6 +35,9 @@ final class OrderPicture {
     private static final int MOST_WEEKS = 40;
 
     final OrderView order;
+    /** Pieces by group, by line; 0 leaves the group out. */
+    final Map<UUID, Map<UUID, Integer>> wishes;
+
     final YearWeek first;
     final int weeks;
     final Map<UUID, GroupCapacity> groups;
@@ -80,8 +83,14 @@ final class OrderPicture {
         }
     }
 
-    OrderPicture(OrderView order, Directory directory, Ordering ordering, Viewer viewer) {
+    OrderPicture(
+            OrderView order,
+            Map<UUID, Map<UUID, Integer>> wishes,
+            Directory directory,
+            Ordering ordering,
+            Viewer viewer) {
         this.order = order;
+        this.wishes = wishes;
         this.shares = shares(order);
         var weeksWithWork = shares.stream()
                 .flatMap(share -> share.minutes().keySet().stream())
@@ -97,7 +106,10 @@ final class OrderPicture {
                 .orElse(order.due());
         int span = Weeks.between(begin, end) + 1;
         this.weeks = Math.clamp(span, 1, MOST_WEEKS);
-        this.first = span > MOST_WEEKS ? end.minusWeeks(MOST_WEEKS - 1L) : begin;
+        // Where not all weeks can be shown, those from the first work on.
+        this.first = span > MOST_WEEKS
+                ? weeksWithWork.stream().min(Comparator.naturalOrder()).orElse(begin)
+                : begin;
         this.families =
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity()));
         this.groups = groups(directory, viewer);
@@ -127,6 +139,7 @@ final class OrderPicture {
     private Map<UUID, GroupCapacity> groups(Directory directory, Viewer viewer) {
         var named = new HashSet<UUID>();
         shares.forEach(share -> named.add(share.groupId()));
+        wishes.values().forEach(wish -> named.addAll(wish.keySet()));
         proposal(order)
                 .ifPresent(p ->
                         p.lines().forEach(line -> named.addAll(line.notChosen().keySet())));

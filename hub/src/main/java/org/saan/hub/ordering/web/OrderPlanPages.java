@@ -83,14 +83,14 @@ class OrderPlanPages {
     }
 
     private OrderPicture picture(OrderView order, Viewer viewer) {
-        return new OrderPicture(order, directory, ordering, viewer);
+        return new OrderPicture(order, plans.wishes(order.id(), viewer), directory, ordering, viewer);
     }
 
     private ModelAndView page(
             Shell shell, Viewer viewer, OrderView order, @Nullable String why, @Nullable Refused refused) {
         var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         var picture = picture(order, viewer);
-        var making = new OrderPageMaking(picture, shell, now, clock.instant(), plans.wishes(order.id(), viewer));
+        var making = new OrderPageMaking(picture, shell, now, clock.instant());
         return new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme(), refused));
     }
 
@@ -156,7 +156,9 @@ class OrderPlanPages {
                 case "forbid" -> plans.wish(id, line, group, 0, viewer);
                 default -> plans.forgetWish(id, line, group, viewer);
             }
-            plans.requestPlan(id, viewer);
+            if (ordering.getOrder(id, viewer).lines().stream().anyMatch(l -> l.unallocated() > 0)) {
+                plans.requestPlan(id, viewer);
+            }
         });
     }
 

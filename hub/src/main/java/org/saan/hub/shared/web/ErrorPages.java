@@ -7,6 +7,8 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -63,6 +65,20 @@ class ErrorPages {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "shared.error.broke",
                 shells.shell(request).t("shared.error.broke_id", id));
+    }
+
+    /** Two people changed the same things and the database let one go first. */
+    @ExceptionHandler
+    ModelAndView busy(PessimisticLockingFailureException tooLate, HttpServletRequest request) {
+        return page(request, HttpStatus.CONFLICT, "shared.error.busy", null);
+    }
+
+    /** A sign that no text has, such as the number 0: the sender is not a browser with a person before it. */
+    @ExceptionHandler
+    ModelAndView unstorable(DataIntegrityViolationException refused, HttpServletRequest request) throws Exception {
+        return String.valueOf(refused.getMostSpecificCause().getMessage()).contains("0x00")
+                ? page(request, HttpStatus.BAD_REQUEST, "shared.error.bad_request", null)
+                : broke(refused, request);
     }
 
     private ModelAndView page(
