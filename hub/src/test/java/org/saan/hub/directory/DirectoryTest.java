@@ -186,4 +186,76 @@ class DirectoryTest {
                 .extracting(GroupView.Person::name)
                 .containsExactly("นางสาว มะลิ ตัวอย่างงาม");
     }
+
+    @Test
+    void aRefusedLeaveKeepsTheWeeksThatWereChosen() throws Exception {
+        var id = directory.createGroup(group(null, "กลุ่มลาผิด", "52"), OFFICER);
+        var now = YearWeek.from(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Bangkok")));
+        var first = org.saan.hub.shared.Weeks.text(now.plusWeeks(5));
+        var last = org.saan.hub.shared.Weeks.text(now.plusWeeks(3));
+        web.perform(post("/our-weeks/leave")
+                        .with(csrf())
+                        .with(as(viewer(Role.GROUP_LEADER, id)))
+                        .param("first", first)
+                        .param("last", last)
+                        .param("reason", "field"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(Matchers.containsString("value=\"" + first + "\" selected")))
+                .andExpect(content().string(Matchers.containsString("value=\"" + last + "\" selected")));
+    }
+
+    @Test
+    void findsAGroupByTheWordsOfItsEnglishName() {
+        var id = directory.createGroup(
+                new NewGroup(
+                        null,
+                        new LocalizedText("กลุ่มป่าคราม", "Ban Pa Khram Craft Group"),
+                        "group",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "52",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        true,
+                        5,
+                        30),
+                OFFICER);
+        assertThat(directory
+                        .listGroups(new GroupFilter("Pa Khram", "52", "", "", "name", 0), OFFICER)
+                        .rows())
+                .extracting(GroupRow::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void figuresThatNobodyCanMeanAreRefusedBesideTheirFields() throws Exception {
+        var id = directory.createGroup(group(null, "กลุ่มเลขใหญ่", "52"), OFFICER);
+        web.perform(post("/groups/" + id + "/capabilities")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("family", "reed_mat")
+                        .param("grade", "๒")
+                        .param("minutesPerPiece", "9999999")
+                        .param("setupMinutes", "0")
+                        .param("minimumBatch", "1")
+                        .param("looms", "1")
+                        .param("price", "300"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(Matchers.containsString("from 1 to 100,000")));
+        web.perform(post("/groups")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("nameTh", "กลุ่มใหญ่มาก")
+                        .param("province", "52")
+                        .param("artisans", "99999"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(Matchers.containsString("กลุ่มใหญ่มาก")));
+    }
 }

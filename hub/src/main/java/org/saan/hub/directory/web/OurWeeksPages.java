@@ -50,10 +50,10 @@ class OurWeeksPages {
 
     @GetMapping("/our-weeks")
     ModelAndView show(Shell shell, Viewer viewer) {
-        return page(shell, viewer, null);
+        return page(shell, viewer, null, "", "");
     }
 
-    private ModelAndView page(Shell shell, Viewer viewer, @Nullable String error) {
+    private ModelAndView page(Shell shell, Viewer viewer, @Nullable String error, String typedFirst, String typedLast) {
         var first = YearWeek.from(today());
         var group = directory.getGroup(viewer.organisationId(), viewer);
         var capacity = directory.capacity(viewer.organisationId(), first, WEEKS, viewer);
@@ -71,7 +71,9 @@ class OurWeeksPages {
                         group,
                         GroupPages.CalendarStrip.of(shell, capacity, first),
                         options,
-                        error));
+                        error,
+                        typedFirst,
+                        typedLast));
     }
 
     @PostMapping("/our-weeks/confirm")
@@ -94,10 +96,10 @@ class OurWeeksPages {
                     viewer.organisationId(),
                     week(first),
                     week(last),
-                    shell.t("directory.leave." + (REASONS.contains(reason) ? reason : "other")),
+                    REASONS.contains(reason) ? reason : "other",
                     viewer);
         } catch (Refusal refusal) {
-            var view = page(shell, viewer, shell.say(refusal));
+            var view = page(shell, viewer, shell.say(refusal), first, last);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -126,5 +128,7 @@ class OurWeeksPages {
             GroupView group,
             GroupPages.CalendarStrip strip,
             List<Choice> weeks,
-            @Nullable String error) {}
+            @Nullable String error,
+            String typedFirst,
+            String typedLast) {}
 }
