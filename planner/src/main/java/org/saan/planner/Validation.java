@@ -30,7 +30,24 @@ final class Validation {
         problem.previous().forEach(validation::previous);
         problem.previousShipments().forEach(validation::shipment);
         pins.forEach(validation::pin);
+        validation.pinsTogether(pins);
         return validation.errors;
+    }
+
+    /** Pins of a line are shares of it: together they are no more than the line, and each group has one. */
+    private void pinsTogether(List<Pin> pins) {
+        var pieces = new java.util.TreeMap<String, Long>();
+        pins.forEach(pin -> pieces.merge(pin.line(), (long) pin.pieces(), Long::sum));
+        pieces.forEach((id, sum) -> {
+            var line = lines.get(id);
+            if (line != null) {
+                range("pins of " + id + " together", sum, 1, line.quantity());
+            }
+        });
+        unique(
+                "pin",
+                pins.stream().map(pin -> pin.line() + " at " + pin.group()).toList(),
+                new HashSet<>());
     }
 
     private void head() {

@@ -122,6 +122,23 @@ class PlannerTest {
         assertThat(outcome.explanation().findLine("l").orElseThrow().repairs()).contains(new Repair.Smaller(possible));
     }
 
+    @Test
+    void pinsOfALineAreTogetherNoMoreThanTheLine() {
+        var problem = SampleProblem.inWeeks(1)
+                .group("a", 100, 1)
+                .group("b", 100, 1)
+                .line("l", 100, 2, 1)
+                .build();
+        var outcome = Planner.plan(
+                problem,
+                List.of(new Pin("l", "a", 60), new Pin("l", "b", 60)),
+                LIMITS,
+                Progress.NONE,
+                Cancellation.NEVER);
+        assertThat(((Outcome.Rejected) outcome).errors())
+                .containsExactly(new InputError.OutOfRange("pins of l together", 120, "1 to 100"));
+    }
+
     /** ordered = made + missing; every share valid; never worse than the spreadsheet. */
     @Property(tries = 150)
     void whateverTheGroupsAndLinesThePlanIsValidAndNoWorseThanTheSpreadsheet(
