@@ -92,12 +92,12 @@ class PlanJob {
             var snapshot = onePicture.execute(status -> snapshot(plan));
             var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
             var news = new News(plan);
-            var outcome = Planner.plan(
-                    mapping.problem(),
-                    mapping.pins(),
-                    mapping.limits(WORK_PER_LINE, MOST_WORK),
-                    news::at,
-                    news::stopWanted);
+            var outcome = plan(mapping, news);
+            if (outcome instanceof Outcome.Feasible(var first, var why)
+                    && !mapping.crowded(first).isEmpty()) {
+                mapping = new PlannerMapping(snapshot, mapping.crowded(first));
+                outcome = plan(mapping, news);
+            }
             switch (outcome) {
                 case Outcome.Feasible it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
                 case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);
@@ -107,6 +107,15 @@ class PlanJob {
             log.error("plan {} failed", plan, bug);
             end(plan, PlanView.State.FAILED, new PlanView.Failure("broke", null, 0, null));
         }
+    }
+
+    private static Outcome plan(PlannerMapping mapping, News news) {
+        return Planner.plan(
+                mapping.problem(),
+                mapping.pins(),
+                mapping.limits(WORK_PER_LINE, MOST_WORK),
+                news::at,
+                news::stopWanted);
     }
 
     private boolean begin(UUID plan) {

@@ -47,9 +47,16 @@ final class PlannerMapping {
     private final PlanSnapshot snapshot;
     private final List<LineView> open;
     private final Map<UUID, GroupCapacity> groups;
+    private final Map<UUID, Set<UUID>> joining;
 
     PlannerMapping(PlanSnapshot snapshot) {
+        this(snapshot, Map.of());
+    }
+
+    /** @param joining groups that may take a share beside those that have one already, for the lines that are named */
+    PlannerMapping(PlanSnapshot snapshot, Map<UUID, Set<UUID>> joining) {
         this.snapshot = snapshot;
+        this.joining = joining;
         this.open =
                 snapshot.lines().stream().filter(line -> line.unallocated() > 0).toList();
         this.groups = snapshot.groups().stream().collect(Collectors.toMap(GroupCapacity::id, Function.identity()));
@@ -125,6 +132,50 @@ final class PlannerMapping {
         return free;
     }
 
+    /** At most so many groups may have a share of the line, those of earlier plans among them. */
+    private static int most(LineView line) {
+        return line.oneLot() ? 1 : Objects.requireNonNullElse(line.maxGroups(), Integer.MAX_VALUE);
+    }
+
+    private Set<UUID> holders(LineView line) {
+        return snapshot.holders().getOrDefault(line.id(), Set.of());
+    }
+
+    /** Whether as many groups as the line allows have a share, or are to have one, and this is none of them. */
+    private boolean mayNotJoin(LineView line, UUID group) {
+        var full = holders(line).size() >= most(line);
+        var welcome = full ? Set.<UUID>of() : joining.get(line.id());
+        return welcome != null && !holders(line).contains(group) && !welcome.contains(group);
+    }
+
+    /**
+     * Lines on which a plan would bring in more groups than may join, with those that may: groups that somebody fixed, then
+     * those with the most pieces. The planner itself counts only the groups of its own plan. Empty when all is well.
+     */
+    Map<UUID, Set<UUID>> crowded(Plan plan) {
+        var all = new HashMap<UUID, Set<UUID>>();
+        for (var line : open) {
+            var fixed = snapshot.wishes().getOrDefault(line.id(), Map.of());
+            var joined = plan.assignments().stream()
+                    .filter(a -> a.pieces() > 0 && a.line().equals(line.id().toString()))
+                    .filter(a -> !holders(line).contains(UUID.fromString(a.group())))
+                    .sorted(java.util.Comparator.<org.saan.planner.Assignment>comparingInt(
+                                    a -> fixed.getOrDefault(UUID.fromString(a.group()), 0) > 0 ? 0 : 1)
+                            .thenComparing(a -> -a.pieces())
+                            .thenComparing(a -> a.group()))
+                    .map(a -> UUID.fromString(a.group()))
+                    .toList();
+            if ((long) holders(line).size() + joined.size() > most(line)) {
+                all.put(
+                        line.id(),
+                        joined.stream()
+                                .limit(Math.max(0, most(line) - holders(line).size()))
+                                .collect(Collectors.toSet()));
+            }
+        }
+        return all;
+    }
+
     private Line line(LineView line) {
         var wishes = snapshot.wishes().getOrDefault(line.id(), Map.of());
         var out = new HashSet<String>();
@@ -134,16 +185,9 @@ final class PlannerMapping {
                 out.add(group.toString());
             }
         });
-        var holders = snapshot.holders().getOrDefault(line.id(), Set.of());
-        int most = line.oneLot() ? 1 : Objects.requireNonNullElse(line.maxGroups(), Integer.MAX_VALUE);
-        int more = most == Integer.MAX_VALUE ? most : most - holders.size();
-        if (more <= 0) {
-            // No further group may join: only those that have a share can make the rest.
-            snapshot.groups().stream()
-                    .filter(group -> !holders.contains(group.id()))
-                    .forEach(group -> out.add(group.id().toString()));
-            more = Math.max(1, holders.size());
-        }
+        snapshot.groups().stream()
+                .filter(group -> mayNotJoin(line, group.id()))
+                .forEach(group -> out.add(group.id().toString()));
         var family = Objects.requireNonNull(snapshot.families().get(line.familyCode()));
         return new Line(
                 line.id().toString(),
@@ -164,7 +208,7 @@ final class PlannerMapping {
                         STANDARD,
                         STANDARD,
                         Objects.requireNonNullElse(line.maxPriceMinor(), Operation.NO_LIMIT),
-                        more)));
+                        most(line))));
     }
 
     /** The problem knows only groups of its crafts. */
@@ -239,13 +283,17 @@ final class PlannerMapping {
     }
 
     private Proposal.LineVerdict verdict(Explanation.LineReasons reasons) {
-        var notChosen = new LinkedHashMap<UUID, Reason>();
-        reasons.notChosen()
-                .forEach((group, why) -> notChosen.put(UUID.fromString(group), Reasons.of(why, snapshot.first())));
         var line = open.stream()
                 .filter(one -> one.id().toString().equals(reasons.line()))
                 .findFirst()
                 .orElseThrow();
+        var notChosen = new LinkedHashMap<UUID, Reason>();
+        reasons.notChosen().forEach((id, why) -> {
+            var group = UUID.fromString(id);
+            notChosen.put(
+                    group,
+                    mayNotJoin(line, group) ? Reason.of("max_groups", most(line)) : Reasons.of(why, snapshot.first()));
+        });
         return new Proposal.LineVerdict(
                 line.id(),
                 reasons.missing(),
@@ -261,8 +309,6 @@ final class PlannerMapping {
     private Reason ofWholeLine(Reason repair, LineView line) {
         long more = switch (repair.kind()) {
             case "smaller", "larger" -> line.allocated();
-            case "more_groups" ->
-                snapshot.holders().getOrDefault(line.id(), Set.of()).size();
             default -> 0;
         };
         return more == 0 ? repair : Reason.of(repair.kind(), repair.numbers().getFirst() + more);

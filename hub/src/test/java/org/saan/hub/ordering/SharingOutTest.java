@@ -424,4 +424,32 @@ class SharingOutTest {
         }
         assertThat(orders).allMatch(order -> scene.see(order).state() == OrderState.CANCELLED);
     }
+
+    @Test
+    void groupsThatHaveAShareTakeMoreOfItAndOnlyAsManyJoinAsTheLineAllows() {
+        var a = scene.group("A", 40, 1, 20_000);
+        var b = scene.group("B", 40, 1, 20_000);
+        var line = scene.line(200);
+        var order = scene.ordering.createOrder(
+                new NewOrder(
+                        scene.buyer(),
+                        null,
+                        List.of(new NewOrder.Line(
+                                line.familyCode(), line.quantity(), line.release(), line.due(), 1, null, 3, 1, false))),
+                OFFICER);
+        scene.planAndAccept(order);
+        assertThat(scene.onlyLine(order).allocated()).isEqualTo(80);
+        scene.timeFor(a, 90);
+        var c = scene.group("C", 30, 1, 20_000);
+        var d = scene.group("D", 60, 1, 20_000);
+        var plan = scene.plan(order);
+        var proposal = Objects.requireNonNull(plan.proposal());
+        assertThat(proposal.shares())
+                .extracting(Proposal.Share::groupId, Proposal.Share::pieces)
+                .containsExactlyInAnyOrder(Tuple.tuple(a, 50), Tuple.tuple(d, 60));
+        assertThat(proposal.lines().getFirst().notChosen()).containsEntry(c, Reason.of("max_groups", 3));
+        scene.plans.acceptPlan(order, plan.id(), OFFICER);
+        assertThat(scene.onlyLine(order).allocated()).isEqualTo(190);
+        assertThat(scene.share(order, b).quantity()).isEqualTo(40);
+    }
 }
