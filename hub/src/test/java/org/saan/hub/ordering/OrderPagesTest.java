@@ -347,4 +347,16 @@ class OrderPagesTest {
                     .andExpect(status().isUnprocessableContent());
         }
     }
+
+    @Test
+    void aLineThatFindsNoGroupSaysWhyOfEachGroup() throws Exception {
+        var a = scene.group("Zeta", 100, 1);
+        var order = scene.order(60);
+        scene.plans.wish(order, scene.onlyLine(order).id(), a, 0, OFFICER);
+        scene.plan(order);
+        web.perform(get("/orders/" + order).with(as(OFFICER)))
+                .andExpect(content().string(containsString("60 pieces find no group")))
+                .andExpect(content().string(containsString("Groups not chosen (1)")))
+                .andExpect(content().string(containsString("said no, has a share already, or was left out")));
+    }
 }

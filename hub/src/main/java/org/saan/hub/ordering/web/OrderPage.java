@@ -53,8 +53,10 @@ record OrderPage(
             boolean short_,
             String due,
             List<String> terms,
-            List<String> shortfall) {
+            List<String> shortfall,
+            List<String> notChosen) {
         Line {
+            notChosen = List.copyOf(notChosen);
             terms = List.copyOf(terms);
             shortfall = List.copyOf(shortfall);
         }

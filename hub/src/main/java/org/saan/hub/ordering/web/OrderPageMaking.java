@@ -94,6 +94,7 @@ final class OrderPageMaking {
 
     private OrderPage.Line line(LineView line, @Nullable Proposal proposal) {
         var shortfall = new ArrayList<String>();
+        var notChosen = new ArrayList<String>();
         if (proposal != null) {
             proposal.lines().stream()
                     .filter(verdict -> verdict.lineId().equals(line.id()) && verdict.missing() > 0)
@@ -103,12 +104,14 @@ final class OrderPageMaking {
                             shortfall.add(shell.t("ordering.short.largest_lot", verdict.largestLot()));
                         }
                         verdict.repairs().forEach(repair -> shortfall.add(say("ordering.repair.", repair)));
+                        notChosen.addAll(notChosen(verdict));
                     });
         }
-        return line(shell, picture.colour(line), shell.text(picture.family(line).name()), line, shortfall);
+        return line(shell, picture.colour(line), shell.text(picture.family(line).name()), line, shortfall, notChosen);
     }
 
-    static OrderPage.Line line(Shell shell, String colour, String family, LineView line, List<String> shortfall) {
+    static OrderPage.Line line(
+            Shell shell, String colour, String family, LineView line, List<String> shortfall, List<String> notChosen) {
         var terms = new ArrayList<String>();
         terms.add(shell.t("ordering.terms.grade", shell.t("ordering.grade_" + line.grade())));
         if (line.maxPriceMinor() != null) {
@@ -131,7 +134,8 @@ final class OrderPageMaking {
                 line.unallocated() > 0,
                 shell.date(Weeks.friday(line.due())),
                 terms,
-                shortfall);
+                shortfall,
+                notChosen);
     }
 
     private OrderPage.Share row(Share share) {
@@ -158,11 +162,7 @@ final class OrderPageMaking {
                 ? List.<String>of()
                 : proposal.lines().stream()
                         .filter(verdict -> verdict.lineId().equals(line.id()))
-                        .flatMap(verdict -> verdict.notChosen().entrySet().stream())
-                        .map(entry -> shell.t(
-                                "ordering.not_chosen_because",
-                                shell.text(picture.group(entry.getKey()).name()),
-                                say("ordering.why_not.", entry.getValue())))
+                        .flatMap(verdict -> notChosen(verdict).stream())
                         .toList();
         var wish = picture.wishes.getOrDefault(line.id(), Map.of()).get(share.groupId());
         return new OrderPage.Aside(
@@ -194,6 +194,16 @@ final class OrderPageMaking {
                                 offer.version(),
                                 offer.state() == AllocationState.OFFERED,
                                 offer.state().isOpen()));
+    }
+
+    /** Groups of the craft that have no share of a line, each with its reason. */
+    private List<String> notChosen(Proposal.LineVerdict verdict) {
+        return verdict.notChosen().entrySet().stream()
+                .map(entry -> shell.t(
+                        "ordering.not_chosen_because",
+                        shell.text(picture.group(entry.getKey()).name()),
+                        say("ordering.why_not.", entry.getValue())))
+                .toList();
     }
 
     private static String icon(Reason reason) {

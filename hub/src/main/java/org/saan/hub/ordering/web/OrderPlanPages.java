@@ -61,7 +61,12 @@ class OrderPlanPages {
                 .collect(java.util.stream.Collectors.toMap(FamilyView::code, family -> shell.text(family.name())));
         var lines = order.lines().stream()
                 .map(line -> OrderPageMaking.line(
-                        shell, "a", families.getOrDefault(line.familyCode(), line.familyCode()), line, List.of()))
+                        shell,
+                        "a",
+                        families.getOrDefault(line.familyCode(), line.familyCode()),
+                        line,
+                        List.of(),
+                        List.of()))
                 .toList();
         return new ModelAndView(
                 "ordering/web/my-order",
