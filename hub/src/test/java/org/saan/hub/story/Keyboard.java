@@ -2,6 +2,7 @@ package org.saan.hub.story;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 
 /** A person without a mouse: Tab to a thing, then keys. Fails where Tab does not lead. */
@@ -50,7 +51,15 @@ final class Keyboard {
     /** Follows a link or presses a button, and waits for the page that comes. */
     Keyboard go(String selector) {
         to(selector);
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        try {
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        } catch (TimeoutError nothingCame) {
+            throw new AssertionError(
+                    "no page came after " + selector + " on " + page.url() + ", focus on "
+                            + page.evaluate("document.activeElement.outerHTML.slice(0, 300)") + ", the page says: "
+                            + page.locator("main").innerText(),
+                    nothingCame);
+        }
         return this;
     }
 
@@ -63,8 +72,20 @@ final class Keyboard {
 
     Keyboard file(String selector, Path file) {
         to(selector);
-        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-        chooser.setFiles(file);
-        return this;
+        for (int presses = 1; ; presses++) {
+            try {
+                FileChooser chooser = page.waitForFileChooser(
+                        new Page.WaitForFileChooserOptions().setTimeout(3_000),
+                        () -> page.keyboard().press("Enter"));
+                chooser.setFiles(file);
+                page.waitForFunction("s => document.querySelector(s).files.length > 0", selector);
+                return this;
+            } catch (TimeoutError notOpened) {
+                // Now and then the browser does not open its window at the first press; a person presses again.
+                if (presses == 4) {
+                    throw notOpened;
+                }
+            }
+        }
     }
 }
