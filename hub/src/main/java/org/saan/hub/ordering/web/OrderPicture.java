@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.directory.GroupCapacity;
-import org.saan.hub.ordering.AllocationState;
 import org.saan.hub.ordering.AllocationView;
 import org.saan.hub.ordering.LineView;
 import org.saan.hub.ordering.OrderView;
@@ -176,9 +175,5 @@ final class OrderPicture {
                 .filter(a -> a.state().isLive())
                 .mapToInt(AllocationView::quantity)
                 .sum();
-    }
-
-    boolean hasWaiting() {
-        return order.allocations().stream().anyMatch(a -> a.state() == AllocationState.OFFERED);
     }
 }
