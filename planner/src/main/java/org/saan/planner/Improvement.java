@@ -62,7 +62,7 @@ final class Improvement {
             }
             if (work - news >= INSERTS_BETWEEN_NEWS) {
                 news = work;
-                progress.at((int) Math.min(1000, work * 1000 / limits.work()), best);
+                progress.at(new Progress.News((int) Math.min(1000, work * 1000 / limits.work()), best, Bound.NONE));
             }
         }
         restore(bestWork);

@@ -5,16 +5,36 @@ import java.util.List;
 /** What came of planning. */
 public sealed interface Outcome {
 
-    /** A valid plan, with its reasons. Nothing is claimed about how far it is from the best. */
-    record Feasible(Plan plan, Explanation explanation) implements Outcome {}
+    /** A valid plan, and what is proven about every other. */
+    sealed interface Planned extends Outcome {
+        Plan plan();
+
+        Bound bound();
+
+        Explanation explanation();
+    }
+
+    /** Proven to be the best: no plan has fewer points. */
+    record Optimal(Plan plan, Bound bound, Explanation explanation) implements Planned {}
+
+    /** The best that was found. */
+    record Feasible(Plan plan, Bound bound, StopReason stop, Explanation explanation) implements Planned {}
 
     /** Stopped on request; the plan is valid and the best until then. */
-    record Cancelled(Plan best, Explanation explanation) implements Outcome {}
+    record Cancelled(Plan plan, Bound bound, Explanation explanation) implements Planned {}
 
     /** The problem contradicts itself; all errors at once. */
     record Rejected(List<InputError> errors) implements Outcome {
         public Rejected {
             errors = List.copyOf(errors);
         }
+    }
+
+    /** Why a plan was not looked for any longer. */
+    enum StopReason {
+        /** The work that was allowed is done. */
+        WORK,
+        /** The time that was allowed is over. */
+        TIME
     }
 }

@@ -10,28 +10,32 @@ import tools.jackson.core.json.JsonFactory;
 public final class PlanWriter {
     private PlanWriter() {}
 
-    public static String text(Problem problem, Plan plan) {
+    public static String text(Problem problem, Plan plan, Bound bound) {
         var text = new StringWriter();
         try (var out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            write(problem, plan, out);
+            write(problem, plan, bound, out);
         }
         return text.toString();
     }
 
-    public static void write(Problem problem, Plan plan, OutputStream stream) {
+    public static void write(Problem problem, Plan plan, Bound bound, OutputStream stream) {
         try (var out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), stream)) {
-            write(problem, plan, out);
+            write(problem, plan, bound, out);
         }
     }
 
-    private static void write(Problem problem, Plan plan, JsonGenerator out) {
+    private static void write(Problem problem, Plan plan, Bound bound, JsonGenerator out) {
         var weeks = new Weeks(problem.firstWeek());
         out.writeStartObject();
         out.writeStringProperty("format", "saan-plan/1");
         out.writeStringProperty("problem", plan.problem());
         out.writeStringProperty("tool", "saan");
         out.writeNumberProperty("objective", plan.objective());
-        out.writeNullProperty("lowerBound");
+        if (bound.method() == Bound.Method.NONE) {
+            out.writeNullProperty("lowerBound");
+        } else {
+            out.writeNumberProperty("lowerBound", bound.lower());
+        }
         out.writeArrayPropertyStart("assignments");
         for (var assignment : plan.assignments()) {
             out.writeStartObject();

@@ -45,7 +45,9 @@ public final class Planner {
         var whole = improvement.run(limits, progress, cancellation);
         var plan = draft.plan();
         var explanation = new Reasons(draft).explain();
-        return whole ? new Outcome.Feasible(plan, explanation) : new Outcome.Cancelled(plan, explanation);
+        return whole
+                ? new Outcome.Feasible(plan, Bound.NONE, Outcome.StopReason.WORK, explanation)
+                : new Outcome.Cancelled(plan, Bound.NONE, explanation);
     }
 
     static String onlyOperation(Problem problem, Pin pin) {

@@ -70,13 +70,12 @@ public final class PlannerMain {
     private static int print(Problem problem, Limits limits, PrintStream out, PrintStream err) {
         return switch (Planner.plan(problem, limits)) {
             case Outcome.Rejected(var errors) -> refused(errors, err);
-            case Outcome.Feasible(var plan, var why) -> print(problem, plan, out);
-            case Outcome.Cancelled(var plan, var why) -> print(problem, plan, out);
+            case Outcome.Planned it -> print(problem, it.plan(), it.bound(), out);
         };
     }
 
-    private static int print(Problem problem, Plan plan, PrintStream out) {
-        var bytes = PlanWriter.text(problem, plan).getBytes(StandardCharsets.UTF_8);
+    private static int print(Problem problem, Plan plan, Bound bound, PrintStream out) {
+        var bytes = PlanWriter.text(problem, plan, bound).getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.println();
         out.flush();

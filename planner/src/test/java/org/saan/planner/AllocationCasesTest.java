@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 class AllocationCasesTest {
     private static final Limits LIMITS = new Limits(500, 1);
 
-    private static Outcome.Feasible plan(SampleProblem sample, Pin... pins) {
+    private static Outcome.Planned plan(SampleProblem sample, Pin... pins) {
         var problem = sample.build();
         var outcome = Planner.plan(problem, List.of(pins), LIMITS, Progress.NONE, Cancellation.NEVER);
-        assertThat(outcome).isInstanceOf(Outcome.Feasible.class);
-        var feasible = (Outcome.Feasible) outcome;
+        assertThat(outcome).isInstanceOf(Outcome.Planned.class);
+        var feasible = (Outcome.Planned) outcome;
         assertThat(PlanChecker.faults(problem, feasible.plan())).isEmpty();
         return feasible;
     }
 
-    private static Map<String, Integer> shares(Outcome.Feasible outcome) {
+    private static Map<String, Integer> shares(Outcome.Planned outcome) {
         return outcome.plan().assignments().stream().collect(Collectors.toMap(Assignment::group, Assignment::pieces));
     }
 
-    private static Explanation.LineReasons reasons(Outcome.Feasible outcome) {
+    private static Explanation.LineReasons reasons(Outcome.Planned outcome) {
         return outcome.explanation().findLine("l").orElseThrow();
     }
 

@@ -32,7 +32,7 @@ class PlannerTest {
     }
 
     private static Plan plan(Problem problem, Limits limits) {
-        return ((Outcome.Feasible) Planner.plan(problem, limits)).plan();
+        return ((Outcome.Planned) Planner.plan(problem, limits)).plan();
     }
 
     /** The officer's spreadsheet needs 15,300 and 4,088,441 points; 10,020 and 2,880,101 are proven to be the best. */
@@ -85,15 +85,14 @@ class PlannerTest {
                 Progress.NONE,
                 () -> asked.incrementAndGet() > 50);
         assertThat(outcome).isInstanceOf(Outcome.Cancelled.class);
-        assertThat(PlanChecker.faults(problem("T-1.json"), ((Outcome.Cancelled) outcome).best()))
+        assertThat(PlanChecker.faults(problem("T-1.json"), ((Outcome.Cancelled) outcome).plan()))
                 .isEmpty();
     }
 
     @Test
     void tellsHowFarItIs() {
         var heard = new ArrayList<Integer>();
-        Planner.plan(
-                problem("T-1.json"), List.of(), LIMITS, (permille, best) -> heard.add(permille), Cancellation.NEVER);
+        Planner.plan(problem("T-1.json"), List.of(), LIMITS, news -> heard.add(news.permille()), Cancellation.NEVER);
         assertThat(heard).isNotEmpty().isSorted().allMatch(permille -> permille >= 0 && permille <= 1000);
     }
 
@@ -103,7 +102,7 @@ class PlannerTest {
                 .group("a", 40, 1)
                 .line("l", 100, Integer.MAX_VALUE, 1)
                 .build();
-        var outcome = (Outcome.Feasible) Planner.plan(problem, LIMITS);
+        var outcome = (Outcome.Planned) Planner.plan(problem, LIMITS);
         var reasons = outcome.explanation().findLine("l").orElseThrow();
         assertThat(reasons.missing()).isEqualTo(60);
         assertThat(reasons.repairs()).containsExactly(new Repair.Smaller(40));
@@ -117,7 +116,7 @@ class PlannerTest {
             sample.group("g" + i, 700, 10);
         }
         var problem = sample.line("l", 1_000_000, maxGroups, 1).build();
-        var outcome = (Outcome.Feasible) Planner.plan(problem, new Limits(50, 1));
+        var outcome = (Outcome.Planned) Planner.plan(problem, new Limits(50, 1));
         assertThat(outcome.plan().delivered(problem.lines().getFirst())).isEqualTo(possible);
         assertThat(outcome.explanation().findLine("l").orElseThrow().repairs()).contains(new Repair.Smaller(possible));
     }
@@ -155,7 +154,7 @@ class PlannerTest {
             sample.line("l" + l, quantities.get(l) * batch, maxGroups, batch, 1 + l % 2, 1 + l % 2, 1300);
         }
         var problem = sample.build();
-        var outcome = (Outcome.Feasible) Planner.plan(problem, new Limits(200, 1));
+        var outcome = (Outcome.Planned) Planner.plan(problem, new Limits(200, 1));
         assertThat(PlanChecker.faults(problem, outcome.plan())).isEmpty();
         assertThat(outcome.plan().objective())
                 .isLessThanOrEqualTo(plan(problem, new Limits(0, 1)).objective());

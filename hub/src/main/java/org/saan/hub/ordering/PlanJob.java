@@ -18,6 +18,7 @@ import org.saan.hub.shared.Weeks;
 import org.saan.planner.InputError;
 import org.saan.planner.Outcome;
 import org.saan.planner.Planner;
+import org.saan.planner.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -93,14 +94,15 @@ class PlanJob {
             var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
             var news = new News(plan);
             var outcome = plan(mapping, news);
-            if (outcome instanceof Outcome.Feasible(var first, var why)
-                    && !mapping.crowded(first).isEmpty()) {
-                mapping = new PlannerMapping(snapshot, mapping.crowded(first));
+            if (outcome instanceof Outcome.Planned first
+                    && !(outcome instanceof Outcome.Cancelled)
+                    && !mapping.crowded(first.plan()).isEmpty()) {
+                mapping = new PlannerMapping(snapshot, mapping.crowded(first.plan()));
                 outcome = plan(mapping, news);
             }
             switch (outcome) {
-                case Outcome.Feasible it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
                 case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);
+                case Outcome.Planned it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
                 case Outcome.Rejected it -> end(plan, PlanView.State.FAILED, failure(it, snapshot.first()));
             }
         } catch (RuntimeException bug) {
@@ -225,11 +227,11 @@ class PlanJob {
             this.lastAsked = lastTold;
         }
 
-        void at(int permille, long objective) {
+        void at(Progress.News news) {
             if (clock.millis() - lastTold >= NEWS_EVERY_MS) {
                 lastTold = clock.millis();
                 jdbc.sql("update ordering.plan_request set permille = :permille where id = :id")
-                        .param("permille", Math.clamp(permille, 0, 1000))
+                        .param("permille", news.permille())
                         .param("id", plan)
                         .update();
             }
