@@ -93,13 +93,7 @@ final class BaselinePlan {
 
     private List<Campaign> previous(Unit unit) {
         return unit.lines().stream()
-                .flatMap(job -> model.problem.previous().stream()
-                        .filter(a -> a.line().equals(job.line().id())))
-                .map(a -> {
-                    var step = model.step(a.line(), a.operation());
-                    return java.util.Objects.requireNonNull(
-                            draft.previous.get(new Draft.Key(step.line(), step.op(), model.group(a.group()))));
-                })
+                .flatMap(job -> draft.previousOf(job.index()).stream())
                 .toList();
     }
 
@@ -112,7 +106,7 @@ final class BaselinePlan {
         var taken = new ArrayList<Campaign>();
         for (var campaign : before) {
             var allowed = campaign.frozenMinutes > 0
-                    || !campaign.candidate.site().group().suspended();
+                    || model.refusal(model.lines.get(campaign.line), campaign.op, campaign.candidate) == null;
             if (allowed && calendar.fits(campaign, model.frozenBefore)) {
                 calendar.move(campaign.candidate, campaign.minutes.tailMap(model.frozenBefore), 1);
                 taken.add(campaign);
@@ -295,7 +289,7 @@ final class BaselinePlan {
                 all.addAll(before);
                 int pieces = before.stream().mapToInt(c -> c.pieces).sum();
                 if (op > 0 && pieces == made) {
-                    ship(job, op - 1, upstream, before);
+                    draft.ship(job, op - 1, upstream, before);
                 }
                 boolean again = pieces == 0
                         || op > 0 && pieces < made
@@ -331,30 +325,6 @@ final class BaselinePlan {
             week = Math.max(week, campaign.minutes.lastKey() + 1 + model.route(campaign.candidate.site(), to));
         }
         return week;
-    }
-
-    private void ship(Model.Job job, int op, List<Campaign> upstream, List<Campaign> downstream) {
-        var from = upstream.iterator();
-        var source = from.next();
-        int left = source.pieces;
-        for (var to : downstream) {
-            for (int wanted = to.pieces; wanted > 0; ) {
-                if (left == 0) {
-                    source = from.next();
-                    left = source.pieces;
-                }
-                int pieces = Math.min(left, wanted);
-                draft.shipments.add(new Shipment(
-                        job.line().id(),
-                        job.operation(op).id(),
-                        source.candidate.site().group().id(),
-                        to.candidate.site().group().id(),
-                        source.minutes.lastKey(),
-                        pieces));
-                left -= pieces;
-                wanted -= pieces;
-            }
-        }
     }
 
     private List<Model.Candidate> allowed(Model.Job job, int op) {

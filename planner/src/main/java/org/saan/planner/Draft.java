@@ -18,6 +18,8 @@ final class Draft {
     /** The plan in force. */
     final Map<Key, Campaign> previous = new HashMap<>();
 
+    private final Map<Integer, List<Campaign>> previousByLine = new HashMap<>();
+
     /** What an assignment is known by. */
     record Key(int line, int op, int group) {}
 
@@ -29,6 +31,9 @@ final class Draft {
             var campaign = campaignOf(assignment);
             campaign.frozenMinutes = campaign.minutesBefore(model.frozenBefore);
             previous.put(new Key(campaign.line, campaign.op, campaign.group()), campaign);
+            previousByLine
+                    .computeIfAbsent(campaign.line, line -> new ArrayList<>())
+                    .add(campaign);
             // Frozen weeks are worked whatever comes after.
             calendar.move(campaign.candidate, campaign.minutes.headMap(model.frozenBefore), 1);
         }
@@ -55,8 +60,37 @@ final class Draft {
         return byLine.stream().flatMap(List::stream).toList();
     }
 
-    boolean hadWork(int line) {
-        return previous.keySet().stream().anyMatch(key -> key.line() == line);
+    /** What the plan in force has of a line, in its order. */
+    List<Campaign> previousOf(int line) {
+        return previousByLine.getOrDefault(line, List.of());
+    }
+
+    /** Sends the pieces of an operation, when they are all done, to those who go on with them, in order. */
+    void ship(Model.Job job, int op, List<Campaign> upstream, List<Campaign> downstream) {
+        if (downstream.isEmpty()) {
+            return;
+        }
+        var from = upstream.iterator();
+        var source = from.next();
+        int left = source.pieces;
+        for (var to : downstream) {
+            for (int wanted = to.pieces; wanted > 0; ) {
+                if (left == 0) {
+                    source = from.next();
+                    left = source.pieces;
+                }
+                int pieces = Math.min(left, wanted);
+                shipments.add(new Shipment(
+                        job.line().id(),
+                        job.operation(op).id(),
+                        source.candidate.site().group().id(),
+                        to.candidate.site().group().id(),
+                        source.minutes.lastKey(),
+                        pieces));
+                left -= pieces;
+                wanted -= pieces;
+            }
+        }
     }
 
     long points() {

@@ -3,6 +3,7 @@ package org.saan.planner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every operation with every group that may do it, as arrays: what the engine reads millions of times a second.
@@ -68,6 +69,9 @@ final class Pairs {
     final int[] frozenLoad;
     final int[] frozenLoomLoad;
 
+    private final int[] province;
+    private final int[][] routes;
+
     /** Points for each missing minute of each floor, floors ascending. */
     final int[] floorPoints;
 
@@ -107,6 +111,24 @@ final class Pairs {
                 for (int t = 0; t < weeks; t++) {
                     loomCapacity[r * weeks + t] = model.loomCapacity(site, skill, t);
                 }
+            }
+        }
+        province = new int[groups];
+        var provinces = new ArrayList<String>();
+        var some = new ArrayList<Model.Site>();
+        for (var site : model.groups) {
+            int k = provinces.indexOf(site.group().province());
+            if (k < 0) {
+                k = provinces.size();
+                provinces.add(site.group().province());
+                some.add(site);
+            }
+            province[site.index()] = k;
+        }
+        routes = new int[some.size()][some.size()];
+        for (int a = 0; a < some.size(); a++) {
+            for (int b = 0; b < some.size(); b++) {
+                routes[a][b] = model.route(some.get(a), some.get(b));
             }
         }
         frozenLoad = new int[groups * weeks];
@@ -182,7 +204,7 @@ final class Pairs {
             Model.Job job,
             int op,
             Model.Candidate candidate,
-            @org.jspecify.annotations.Nullable Assignment was,
+            @Nullable Assignment was,
             boolean begins) {}
 
     private static long key(int line, int op, int group) {
@@ -221,6 +243,11 @@ final class Pairs {
         long pieces = Math.min(line.quantity(), Math.max(0, minutes) / perPiece[i]);
         pieces -= pieces % line.batchMultiple();
         return (int) pieces;
+    }
+
+    /** Weeks between two groups. */
+    int route(int from, int to) {
+        return routes[province[from]][province[to]];
     }
 
     /** Minutes of a week that an empty group could give the pair. */

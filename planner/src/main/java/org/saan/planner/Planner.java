@@ -41,13 +41,17 @@ public final class Planner {
                 .collect(Collectors.toSet());
         new BaselinePlan(draft).make(pinnedLines);
         placeRest(draft, pinnedLines);
-        var improvement = new Improvement(draft, movable(draft), pinnedLines, limits.seed());
-        var whole = improvement.run(limits, progress, cancellation);
+        var result = new Engine(draft, limits, progress, cancellation).run();
         var plan = draft.plan();
         var explanation = new Reasons(draft).explain();
-        return whole
-                ? new Outcome.Feasible(plan, Bound.NONE, Outcome.StopReason.WORK, explanation)
-                : new Outcome.Cancelled(plan, Bound.NONE, explanation);
+        if (result.cancelled()) {
+            return new Outcome.Cancelled(plan, result.bound(), explanation);
+        }
+        if (result.bound().lower() >= plan.objective()) {
+            return new Outcome.Optimal(plan, result.bound(), explanation);
+        }
+        var stop = result.outOfTime() ? Outcome.StopReason.TIME : Outcome.StopReason.WORK;
+        return new Outcome.Feasible(plan, result.bound(), stop, explanation);
     }
 
     static String onlyOperation(Problem problem, Pin pin) {
@@ -74,18 +78,5 @@ public final class Planner {
                         job, splits.find(job, left, job.operation(0).maxGroups() - work.size(), used)));
             }
         }
-    }
-
-    /** Lines that may be moved: one operation, in no bundle, without work before. */
-    private static Set<Integer> movable(Draft draft) {
-        var bundled = new HashSet<Integer>();
-        draft.model.bundles.forEach(bundle -> bundle.members().forEach(member -> bundled.add(member.line())));
-        var before = new HashSet<Integer>();
-        draft.previous.keySet().forEach(key -> before.add(key.line()));
-        return draft.model.lines.stream()
-                .filter(job -> job.lastOp() == 0)
-                .map(Model.Job::index)
-                .filter(line -> !bundled.contains(line) && !before.contains(line))
-                .collect(Collectors.toSet());
     }
 }

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The planner at the shell: {@code plan PROBLEM.json} prints a plan. Errors are one line each; exit 2 for bad input. */
 public final class PlannerMain {
-    private static final String USAGE = "usage: plan PROBLEM.json [--work N] [--seed N]";
+    private static final String USAGE = "usage: plan PROBLEM.json [--work N] [--seed N] [--seconds N] [--threads N]";
     private static final String HELP = USAGE + """
 
 
             Reads a problem (saan-problem/1, JSON or JSON Lines) and prints a plan (saan-plan/1).
-              --work N   how long to look for better, in inserts of a line (default 100000)
-              --seed N   another seed may find another plan (default 1)
-            The same problem, work and seed print the same plan.""";
+              --work N     how long to look for better, in inserts of a line (default 400000)
+              --seed N     another seed may find another plan (default 1)
+              --seconds N  as much work as fits into N seconds instead
+              --threads N  threads to work with (default: those of the machine, at most 8)
+            The same problem, work and seed print the same plan, with any number of threads; --seconds does not.""";
+
+    private static final List<String> OPTIONS = List.of("--work", "--seed", "--seconds", "--threads");
+    private static final int MOST_THREADS = 8;
 
     private PlannerMain() {}
 
@@ -33,19 +38,14 @@ public final class PlannerMain {
             return 0;
         }
         String file = null;
-        long work = Limits.DEFAULT.work();
-        long seed = Limits.DEFAULT.seed();
+        var numbers = new java.util.TreeMap<String, Long>();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--work") || args[i].equals("--seed")) {
+            if (OPTIONS.contains(args[i])) {
                 var value = i + 1 < args.length ? number(args[i + 1]) : null;
                 if (value == null) {
                     return mistake(err, args[i] + " needs a whole number of 0 or more; " + USAGE);
                 }
-                if (args[i].equals("--work")) {
-                    work = value;
-                } else {
-                    seed = value;
-                }
+                numbers.put(args[i], value);
                 i++;
             } else if (args[i].startsWith("-") || file != null) {
                 return mistake(err, "what is " + args[i] + "? " + USAGE);
@@ -53,7 +53,18 @@ public final class PlannerMain {
                 file = args[i];
             }
         }
-        return file == null ? mistake(err, USAGE) : plan(Path.of(file), new Limits(work, seed), out, err);
+        return file == null ? mistake(err, USAGE) : plan(Path.of(file), limits(numbers), out, err);
+    }
+
+    private static Limits limits(java.util.Map<String, Long> numbers) {
+        var seconds = java.util.Optional.ofNullable(numbers.get("--seconds"));
+        long work = seconds.isPresent() ? Long.MAX_VALUE : Limits.DEFAULT.work();
+        long threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        return new Limits(
+                numbers.getOrDefault("--work", work),
+                numbers.getOrDefault("--seed", Limits.DEFAULT.seed()),
+                (int) Math.clamp(numbers.getOrDefault("--threads", threads), 1, MOST_THREADS),
+                seconds.map(java.time.Duration::ofSeconds));
     }
 
     private static int plan(Path file, Limits limits, PrintStream out, PrintStream err) {

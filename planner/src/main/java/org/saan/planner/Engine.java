@@ -1,0 +1,146 @@
+package org.saan.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes a plan better, round by round. In each round parts work at the same time: some search within regions of groups;
+ * between rounds what they found is taken together. The rounds depend on the problem, the seed and the work alone.
+ */
+final class Engine {
+    /** Inserts of one part in one round. */
+    private static final long INSERTS = 2_000;
+
+    private static final int GROUPS_PER_PART = 150;
+    private static final int MOST_PARTS = 8;
+    /** Share of the allowed work or time after which only better plans are accepted. */
+    private static final double COOL = 0.97;
+
+    private final Draft draft;
+    private final Pairs pairs;
+    private final Sketch sketch;
+    private final Units units;
+    private final Limits limits;
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private final SplittableRandom random;
+    private long best;
+    private Share[][] bestShares;
+
+    Engine(Draft draft, Limits limits, Progress progress, Cancellation cancellation) {
+        this.draft = draft;
+        this.limits = limits;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        pairs = new Pairs(draft.model);
+        sketch = new Sketch(draft, pairs);
+        units = new Units(sketch);
+        random = new SplittableRandom(limits.seed());
+        best = sketch.points();
+        bestShares = sketch.copy();
+    }
+
+    /** Looks for better within the limits and leaves the best plan in the draft. */
+    Result run() {
+        long begun = System.nanoTime();
+        var searches = new ArrayList<Search>();
+        searches.add(new Search(sketch, units));
+        if (limits.work() > 0 && !searches.getFirst().nothingMoves()) {
+            searches.getFirst().construct(limits.seed());
+            remember(sketch.points());
+            try (var crew = new Crew(limits.threads())) {
+                rounds(crew, searches, begun);
+            }
+        }
+        sketch.restore(bestShares);
+        sketch.write(draft);
+        return new Result(Bound.NONE, cancellation.wanted(), outOfTime(begun));
+    }
+
+    record Result(Bound bound, boolean cancelled, boolean outOfTime) {}
+
+    private void rounds(Crew crew, List<Search> searches, long begun) {
+        long work = 0;
+        double scale = Math.max(1.0, (double) best / Math.max(1, units.count));
+        boolean cold = false;
+        while (work < limits.work() && !outOfTime(begun) && !cancellation.wanted()) {
+            double done = fraction(work, begun);
+            if (done > COOL && !cold) {
+                cold = true;
+                sketch.restore(bestShares);
+            }
+            double allowance = cold ? 0 : scale * 0.25 * StrictMath.pow(0.02, done);
+            int parts = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
+            while (searches.size() < parts) {
+                searches.add(new Search(sketch, units));
+            }
+            long inserts = Math.min(INSERTS, limits.work() - work);
+            var regions = parts == 1 ? null : regions(parts);
+            var todo = new ArrayList<Runnable>();
+            for (int p = 0; p < parts; p++) {
+                var search = searches.get(p);
+                int region = p;
+                long seed = random.nextLong();
+                todo.add(() -> {
+                    search.within(regions, region);
+                    search.run(seed, inserts, allowance, parts == 1, cancellation);
+                });
+            }
+            long before = parts == 1 ? sketch.points() : 0;
+            crew.all(todo);
+            var seen = searches.getFirst().best();
+            if (seen != null) {
+                remember(before + searches.getFirst().bestChange(), seen);
+            }
+            remember(sketch.points());
+            work += inserts * parts;
+            progress.at(new Progress.News((int) (1000 * fraction(work, begun)), best, Bound.NONE));
+        }
+    }
+
+    private double fraction(long work, long begun) {
+        double byWork = (double) work / limits.work();
+        double byTime = limits.time()
+                .map(time -> (double) (System.nanoTime() - begun) / time.toNanos())
+                .orElse(0.0);
+        return Math.clamp(Math.max(byWork, byTime), 0, 1);
+    }
+
+    private boolean outOfTime(long begun) {
+        return limits.time()
+                .map(time -> System.nanoTime() - begun >= time.toNanos())
+                .orElse(false);
+    }
+
+    private void remember(long points) {
+        if (points < best) {
+            best = points;
+            bestShares = sketch.copy();
+        }
+    }
+
+    private void remember(long points, Share[][] shares) {
+        if (points < best) {
+            best = points;
+            bestShares = shares;
+        }
+    }
+
+    /** Parts the groups: those of one family mostly stay together, because lines choose among them. */
+    private int[] regions(int parts) {
+        int families = draft.model.problem.families().size();
+        var ofFamily = new int[families];
+        for (int f = 0; f < families; f++) {
+            ofFamily[f] = random.nextInt(parts);
+        }
+        var regions = new int[pairs.groups];
+        for (var site : draft.model.groups) {
+            var skills = site.skills();
+            regions[site.index()] = skills.isEmpty()
+                    ? 0
+                    : ofFamily[skills.get(random.nextInt(skills.size())).family()];
+        }
+        return regions;
+    }
+}

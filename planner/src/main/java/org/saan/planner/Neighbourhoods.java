@@ -1,0 +1,136 @@
+package org.saan.planner;
+
+import java.util.SplittableRandom;
+
+/** The ways to choose what is taken out of a plan. */
+final class Neighbourhoods {
+    private final Sketch sketch;
+    private final Pairs pairs;
+    private final Units units;
+    /** Pairs of each group: {@code groupStart[g] …}. */
+    private final int[] groupStart;
+
+    private final int[] groupPairs;
+    private final int[] movable;
+
+    Neighbourhoods(Sketch sketch, Units units) {
+        this.sketch = sketch;
+        this.pairs = sketch.pairs;
+        this.units = units;
+        groupStart = new int[pairs.groups + 1];
+        for (int i = 0; i < pairs.count; i++) {
+            groupStart[pairs.pairGroup[i] + 1]++;
+        }
+        for (int g = 0; g < pairs.groups; g++) {
+            groupStart[g + 1] += groupStart[g];
+        }
+        groupPairs = new int[pairs.count];
+        var at = groupStart.clone();
+        for (int i = 0; i < pairs.count; i++) {
+            groupPairs[at[pairs.pairGroup[i]]++] = i;
+        }
+        movable = java.util.stream.IntStream.range(0, units.count)
+                .filter(u -> units.movable[u])
+                .toArray();
+    }
+
+    boolean nothingMoves() {
+        return movable.length == 0;
+    }
+
+    private int lineOf(int pair) {
+        return pairs.opLine[pairs.pairOp[pair]];
+    }
+
+    private boolean uses(int pair) {
+        for (var share : sketch.shares[lineOf(pair)]) {
+            if (share.pair() == pair) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int anyLine(SplittableRandom random) {
+        var lines = units.lines[movable[random.nextInt(movable.length)]];
+        return lines[random.nextInt(lines.length)];
+    }
+
+    private boolean meet(int a, int b) {
+        var one = pairs.line(a);
+        var two = pairs.line(b);
+        return one.release() <= two.due() + 2 && two.release() <= one.due() + 2;
+    }
+
+    /** A line and others that could use, and mostly do use, the groups that could make it. */
+    void rivals(Ruin ruin, SplittableRandom random) {
+        int line = anyLine(random);
+        ruin.add(units.unitOf[line]);
+        addRivals(line, ruin, random, 2 + random.nextInt(random.nextInt(4) == 0 ? 10 : 4));
+    }
+
+    private void addRivals(int line, Ruin ruin, SplittableRandom random, int size) {
+        int from = pairs.opStart[pairs.lineStart[line]];
+        int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
+        for (int tries = 0; n > 0 && ruin.size < size && tries < 4 * size; tries++) {
+            int group = pairs.pairGroup[from + random.nextInt(n)];
+            int count = groupStart[group + 1] - groupStart[group];
+            int other = groupPairs[groupStart[group] + random.nextInt(count)];
+            if (meet(line, lineOf(other)) && (uses(other) || random.nextInt(5) == 0)) {
+                ruin.add(units.unitOf[lineOf(other)]);
+            }
+        }
+    }
+
+    /** A stretch of a group's weeks: all lines that it works on then, so that its weeks can be laid anew. */
+    void stretch(Ruin ruin, SplittableRandom random) {
+        int group = random.nextInt(pairs.groups);
+        int from = random.nextInt(Math.max(1, pairs.weeks));
+        int length = 3 + random.nextInt(10);
+        for (int k = groupStart[group]; k < groupStart[group + 1]; k++) {
+            int i = groupPairs[k];
+            if (pairs.first[i] <= from + length && pairs.last[i] >= from && uses(i)) {
+                ruin.add(units.unitOf[lineOf(i)]);
+            }
+        }
+        if (ruin.size > 0) {
+            addRivals(units.lines[ruin.units[0]][0], ruin, random, ruin.size + random.nextInt(3));
+        }
+    }
+
+    /** A programme group with an idle week, and lines that could fill it. */
+    void hungry(Ruin ruin, SplittableRandom random) {
+        for (int tries = 0; tries < 12; tries++) {
+            int group = random.nextInt(pairs.groups);
+            int week = random.nextInt(pairs.weeks);
+            int count = groupStart[group + 1] - groupStart[group];
+            if (count == 0 || sketch.loads.idlePoints(group * pairs.weeks + week) == 0) {
+                continue;
+            }
+            int size = 2 + random.nextInt(5);
+            for (int n = 0; n < 4 * size && ruin.size < size; n++) {
+                int i = groupPairs[groupStart[group] + random.nextInt(count)];
+                if (pairs.first[i] <= week && week <= pairs.onTime[i]) {
+                    ruin.add(units.unitOf[lineOf(i)]);
+                }
+            }
+            return;
+        }
+    }
+
+    /** A line that is short, late or dear, and those that stand in its way. */
+    void failing(Ruin ruin, SplittableRandom random) {
+        int worst = anyLine(random);
+        long most = sketch.points(worst);
+        for (int tries = 0; tries < 6; tries++) {
+            int line = anyLine(random);
+            long points = sketch.points(line);
+            if (points > most) {
+                most = points;
+                worst = line;
+            }
+        }
+        ruin.add(units.unitOf[worst]);
+        addRivals(worst, ruin, random, 3 + random.nextInt(8));
+    }
+}

@@ -1,0 +1,211 @@
+package org.saan.planner;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ruin and recreate: takes a few units out of the plan, puts them back one by one where they now fit best, and keeps the
+ * change when the plan is no worse than a falling allowance permits.
+ *
+ * <p>A part works within a region of groups that no other part touches, so parts may run at the same time.
+ */
+final class Search {
+    private final Sketch sketch;
+    private final Units units;
+    private final Placer placer;
+    private final Neighbourhoods neighbourhoods;
+    private final Ruin ruin;
+    private final Share[][][] before = new Share[Ruin.MOST][][];
+    private final int[] order = new int[Ruin.MOST];
+    private SplittableRandom random = new SplittableRandom(0);
+
+    // What the last run found.
+    private long change;
+    private long bestChange;
+    private Share @Nullable [][] best;
+
+    Search(Sketch sketch, Units units) {
+        this.sketch = sketch;
+        this.units = units;
+        placer = new Placer(sketch, units);
+        neighbourhoods = new Neighbourhoods(sketch, units);
+        ruin = new Ruin(units.count);
+    }
+
+    boolean nothingMoves() {
+        return neighbourhoods.nothingMoves();
+    }
+
+    /** Puts every unit that has no work and may be moved where it fits best: the most constrained first. */
+    void construct(long seed) {
+        within(null, 0);
+        placer.use(new SplittableRandom(seed), 0);
+        var pairs = sketch.pairs;
+        var tight = new double[units.count];
+        var open = new java.util.ArrayList<Integer>();
+        for (int u = 0; u < units.count; u++) {
+            if (!units.movable[u]) {
+                continue;
+            }
+            boolean has = false;
+            for (int line : units.lines[u]) {
+                has |= sketch.shares[line].length > 0;
+                int from = pairs.opStart[pairs.lineStart[line]];
+                int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
+                var of = pairs.line(line);
+                double minutes = (double) of.quantity() * pairs.perPiece[from];
+                int span = Math.max(1, of.due() - of.release());
+                tight[u] += minutes / (n * (double) span) * (pairs.opGroups[pairs.lineStart[line]] == 1 ? 2 : 1);
+            }
+            if (!has) {
+                open.add(u);
+            }
+        }
+        open.sort(Comparator.comparingDouble((Integer u) -> -tight[u]).thenComparingInt(u -> u));
+        open.forEach(placer::place);
+    }
+
+    /** The part may move units whose work lies within the region, and may use its groups only. */
+    void within(int @Nullable [] regionOf, int region) {
+        placer.within(regionOf, region);
+        for (int u = 0; u < units.count; u++) {
+            ruin.allow(u, units.movable[u] && (regionOf == null || lies(u, regionOf, region)));
+        }
+    }
+
+    private boolean lies(int unit, int[] regionOf, int region) {
+        var pairs = sketch.pairs;
+        boolean any = false;
+        for (int line : units.lines[unit]) {
+            for (var share : sketch.shares[line]) {
+                if (regionOf[pairs.pairGroup[share.pair()]] != region) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        // A unit without work goes to the region of the group that could make its first operation.
+        return any || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
+    }
+
+    /**
+     * Does so many inserts.
+     *
+     * @param allowance points by which a plan may get worse, as a mean
+     * @param remember whether to keep the best plan seen on the way
+     */
+    void run(long seed, long inserts, double allowance, boolean remember, Cancellation cancellation) {
+        random = new SplittableRandom(seed);
+        change = 0;
+        bestChange = 0;
+        best = null;
+        long done = 0;
+        long idle = 0;
+        while (done < inserts && !cancellation.wanted()) {
+            int n = step(allowance);
+            done += Math.max(1, n);
+            idle = n == 0 ? idle + 1 : 0;
+            if (remember && change < bestChange) {
+                bestChange = change;
+                best = sketch.copy();
+            }
+        }
+    }
+
+    /** The best plan of the last run; null when it never got better than where it began. */
+    Share @Nullable [][] best() {
+        return best;
+    }
+
+    long bestChange() {
+        return bestChange;
+    }
+
+    long change() {
+        return change;
+    }
+
+    private int step(double allowance) {
+        switch (random.nextInt(8)) {
+            case 0, 1 -> neighbourhoods.stretch(ruin, random);
+            case 2 -> neighbourhoods.hungry(ruin, random);
+            case 3 -> neighbourhoods.failing(ruin, random);
+            default -> neighbourhoods.rivals(ruin, random);
+        }
+        int n = ruin.size;
+        if (n == 0) {
+            return 0;
+        }
+        long delta = 0;
+        for (int k = 0; k < n; k++) {
+            delta += takeOut(k);
+        }
+        shuffle(n);
+        placer.use(random, random.nextInt(3) == 0 ? 0 : 0.15 * random.nextDouble());
+        for (int k = 0; k < n; k++) {
+            delta += placer.place(order[k]);
+            for (int line : units.lines[order[k]]) {
+                delta += sketch.points(line);
+            }
+        }
+        if (delta <= 0 || delta < -StrictMath.log(1 - random.nextDouble()) * allowance) {
+            change += delta;
+        } else {
+            for (int k = 0; k < n; k++) {
+                for (int line : units.lines[ruin.units[k]]) {
+                    sketch.takeOut(line);
+                }
+            }
+            for (int k = 0; k < n; k++) {
+                var lines = units.lines[ruin.units[k]];
+                for (int m = 0; m < lines.length; m++) {
+                    sketch.put(lines[m], before[k][m]);
+                }
+            }
+        }
+        ruin.clear();
+        return n;
+    }
+
+    private long takeOut(int k) {
+        var lines = units.lines[ruin.units[k]];
+        long delta = 0;
+        before[k] = new Share[lines.length][];
+        for (int m = 0; m < lines.length; m++) {
+            before[k][m] = sketch.shares[lines[m]];
+            delta -= sketch.points(lines[m]);
+            delta += sketch.takeOut(lines[m]);
+        }
+        order[k] = ruin.units[k];
+        return delta;
+    }
+
+    private void shuffle(int n) {
+        for (int k = n - 1; k > 0; k--) {
+            int z = random.nextInt(k + 1);
+            int u = order[k];
+            order[k] = order[z];
+            order[z] = u;
+        }
+        if (random.nextInt(3) == 0) {
+            var sorted = Arrays.stream(order, 0, n)
+                    .boxed()
+                    .sorted(Comparator.comparingLong((Integer u) -> -stake(u)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, order, 0, n);
+        }
+    }
+
+    /** What is lost when nobody makes the unit. */
+    private long stake(int unit) {
+        long points = 0;
+        for (int line : units.lines[unit]) {
+            points +=
+                    sketch.pairs.line(line).quantity() * sketch.pairs.line(line).shortPointsPerPiece();
+        }
+        return points;
+    }
+}

@@ -1,0 +1,516 @@
+package org.saan.planner;
+
+/**
+ * The best way to make pieces of one operation with the time that groups have left: which groups, how many each.
+ *
+ * <p>For a set of groups the pieces go step by step to whoever makes the next ones for the fewest points; minutes of a
+ * window are sorted by what they are worth (a minute in an idle week saves points, a late one costs them), so points grow
+ * ever steeper and the split is the best up to one batch at each step. The set grows group by group while that pays, or is
+ * tried in every combination where there are few. Used by one thread at a time.
+ */
+final class Split {
+    static final long IMPOSSIBLE = Long.MAX_VALUE / 4;
+    private static final int MOST_CANDIDATES_FOR_SECOND = 8;
+    private static final int FEW = 7;
+
+    private final Pairs pairs;
+    private final Loads loads;
+    private final int tiers;
+    private final int classes;
+
+    // The request.
+    private int line;
+    private int batch;
+    private long stabilityPerPiece;
+
+    // Candidates: by slot.
+    int size;
+    int[] pair = new int[32];
+    private int[] start = new int[32];
+    private int[] end = new int[32];
+    private boolean[] pays = new boolean[32];
+    /** Fewest pieces of the slot, and whether the slot is in every set (work already begun). */
+    private int[] least = new int[32];
+
+    private boolean[] forced = new boolean[32];
+    private long[] setup = new long[32];
+    private int[] most = new int[32];
+    private long[] startPoints = new long[32];
+    private int[] startClass = new int[32];
+    private long[] startLeft = new long[32];
+    private long[] alone = new long[32];
+    private int[] minutesOf;
+
+    // Classes of minutes by worth: points of one minute, ascending.
+    private long[] worth;
+    private int[] rank;
+    private long worthOf = Long.MIN_VALUE;
+
+    // The answer.
+    int chosen;
+    int[] chosenSlot = new int[8];
+    int[] chosenPieces = new int[8];
+    private int[] trySlot = new int[8];
+    private int[] tryPieces = new int[8];
+    private int[] at = new int[8];
+    private long[] left = new long[8];
+    /** Random factor up to 1 + noise on the points of a candidate, so that other groups get their turn. */
+    double noise;
+
+    java.util.SplittableRandom random = new java.util.SplittableRandom(0);
+
+    Split(Pairs pairs, Loads loads) {
+        this.pairs = pairs;
+        this.loads = loads;
+        tiers = pairs.floorPoints.length + 1;
+        classes = tiers * (pairs.model.problem.maxLateWeeks() + 1);
+        worth = new long[classes];
+        rank = new int[classes];
+        minutesOf = new int[pair.length * classes];
+    }
+
+    /** Begins a request for a line; candidates follow. */
+    void begin(int line) {
+        this.line = line;
+        var of = pairs.line(line);
+        batch = of.batchMultiple();
+        stabilityPerPiece =
+                pairs.lineKnown[line] ? pairs.model.problem.stability().pieceChangePoints() : 0;
+        size = 0;
+        sortClasses(of.latePointsPerMinuteWeek());
+    }
+
+    private void sortClasses(long late) {
+        if (late == worthOf) {
+            return;
+        }
+        worthOf = late;
+        var order = new Integer[classes];
+        var points = new long[classes];
+        for (int c = 0; c < classes; c++) {
+            order[c] = c;
+            long gain = 0;
+            for (int f = c % tiers; f < tiers - 1; f++) {
+                gain += pairs.floorPoints[f];
+            }
+            points[c] = c / tiers * late - gain;
+        }
+        java.util.Arrays.sort(order, java.util.Comparator.comparingLong((Integer c) -> points[c]));
+        for (int k = 0; k < classes; k++) {
+            rank[order[k]] = k;
+            worth[k] = points[order[k]];
+        }
+    }
+
+    /**
+     * Adds a candidate with the weeks in which it may work, both included.
+     *
+     * @param pays whether it pays set-up and fixed points
+     * @param least fewest pieces
+     * @param begunMinutes minutes already worked in frozen weeks; -1 when the pair is not begun
+     */
+    void candidate(int i, int from, int until, boolean pays, int least, long begunMinutes) {
+        if (size == pair.length) {
+            grow();
+        }
+        int slot = size;
+        pair[slot] = i;
+        start[slot] = from;
+        end[slot] = until;
+        this.pays[slot] = pays;
+        this.least[slot] = least;
+        forced[slot] = begunMinutes >= 0;
+        setup[slot] = (pays ? pairs.setup[i] : 0) - Math.max(0, begunMinutes);
+        long total = sort(slot);
+        long pieces = Math.max(0, total - setup[slot]) / pairs.perPiece[i];
+        pieces -= pieces % batch;
+        most[slot] = (int) Math.min(pieces, pairs.line(line).quantity());
+        if (most[slot] < least && !forced[slot]) {
+            return;
+        }
+        most[slot] = Math.max(most[slot], least);
+        long need = Math.max(0, (long) least * pairs.perPiece[i] + setup[slot]);
+        if (least == 0) {
+            need = 0;
+        }
+        startPoints[slot] = fixed(slot) + pieces(slot, 0, least) + begin(slot, need);
+        size++;
+    }
+
+    /** Points of using the pair at all. */
+    private long fixed(int slot) {
+        int i = pair[slot];
+        long points = pays[slot] ? pairs.fixed[i] : 0;
+        if (pairs.lineKnown[line]) {
+            long change = pairs.model.problem.stability().groupChangePoints();
+            points += pairs.before[i] >= 0 ? -change : change;
+        }
+        return points;
+    }
+
+    /** Points of the pieces from so many to so many, without their minutes. */
+    private long pieces(int slot, int from, int to) {
+        long points = (to - from) * pairs.perPiecePoints[pair[slot]];
+        if (stabilityPerPiece != 0) {
+            int before = Math.max(0, pairs.before[pair[slot]]);
+            points += stabilityPerPiece * (Math.abs(to - before) - Math.abs(from - before));
+        }
+        return points;
+    }
+
+    /** Free minutes of the slot's weeks by worth; gives their sum. */
+    private long sort(int slot) {
+        int base = slot * classes;
+        java.util.Arrays.fill(minutesOf, base, base + classes, 0);
+        int i = pair[slot];
+        int group = pairs.pairGroup[i] * pairs.weeks;
+        int loom = pairs.pairLoom[i] * pairs.weeks;
+        int onTime = pairs.onTime[i];
+        long total = 0;
+        for (int t = start[slot]; t <= end[slot]; t++) {
+            int free = Math.min(loads.free[group + t], loads.loomFree[loom + t]);
+            if (free <= 0) {
+                continue;
+            }
+            total += free;
+            int late = t > onTime ? (t - onTime) * tiers : 0;
+            int load = loads.load[group + t];
+            for (int f = 0; f < tiers - 1; f++) {
+                int below = Math.min(free, pairs.floor[f][group + t] - load);
+                if (below > 0) {
+                    minutesOf[base + rank[late + f]] += below;
+                    free -= below;
+                    load += below;
+                }
+            }
+            minutesOf[base + rank[late + tiers - 1]] += free;
+        }
+        return total;
+    }
+
+    private long begin(int slot, long minutes) {
+        int base = slot * classes;
+        long points = 0;
+        int c = 0;
+        long rest = minutes;
+        while (c < classes && rest >= minutesOf[base + c]) {
+            points += minutesOf[base + c] * worth[c];
+            rest -= minutesOf[base + c];
+            c++;
+        }
+        if (c < classes) {
+            points += rest * worth[c];
+            startLeft[slot] = minutesOf[base + c] - rest;
+        } else {
+            startLeft[slot] = 0;
+        }
+        startClass[slot] = c;
+        return points;
+    }
+
+    /**
+     * Finds the best set and its pieces.
+     *
+     * @param quantity pieces wanted
+     * @param groups most groups
+     * @param piecePoints points that each missing piece costs
+     * @param whole whether less than the whole quantity is of no use
+     * @return points of the split with those of missing pieces, or {@link #IMPOSSIBLE}
+     */
+    long find(int quantity, int groups, long piecePoints, boolean whole) {
+        room(size);
+        int fixedSlots = 0;
+        for (int j = 0; j < size; j++) {
+            if (forced[j]) {
+                trySlot[fixedSlots++] = j;
+            }
+        }
+        chosen = 0;
+        long best = IMPOSSIBLE;
+        if (fixedSlots > 0 || !whole) {
+            long points = fill(fixedSlots, quantity, piecePoints, whole);
+            if (points < best) {
+                best = points;
+                keep(fixedSlots);
+            }
+        }
+        if (size - fixedSlots <= FEW && groups - fixedSlots > 1) {
+            return every(0, fixedSlots, groups, quantity, piecePoints, whole, best);
+        }
+        return grow(fixedSlots, groups, quantity, piecePoints, whole, best);
+    }
+
+    private long every(int from, int k, int groups, int quantity, long piecePoints, boolean whole, long best) {
+        for (int j = from; j < size && k < groups; j++) {
+            if (forced[j]) {
+                continue;
+            }
+            trySlot[k] = j;
+            long points = shaken(fill(k + 1, quantity, piecePoints, whole));
+            if (points < best) {
+                best = points;
+                keep(k + 1);
+            }
+            best = every(j + 1, k + 1, groups, quantity, piecePoints, whole, best);
+            trySlot[k] = j;
+        }
+        return best;
+    }
+
+    private long grow(int k, int groups, int quantity, long piecePoints, boolean whole, long best) {
+        long current = IMPOSSIBLE;
+        long threshold = IMPOSSIBLE;
+        boolean first = true;
+        while (k < groups) {
+            long least = IMPOSSIBLE;
+            int next = -1;
+            for (int j = 0; j < size; j++) {
+                if (forced[j] || taken(j, k) || !first && alone[j] > threshold) {
+                    continue;
+                }
+                trySlot[k] = j;
+                // While the set grows a missing piece is only dear, so that a set too small for all leads on to the
+                // next.
+                long points = fill(k + 1, quantity, piecePoints, false);
+                if (first) {
+                    alone[j] = points;
+                }
+                points = shaken(points);
+                if (points < least) {
+                    least = points;
+                    next = j;
+                }
+            }
+            if (next < 0 || least >= current) {
+                break;
+            }
+            current = least;
+            trySlot[k] = next;
+            if (first) {
+                threshold = threshold();
+                first = false;
+            }
+            k++;
+            long points = whole ? fill(k, quantity, piecePoints, true) : least;
+            if (!whole) {
+                fill(k, quantity, piecePoints, false);
+            }
+            if (points < best) {
+                best = points;
+                keep(k);
+            }
+        }
+        return best;
+    }
+
+    private long shaken(long points) {
+        return noise > 0 && points < IMPOSSIBLE
+                ? points + (long) (noise * random.nextDouble() * Math.abs(points))
+                : points;
+    }
+
+    /** Points alone of the eighth best candidate: who is worse alone is not tried as a further group. */
+    private long threshold() {
+        if (size <= MOST_CANDIDATES_FOR_SECOND) {
+            return IMPOSSIBLE;
+        }
+        var sorted = java.util.Arrays.copyOf(alone, size);
+        for (int j = 0; j < size; j++) {
+            if (forced[j]) {
+                sorted[j] = IMPOSSIBLE;
+            }
+        }
+        java.util.Arrays.sort(sorted);
+        return sorted[MOST_CANDIDATES_FOR_SECOND - 1];
+    }
+
+    private boolean taken(int slot, int k) {
+        for (int z = 0; z < k; z++) {
+            if (trySlot[z] == slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keep(int k) {
+        chosen = k;
+        System.arraycopy(trySlot, 0, chosenSlot, 0, k);
+        System.arraycopy(tryPieces, 0, chosenPieces, 0, k);
+    }
+
+    /** Points of the best split over the first k tried slots, whose pieces it notes. */
+    private long fill(int k, int quantity, long piecePoints, boolean whole) {
+        int rest = quantity;
+        long points = 0;
+        for (int z = 0; z < k; z++) {
+            int j = trySlot[z];
+            tryPieces[z] = least[j];
+            rest -= least[j];
+            points += startPoints[j];
+            at[z] = startClass[j];
+            left[z] = startLeft[j];
+        }
+        if (rest < 0) {
+            return IMPOSSIBLE;
+        }
+        while (rest >= batch) {
+            int best = -1;
+            long fewest = whole ? Long.MAX_VALUE : piecePoints * batch + 1;
+            for (int z = 0; z < k; z++) {
+                if (tryPieces[z] + batch <= most[trySlot[z]]) {
+                    long more = next(z);
+                    if (more < fewest) {
+                        fewest = more;
+                        best = z;
+                    }
+                }
+            }
+            if (best < 0) {
+                break;
+            }
+            int taken = Math.min(same(best), rest);
+            taken -= taken % batch;
+            points += advance(best, taken);
+            rest -= taken;
+        }
+        return whole && rest > 0 ? IMPOSSIBLE : points + rest * piecePoints;
+    }
+
+    private long minutesFor(int z, int pieces) {
+        int j = trySlot[z];
+        long perPiece = pairs.perPiece[pair[j]];
+        long now = tryPieces[z] == 0 ? 0 : Math.max(0, tryPieces[z] * perPiece + setup[j]);
+        return Math.max(0, (tryPieces[z] + pieces) * perPiece + setup[j]) - now;
+    }
+
+    /** Points of the next batch at z. */
+    private long next(int z) {
+        int j = trySlot[z];
+        long points = pieces(j, tryPieces[z], tryPieces[z] + batch);
+        long minutes = minutesFor(z, batch);
+        if (minutes <= left[z]) {
+            return points + minutes * (at[z] < classes ? worth[at[z]] : 0);
+        }
+        int base = j * classes;
+        points += left[z] * worth[at[z]];
+        minutes -= left[z];
+        for (int c = at[z] + 1; c < classes && minutes > 0; c++) {
+            long m = Math.min(minutes, minutesOf[base + c]);
+            points += m * worth[c];
+            minutes -= m;
+        }
+        return points;
+    }
+
+    /** How many pieces from here on cost the same each: at least one batch. */
+    private int same(int z) {
+        int j = trySlot[z];
+        int i = pair[j];
+        long pieces = left[z] / pairs.perPiece[i];
+        if (forced[j] && tryPieces[z] * (long) pairs.perPiece[i] + setup[j] < 0 || tryPieces[z] == 0) {
+            pieces = batch;
+        }
+        if (stabilityPerPiece != 0 && pairs.before[i] > tryPieces[z]) {
+            pieces = Math.min(pieces, pairs.before[i] - tryPieces[z]);
+        }
+        pieces = Math.min(pieces, most[j] - tryPieces[z]);
+        pieces -= pieces % batch;
+        return (int) Math.max(batch, pieces);
+    }
+
+    private long advance(int z, int pieces) {
+        int j = trySlot[z];
+        long points = pieces(j, tryPieces[z], tryPieces[z] + pieces);
+        long minutes = minutesFor(z, pieces);
+        int base = j * classes;
+        while (minutes > 0) {
+            if (minutes < left[z]) {
+                points += minutes * worth[at[z]];
+                left[z] -= minutes;
+                break;
+            }
+            points += left[z] * worth[at[z]];
+            minutes -= left[z];
+            at[z]++;
+            left[z] = at[z] < classes ? minutesOf[base + at[z]] : Long.MAX_VALUE;
+        }
+        tryPieces[z] += pieces;
+        return points;
+    }
+
+    /** The share of a chosen slot: the best minutes of its weeks. {@code latest}: late weeks first among equals. */
+    Share share(int z, boolean latest) {
+        int j = chosenSlot[z];
+        int i = pair[j];
+        int pieces = chosenPieces[z];
+        long rest = pieces == 0 ? 0 : Math.max(0, (long) pieces * pairs.perPiece[i] + setup[j]);
+        int from = pairs.first[i];
+        var minutes = new int[Math.max(0, end[j] - from + 1)];
+        for (int c = 0; c < classes && rest > 0; c++) {
+            if (minutesOf[j * classes + c] > 0) {
+                rest = takeClass(j, c, rest, minutes, latest);
+            }
+        }
+        if (rest > 0) {
+            throw new IllegalStateException("no room for " + rest + " minutes of line " + line);
+        }
+        return new Share(i, pieces, minutes, pays[j]);
+    }
+
+    private long takeClass(int j, int wanted, long rest, int[] minutes, boolean latest) {
+        int i = pair[j];
+        int group = pairs.pairGroup[i] * pairs.weeks;
+        int loom = pairs.pairLoom[i] * pairs.weeks;
+        int n = end[j] - start[j] + 1;
+        for (int k = 0; k < n && rest > 0; k++) {
+            int t = latest ? end[j] - k : start[j] + k;
+            int free = Math.min(loads.free[group + t], loads.loomFree[loom + t]);
+            int late = t > pairs.onTime[i] ? (t - pairs.onTime[i]) * tiers : 0;
+            int load = loads.load[group + t];
+            for (int f = 0; f < tiers && free > 0; f++) {
+                int below = f == tiers - 1 ? free : Math.min(free, pairs.floor[f][group + t] - load);
+                if (below <= 0) {
+                    continue;
+                }
+                if (rank[late + f] == wanted) {
+                    int m = (int) Math.min(rest, below);
+                    minutes[t - pairs.first[i]] += m;
+                    rest -= m;
+                }
+                free -= below;
+                load += below;
+            }
+        }
+        return rest;
+    }
+
+    private void room(int k) {
+        if (k + 1 > trySlot.length) {
+            int n = Math.max(k + 1, trySlot.length * 2);
+            trySlot = java.util.Arrays.copyOf(trySlot, n);
+            tryPieces = java.util.Arrays.copyOf(tryPieces, n);
+            chosenSlot = java.util.Arrays.copyOf(chosenSlot, n);
+            chosenPieces = java.util.Arrays.copyOf(chosenPieces, n);
+            at = java.util.Arrays.copyOf(at, n);
+            left = java.util.Arrays.copyOf(left, n);
+        }
+    }
+
+    private void grow() {
+        int n = pair.length * 2;
+        pair = java.util.Arrays.copyOf(pair, n);
+        start = java.util.Arrays.copyOf(start, n);
+        end = java.util.Arrays.copyOf(end, n);
+        pays = java.util.Arrays.copyOf(pays, n);
+        least = java.util.Arrays.copyOf(least, n);
+        forced = java.util.Arrays.copyOf(forced, n);
+        setup = java.util.Arrays.copyOf(setup, n);
+        most = java.util.Arrays.copyOf(most, n);
+        startPoints = java.util.Arrays.copyOf(startPoints, n);
+        startClass = java.util.Arrays.copyOf(startClass, n);
+        startLeft = java.util.Arrays.copyOf(startLeft, n);
+        alone = java.util.Arrays.copyOf(alone, n);
+        minutesOf = java.util.Arrays.copyOf(minutesOf, n * classes);
+    }
+}
