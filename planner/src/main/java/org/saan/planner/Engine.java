@@ -76,16 +76,13 @@ final class Engine {
                 searches.add(new Search(sketch, units));
             }
             long inserts = Math.min(INSERTS, limits.work() - work);
-            var regions = parts == 1 ? null : regions(parts);
+            var regions = parts == 1 ? new int[pairs.groups] : regions(parts);
             var todo = new ArrayList<Runnable>();
             for (int p = 0; p < parts; p++) {
                 var search = searches.get(p);
-                int region = p;
                 long seed = random.nextLong();
-                todo.add(() -> {
-                    search.within(regions, region);
-                    search.run(seed, inserts, allowance, parts == 1, cancellation);
-                });
+                search.within(regions, p);
+                todo.add(() -> search.run(seed, inserts, allowance, parts == 1, cancellation));
             }
             long before = parts == 1 ? sketch.points() : 0;
             crew.all(todo);

@@ -1,6 +1,7 @@
 package org.saan.planner;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** The ways to choose what is taken out of a plan. */
 final class Neighbourhoods {
@@ -11,7 +12,10 @@ final class Neighbourhoods {
     private final int[] groupStart;
 
     private final int[] groupPairs;
-    private final int[] movable;
+    /** Units that may be moved, and the groups that may be used: all, or those of a region. */
+    private int[] movable;
+
+    private int[] groups;
 
     Neighbourhoods(Sketch sketch, Units units) {
         this.sketch = sketch;
@@ -29,9 +33,37 @@ final class Neighbourhoods {
         for (int i = 0; i < pairs.count; i++) {
             groupPairs[at[pairs.pairGroup[i]]++] = i;
         }
-        movable = java.util.stream.IntStream.range(0, units.count)
-                .filter(u -> units.movable[u])
+        movable = IntStream.range(0, units.count).filter(u -> units.movable[u]).toArray();
+        groups = IntStream.range(0, pairs.groups).toArray();
+    }
+
+    /**
+     * Keeps to the units whose work lies within the region and to its groups, so that nothing is read that another part
+     * may be changing.
+     */
+    void within(int[] regionOf, int region, Ruin ruin) {
+        movable = IntStream.range(0, units.count)
+                .filter(u -> units.movable[u] && lies(u, regionOf, region))
                 .toArray();
+        groups = IntStream.range(0, pairs.groups)
+                .filter(g -> regionOf[g] == region)
+                .toArray();
+        ruin.only(movable);
+    }
+
+    private boolean lies(int unit, int[] regionOf, int region) {
+        boolean any = false;
+        for (int line : units.lines[unit]) {
+            for (var share : sketch.shares[line]) {
+                if (regionOf[pairs.pairGroup[share.pair()]] != region) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        // A unit without work goes to the region of the first group that could make it.
+        return any
+                || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
     }
 
     boolean nothingMoves() {
@@ -76,7 +108,9 @@ final class Neighbourhoods {
             int group = pairs.pairGroup[from + random.nextInt(n)];
             int count = groupStart[group + 1] - groupStart[group];
             int other = groupPairs[groupStart[group] + random.nextInt(count)];
-            if (meet(line, lineOf(other)) && (uses(other) || random.nextInt(5) == 0)) {
+            if (ruin.may(units.unitOf[lineOf(other)])
+                    && meet(line, lineOf(other))
+                    && (uses(other) || random.nextInt(5) == 0)) {
                 ruin.add(units.unitOf[lineOf(other)]);
             }
         }
@@ -84,12 +118,15 @@ final class Neighbourhoods {
 
     /** A stretch of a group's weeks: all lines that it works on then, so that its weeks can be laid anew. */
     void stretch(Ruin ruin, SplittableRandom random) {
-        int group = random.nextInt(pairs.groups);
+        int group = groups[random.nextInt(groups.length)];
         int from = random.nextInt(Math.max(1, pairs.weeks));
         int length = 3 + random.nextInt(10);
         for (int k = groupStart[group]; k < groupStart[group + 1]; k++) {
             int i = groupPairs[k];
-            if (pairs.first[i] <= from + length && pairs.last[i] >= from && uses(i)) {
+            if (pairs.first[i] <= from + length
+                    && pairs.last[i] >= from
+                    && ruin.may(units.unitOf[lineOf(i)])
+                    && uses(i)) {
                 ruin.add(units.unitOf[lineOf(i)]);
             }
         }
@@ -101,7 +138,7 @@ final class Neighbourhoods {
     /** A programme group with an idle week, and lines that could fill it. */
     void hungry(Ruin ruin, SplittableRandom random) {
         for (int tries = 0; tries < 12; tries++) {
-            int group = random.nextInt(pairs.groups);
+            int group = groups[random.nextInt(groups.length)];
             int week = random.nextInt(pairs.weeks);
             int count = groupStart[group + 1] - groupStart[group];
             if (count == 0 || sketch.loads.idlePoints(group * pairs.weeks + week) == 0) {

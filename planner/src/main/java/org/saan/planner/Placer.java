@@ -13,8 +13,8 @@ final class Placer {
     private final Split split;
     private final ChainPlacer chains;
     private SplittableRandom random = new SplittableRandom(0);
-    /** Groups that may be used, by region; null for all. */
-    private int @Nullable [] regionOf;
+    /** Groups that may be used are those of the region. */
+    private int[] regionOf;
 
     private int region;
 
@@ -25,6 +25,7 @@ final class Placer {
         this.sketch = sketch;
         this.units = units;
         pairs = sketch.pairs;
+        regionOf = new int[pairs.groups];
         split = new Split(pairs, sketch.loads);
         chains = new ChainPlacer(sketch, split, this);
     }
@@ -36,13 +37,13 @@ final class Placer {
         chains.random = random;
     }
 
-    void within(int @Nullable [] regionOf, int region) {
+    void within(int[] regionOf, int region) {
         this.regionOf = regionOf;
         this.region = region;
     }
 
     boolean allowed(int pair) {
-        return regionOf == null || regionOf[pairs.pairGroup[pair]] == region;
+        return regionOf[pairs.pairGroup[pair]] == region;
     }
 
     /** Places a unit that is out of the plan; tells by how much the points of idle groups change. */

@@ -16,8 +16,12 @@ final class Ruin {
         may = new boolean[count];
     }
 
-    void allow(int unit, boolean movable) {
-        may[unit] = movable;
+    /** Units that may be taken out from now on. */
+    void only(int[] movable) {
+        java.util.Arrays.fill(may, false);
+        for (int unit : movable) {
+            may[unit] = true;
+        }
     }
 
     boolean may(int unit) {

@@ -32,6 +32,7 @@ final class Search {
         placer = new Placer(sketch, units);
         neighbourhoods = new Neighbourhoods(sketch, units);
         ruin = new Ruin(units.count);
+        within(new int[sketch.pairs.groups], 0);
     }
 
     boolean nothingMoves() {
@@ -40,7 +41,6 @@ final class Search {
 
     /** Puts every unit that has no work and may be moved where it fits best: the most constrained first. */
     void construct(long seed) {
-        within(null, 0);
         placer.use(new SplittableRandom(seed), 0);
         var pairs = sketch.pairs;
         var tight = new double[units.count];
@@ -68,26 +68,9 @@ final class Search {
     }
 
     /** The part may move units whose work lies within the region, and may use its groups only. */
-    void within(int @Nullable [] regionOf, int region) {
+    void within(int[] regionOf, int region) {
         placer.within(regionOf, region);
-        for (int u = 0; u < units.count; u++) {
-            ruin.allow(u, units.movable[u] && (regionOf == null || lies(u, regionOf, region)));
-        }
-    }
-
-    private boolean lies(int unit, int[] regionOf, int region) {
-        var pairs = sketch.pairs;
-        boolean any = false;
-        for (int line : units.lines[unit]) {
-            for (var share : sketch.shares[line]) {
-                if (regionOf[pairs.pairGroup[share.pair()]] != region) {
-                    return false;
-                }
-                any = true;
-            }
-        }
-        // A unit without work goes to the region of the group that could make its first operation.
-        return any || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
+        neighbourhoods.within(regionOf, region, ruin);
     }
 
     /**
@@ -102,11 +85,9 @@ final class Search {
         bestChange = 0;
         best = null;
         long done = 0;
-        long idle = 0;
-        while (done < inserts && !cancellation.wanted()) {
+        while (done < inserts && !neighbourhoods.nothingMoves() && !cancellation.wanted()) {
             int n = step(allowance);
             done += Math.max(1, n);
-            idle = n == 0 ? idle + 1 : 0;
             if (remember && change < bestChange) {
                 bestChange = change;
                 best = sketch.copy();
