@@ -70,7 +70,7 @@ final class Engine {
                 cold = true;
                 sketch.restore(bestShares);
             }
-            double allowance = cold ? 0 : scale * 0.25 * StrictMath.pow(0.02, done);
+            double allowance = cold ? 0 : scale * 0.15 * StrictMath.pow(0.03, done);
             int parts = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
             while (searches.size() < parts) {
                 searches.add(new Search(sketch, units));

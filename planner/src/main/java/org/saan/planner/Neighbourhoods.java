@@ -62,8 +62,7 @@ final class Neighbourhoods {
             }
         }
         // A unit without work goes to the region of the first group that could make it.
-        return any
-                || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
+        return any || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
     }
 
     boolean nothingMoves() {
@@ -72,15 +71,6 @@ final class Neighbourhoods {
 
     private int lineOf(int pair) {
         return pairs.opLine[pairs.pairOp[pair]];
-    }
-
-    private boolean uses(int pair) {
-        for (var share : sketch.shares[lineOf(pair)]) {
-            if (share.pair() == pair) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int anyLine(SplittableRandom random) {
@@ -110,7 +100,7 @@ final class Neighbourhoods {
             int other = groupPairs[groupStart[group] + random.nextInt(count)];
             if (ruin.may(units.unitOf[lineOf(other)])
                     && meet(line, lineOf(other))
-                    && (uses(other) || random.nextInt(5) == 0)) {
+                    && (sketch.used[other] || random.nextInt(5) == 0)) {
                 ruin.add(units.unitOf[lineOf(other)]);
             }
         }
@@ -126,7 +116,7 @@ final class Neighbourhoods {
             if (pairs.first[i] <= from + length
                     && pairs.last[i] >= from
                     && ruin.may(units.unitOf[lineOf(i)])
-                    && uses(i)) {
+                    && sketch.used[i]) {
                 ruin.add(units.unitOf[lineOf(i)]);
             }
         }

@@ -13,6 +13,9 @@ final class Sketch {
     /** By line, all operations together. */
     final Share[][] shares;
 
+    /** Whether a pair has a share. */
+    final boolean[] used;
+
     private final Share[][] original;
     /** By line: shares that the coordinator fixed. */
     final Share[][] pinned;
@@ -27,6 +30,7 @@ final class Sketch {
         int n = pairs.model.lines.size();
         shares = new Share[n][];
         pinned = new Share[n][];
+        used = new boolean[pairs.count];
         lost = new long[n];
         frozenMinutes = new int[pairs.count];
         var stability = pairs.model.problem.stability();
@@ -49,7 +53,10 @@ final class Sketch {
                 }
             }
             pinned[line] = fixed.toArray(NONE);
-            fixed.forEach(loads::take);
+            for (var share : fixed) {
+                loads.take(share);
+                used[share.pair()] = true;
+            }
             put(line, all.toArray(NONE));
         }
         original = shares.clone();
@@ -78,6 +85,7 @@ final class Sketch {
         for (var share : work) {
             if (!isPinned(line, share)) {
                 change += loads.take(share);
+                used[share.pair()] = true;
             }
         }
         shares[line] = work;
@@ -90,6 +98,7 @@ final class Sketch {
         for (var share : shares[line]) {
             if (!isPinned(line, share)) {
                 change += loads.giveBack(share);
+                used[share.pair()] = false;
             }
         }
         shares[line] = pinned[line];
