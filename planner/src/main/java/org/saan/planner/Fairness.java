@@ -90,8 +90,7 @@ final class Fairness {
             int unit = units.unitOf[line];
             if (!units.movable[unit]
                     || units.bundle[unit] != null
-                    || pairs.lineStart[line + 1] - pairs.lineStart[line] > 1
-                    || pairs.begun[i]
+                    || !placer.mayForce(line)
                     || pairs.most[i] < pairs.minBatch[i]) {
                 continue;
             }

@@ -63,6 +63,12 @@ final class Placer {
         return sketch.put(line, best(line, tie));
     }
 
+    /** Whether a further group may be forced upon the line: it has one operation, nothing begun, and a group to spare. */
+    boolean mayForce(int line) {
+        int op = pairs.lineStart[line];
+        return pairs.lineStart[line + 1] - op == 1 && !begun(op) && sketch.pinned[line].length < pairs.opGroups[op];
+    }
+
     /**
      * Places a line of one operation with a share that it must have; the line must be out of the plan.
      *

@@ -139,7 +139,7 @@ final class Reasons {
     /** By how much the plan would be worse if the group had its least share and all other lines stayed as they are. */
     private long extraPoints(Model.Job job, int op, Model.Candidate candidate, int min) {
         int i = sketch.pairs.pair(sketch.pairs.op(job.index(), op), candidate.group());
-        if (job.lastOp() > 0 || i < 0) {
+        if (i < 0 || !placer.mayForce(job.index())) {
             return candidate.site().group().fixedPoints()
                     + min
                             * model.pointsPerPiece(
