@@ -134,8 +134,7 @@ final class ChainPlacer {
                         until,
                         tied == null || tied.pays(),
                         lot ? pairs.line(line).batchMultiple() : pairs.minBatch[i],
-                        0,
-                        false);
+                        -1);
             }
         }
         long worth = pairs.line(line).shortPointsPerPiece() + pairs.line(line).notOtifPoints();

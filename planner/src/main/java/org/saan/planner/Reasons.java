@@ -18,34 +18,20 @@ final class Reasons {
     private final Model model;
     private final Calendar calendar;
 
-    private final Sketch sketch;
-    private final Placer placer;
-    private final Map<String, Model.Job> lines = new LinkedHashMap<>();
-
-    Reasons(Draft draft, Sketch sketch, Units units) {
+    Reasons(Draft draft) {
         this.draft = draft;
-        this.sketch = sketch;
-        placer = new Placer(sketch, units);
-        draft.model.lines.forEach(job -> lines.put(job.line().id(), job));
         this.model = draft.model;
         this.calendar = draft.calendar;
     }
 
-    /** Ids of all lines, in order. */
-    Set<String> lineIds() {
-        return lines.keySet();
-    }
-
-    List<Explanation.Share> shares() {
+    Explanation explain() {
         var shares = new ArrayList<Explanation.Share>();
+        var lines = new ArrayList<Explanation.LineReasons>();
         for (var job : model.lines) {
             draft.byLine.get(job.index()).forEach(campaign -> shares.add(share(job, campaign)));
+            lines.add(line(job));
         }
-        return shares;
-    }
-
-    Explanation.LineReasons line(String id) {
-        return line(java.util.Objects.requireNonNull(lines.get(id)));
+        return new Explanation(shares, lines);
     }
 
     private Explanation.Share share(Model.Job job, Campaign campaign) {
@@ -136,23 +122,17 @@ final class Reasons {
         return new WhyNot.CostsMore(extraPoints(job, op, candidate, min));
     }
 
-    /** By how much the plan would be worse if the group had its least share and all other lines stayed as they are. */
+    /** What its least share would add at least: fixed charge and premium, less the idleness that it would save. */
     private long extraPoints(Model.Job job, int op, Model.Candidate candidate, int min) {
-        int i = sketch.pairs.pair(sketch.pairs.op(job.index(), op), candidate.group());
-        if (i < 0 || !placer.mayForce(job.index())) {
+        if (job.lastOp() > 0 || op > 0) {
             return candidate.site().group().fixedPoints()
                     + min
                             * model.pointsPerPiece(
                                     job.operation(op), candidate.skill().craft());
         }
-        int line = job.index();
-        var before = sketch.shares[line];
-        long points = -sketch.points(line) + sketch.takeOut(line);
-        points += placer.placeWith(line, i, min);
-        points += sketch.points(line);
-        sketch.takeOut(line);
-        sketch.put(line, before);
-        return Math.max(0, points);
+        var option =
+                new BestSplit(model, calendar).option(job, candidate, job.line().quantity(), false);
+        return Math.max(0, option.points(min));
     }
 
     private int freePieces(Model.Job job, int op, Model.Candidate candidate) {

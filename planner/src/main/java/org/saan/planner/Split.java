@@ -107,10 +107,9 @@ final class Split {
      *
      * @param pays whether it pays set-up and fixed points
      * @param least fewest pieces
-     * @param begunMinutes minutes already worked in frozen weeks; 0 when the pair is not begun
-     * @param always whether the pair is in every set, as begun work is
+     * @param begunMinutes minutes already worked in frozen weeks; -1 when the pair is not begun
      */
-    void candidate(int i, int from, int until, boolean pays, int least, long begunMinutes, boolean always) {
+    void candidate(int i, int from, int until, boolean pays, int least, long begunMinutes) {
         if (size == pair.length) {
             grow();
         }
@@ -120,13 +119,13 @@ final class Split {
         end[slot] = until;
         this.pays[slot] = pays;
         this.least[slot] = least;
-        forced[slot] = always;
-        setup[slot] = (pays ? pairs.setup[i] : 0) - begunMinutes;
+        forced[slot] = begunMinutes >= 0;
+        setup[slot] = (pays ? pairs.setup[i] : 0) - Math.max(0, begunMinutes);
         long total = sort(slot);
         long pieces = Math.max(0, total - setup[slot]) / pairs.perPiece[i];
         pieces -= pieces % batch;
         most[slot] = (int) Math.min(pieces, pairs.line(line).quantity());
-        if (most[slot] < least && begunMinutes == 0) {
+        if (most[slot] < least && !forced[slot]) {
             return;
         }
         most[slot] = Math.max(most[slot], least);
