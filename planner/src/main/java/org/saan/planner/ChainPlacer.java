@@ -134,7 +134,8 @@ final class ChainPlacer {
                         until,
                         tied == null || tied.pays(),
                         lot ? pairs.line(line).batchMultiple() : pairs.minBatch[i],
-                        -1);
+                        0,
+                        false);
             }
         }
         long worth = pairs.line(line).shortPointsPerPiece() + pairs.line(line).notOtifPoints();

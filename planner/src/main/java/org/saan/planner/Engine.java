@@ -17,6 +17,9 @@ final class Engine {
     /** Share of the allowed work or time after which only better plans are accepted. */
     private static final double COOL = 0.97;
 
+    /** Part of the objective that a fairer plan may cost. */
+    private static final long TOLERANCE_PERMILLE = 2;
+
     private final Draft draft;
     private final Pairs pairs;
     private final Sketch sketch;
@@ -25,6 +28,7 @@ final class Engine {
     private final Progress progress;
     private final Cancellation cancellation;
     private final SplittableRandom random;
+    private final long spreadsheet;
     private long best;
     private Share[][] bestShares;
 
@@ -37,7 +41,8 @@ final class Engine {
         sketch = new Sketch(draft, pairs);
         units = new Units(sketch);
         random = new SplittableRandom(limits.seed());
-        best = sketch.points();
+        spreadsheet = sketch.points();
+        best = spreadsheet;
         bestShares = sketch.copy();
     }
 
@@ -54,11 +59,18 @@ final class Engine {
             }
         }
         sketch.restore(bestShares);
+        if (limits.work() > 0) {
+            // A fairer plan may cost a little, but it is never worse than the spreadsheet.
+            long tolerance = Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);
+            new Fairness(sketch, units).raise(tolerance, cancellation);
+        }
         sketch.write(draft);
-        return new Result(Bound.NONE, cancellation.wanted(), outOfTime(begun));
+        var explanation = new Explanation(
+                new Reasons(draft, sketch, units), new GroupReading(sketch, new double[0], new double[0]));
+        return new Result(Bound.NONE, cancellation.wanted(), outOfTime(begun), explanation);
     }
 
-    record Result(Bound bound, boolean cancelled, boolean outOfTime) {}
+    record Result(Bound bound, boolean cancelled, boolean outOfTime, Explanation explanation) {}
 
     private void rounds(Crew crew, List<Search> searches, long begun) {
         long work = 0;

@@ -8,10 +8,7 @@ final class Neighbourhoods {
     private final Sketch sketch;
     private final Pairs pairs;
     private final Units units;
-    /** Pairs of each group: {@code groupStart[g] …}. */
-    private final int[] groupStart;
-
-    private final int[] groupPairs;
+    private final int[][] pairsOf;
     /** Units that may be moved, and the groups that may be used: all, or those of a region. */
     private int[] movable;
 
@@ -21,18 +18,7 @@ final class Neighbourhoods {
         this.sketch = sketch;
         this.pairs = sketch.pairs;
         this.units = units;
-        groupStart = new int[pairs.groups + 1];
-        for (int i = 0; i < pairs.count; i++) {
-            groupStart[pairs.pairGroup[i] + 1]++;
-        }
-        for (int g = 0; g < pairs.groups; g++) {
-            groupStart[g + 1] += groupStart[g];
-        }
-        groupPairs = new int[pairs.count];
-        var at = groupStart.clone();
-        for (int i = 0; i < pairs.count; i++) {
-            groupPairs[at[pairs.pairGroup[i]]++] = i;
-        }
+        pairsOf = pairs.pairsByGroup();
         movable = IntStream.range(0, units.count).filter(u -> units.movable[u]).toArray();
         groups = IntStream.range(0, pairs.groups).toArray();
     }
@@ -96,8 +82,7 @@ final class Neighbourhoods {
         int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
         for (int tries = 0; n > 0 && ruin.size < size && tries < 4 * size; tries++) {
             int group = pairs.pairGroup[from + random.nextInt(n)];
-            int count = groupStart[group + 1] - groupStart[group];
-            int other = groupPairs[groupStart[group] + random.nextInt(count)];
+            int other = pairsOf[group][random.nextInt(pairsOf[group].length)];
             if (ruin.may(units.unitOf[lineOf(other)])
                     && meet(line, lineOf(other))
                     && (sketch.used[other] || random.nextInt(5) == 0)) {
@@ -111,8 +96,7 @@ final class Neighbourhoods {
         int group = groups[random.nextInt(groups.length)];
         int from = random.nextInt(Math.max(1, pairs.weeks));
         int length = 3 + random.nextInt(10);
-        for (int k = groupStart[group]; k < groupStart[group + 1]; k++) {
-            int i = groupPairs[k];
+        for (int i : pairsOf[group]) {
             if (pairs.first[i] <= from + length
                     && pairs.last[i] >= from
                     && ruin.may(units.unitOf[lineOf(i)])
@@ -130,13 +114,13 @@ final class Neighbourhoods {
         for (int tries = 0; tries < 12; tries++) {
             int group = groups[random.nextInt(groups.length)];
             int week = random.nextInt(pairs.weeks);
-            int count = groupStart[group + 1] - groupStart[group];
+            int count = pairsOf[group].length;
             if (count == 0 || sketch.loads.idlePoints(group * pairs.weeks + week) == 0) {
                 continue;
             }
             int size = 2 + random.nextInt(5);
             for (int n = 0; n < 4 * size && ruin.size < size; n++) {
-                int i = groupPairs[groupStart[group] + random.nextInt(count)];
+                int i = pairsOf[group][random.nextInt(count)];
                 if (pairs.first[i] <= week && week <= pairs.onTime[i]) {
                     ruin.add(units.unitOf[lineOf(i)]);
                 }

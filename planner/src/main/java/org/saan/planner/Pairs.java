@@ -263,6 +263,22 @@ final class Pairs {
         return lineStart[line] + op;
     }
 
+    /** The pairs of each group, ascending. */
+    int[][] pairsByGroup() {
+        var size = new int[groups];
+        for (int g : pairGroup) {
+            size[g]++;
+        }
+        var all = new int[groups][];
+        for (int g = 0; g < groups; g++) {
+            all[g] = new int[size[g]];
+        }
+        for (int i = count - 1; i >= 0; i--) {
+            all[pairGroup[i]][--size[pairGroup[i]]] = i;
+        }
+        return all;
+    }
+
     /** The pair of an operation and a group; -1 when the group may not do it. */
     int pair(int op, int group) {
         for (int i = opStart[op]; i < opStart[op + 1]; i++) {

@@ -17,6 +17,10 @@ final class Placer {
     private int[] regionOf;
 
     private int region;
+    /** A pair that must be used, with its fewest pieces; -1 for none. */
+    private int wanted = -1;
+
+    private int wantedPieces;
 
     /** An operation that a bundle binds to a group. */
     record Tie(int op, int group, boolean pays, boolean lot) {}
@@ -59,6 +63,28 @@ final class Placer {
         return sketch.put(line, best(line, tie));
     }
 
+    /** Whether a further group may be forced upon the line: it has one operation, nothing begun, and a group to spare. */
+    boolean mayForce(int line) {
+        int op = pairs.lineStart[line];
+        return pairs.lineStart[line + 1] - op == 1 && !begun(op) && sketch.pinned[line].length < pairs.opGroups[op];
+    }
+
+    /**
+     * Places a line of one operation with a share that it must have; the line must be out of the plan.
+     *
+     * @param pieces fewest pieces of that share
+     * @return by how much the points of idle groups change; the share is missing when there is no room for it
+     */
+    long placeWith(int line, int pair, int pieces) {
+        wanted = pair;
+        wantedPieces = pieces;
+        try {
+            return sketch.put(line, best(line, null));
+        } finally {
+            wanted = -1;
+        }
+    }
+
     /** The best shares of a line of one operation. */
     private Share[] best(int line, @Nullable Tie tie) {
         var of = pairs.line(line);
@@ -96,7 +122,7 @@ final class Placer {
 
     private void add(int i, int until, int most, @Nullable Tie tie, Share[] pinned) {
         if (pairs.begun[i]) {
-            split.candidate(i, pairs.first[i], until, true, made(i), sketch.frozenMinutes(i));
+            split.candidate(i, pairs.first[i], until, true, made(i), sketch.frozenMinutes(i), true);
             return;
         }
         if (most == 0 || !allowed(i) || tie != null && pairs.pairGroup[i] != tie.group()) {
@@ -109,7 +135,11 @@ final class Placer {
         }
         boolean lot = tie != null && tie.lot();
         int least = lot ? pairs.line(pairs.opLine[pairs.pairOp[i]]).batchMultiple() : pairs.minBatch[i];
-        split.candidate(i, pairs.first[i], until, tie == null || tie.pays(), least, -1);
+        if (i == wanted) {
+            split.candidate(i, pairs.first[i], until, true, Math.max(least, wantedPieces), 0, true);
+            return;
+        }
+        split.candidate(i, pairs.first[i], until, tie == null || tie.pays(), least, 0, false);
     }
 
     private boolean begun(int op) {

@@ -43,7 +43,7 @@ public final class Planner {
         placeRest(draft, pinnedLines);
         var result = new Engine(draft, limits, progress, cancellation).run();
         var plan = draft.plan();
-        var explanation = new Reasons(draft).explain();
+        var explanation = result.explanation();
         if (result.cancelled()) {
             return new Outcome.Cancelled(plan, result.bound(), explanation);
         }

@@ -18,20 +18,34 @@ final class Reasons {
     private final Model model;
     private final Calendar calendar;
 
-    Reasons(Draft draft) {
+    private final Sketch sketch;
+    private final Placer placer;
+    private final Map<String, Model.Job> lines = new LinkedHashMap<>();
+
+    Reasons(Draft draft, Sketch sketch, Units units) {
         this.draft = draft;
+        this.sketch = sketch;
+        placer = new Placer(sketch, units);
+        draft.model.lines.forEach(job -> lines.put(job.line().id(), job));
         this.model = draft.model;
         this.calendar = draft.calendar;
     }
 
-    Explanation explain() {
+    /** Ids of all lines, in order. */
+    Set<String> lineIds() {
+        return lines.keySet();
+    }
+
+    List<Explanation.Share> shares() {
         var shares = new ArrayList<Explanation.Share>();
-        var lines = new ArrayList<Explanation.LineReasons>();
         for (var job : model.lines) {
             draft.byLine.get(job.index()).forEach(campaign -> shares.add(share(job, campaign)));
-            lines.add(line(job));
         }
-        return new Explanation(shares, lines);
+        return shares;
+    }
+
+    Explanation.LineReasons line(String id) {
+        return line(java.util.Objects.requireNonNull(lines.get(id)));
     }
 
     private Explanation.Share share(Model.Job job, Campaign campaign) {
@@ -122,17 +136,23 @@ final class Reasons {
         return new WhyNot.CostsMore(extraPoints(job, op, candidate, min));
     }
 
-    /** What its least share would add at least: fixed charge and premium, less the idleness that it would save. */
+    /** By how much the plan would be worse if the group had its least share and all other lines stayed as they are. */
     private long extraPoints(Model.Job job, int op, Model.Candidate candidate, int min) {
-        if (job.lastOp() > 0 || op > 0) {
+        int i = sketch.pairs.pair(sketch.pairs.op(job.index(), op), candidate.group());
+        if (i < 0 || !placer.mayForce(job.index())) {
             return candidate.site().group().fixedPoints()
                     + min
                             * model.pointsPerPiece(
                                     job.operation(op), candidate.skill().craft());
         }
-        var option =
-                new BestSplit(model, calendar).option(job, candidate, job.line().quantity(), false);
-        return Math.max(0, option.points(min));
+        int line = job.index();
+        var before = sketch.shares[line];
+        long points = -sketch.points(line) + sketch.takeOut(line);
+        points += placer.placeWith(line, i, min);
+        points += sketch.points(line);
+        sketch.takeOut(line);
+        sketch.put(line, before);
+        return Math.max(0, points);
     }
 
     private int freePieces(Model.Job job, int op, Model.Candidate candidate) {

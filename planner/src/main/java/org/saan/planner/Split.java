@@ -107,9 +107,10 @@ final class Split {
      *
      * @param pays whether it pays set-up and fixed points
      * @param least fewest pieces
-     * @param begunMinutes minutes already worked in frozen weeks; -1 when the pair is not begun
+     * @param begunMinutes minutes already worked in frozen weeks; 0 when the pair is not begun
+     * @param always whether the pair is in every set, as begun work is
      */
-    void candidate(int i, int from, int until, boolean pays, int least, long begunMinutes) {
+    void candidate(int i, int from, int until, boolean pays, int least, long begunMinutes, boolean always) {
         if (size == pair.length) {
             grow();
         }
@@ -119,13 +120,13 @@ final class Split {
         end[slot] = until;
         this.pays[slot] = pays;
         this.least[slot] = least;
-        forced[slot] = begunMinutes >= 0;
-        setup[slot] = (pays ? pairs.setup[i] : 0) - Math.max(0, begunMinutes);
+        forced[slot] = always;
+        setup[slot] = (pays ? pairs.setup[i] : 0) - begunMinutes;
         long total = sort(slot);
         long pieces = Math.max(0, total - setup[slot]) / pairs.perPiece[i];
         pieces -= pieces % batch;
         most[slot] = (int) Math.min(pieces, pairs.line(line).quantity());
-        if (most[slot] < least && !forced[slot]) {
+        if (most[slot] < least && begunMinutes == 0) {
             return;
         }
         most[slot] = Math.max(most[slot], least);
