@@ -59,6 +59,9 @@ final class Engine {
             }
         }
         sketch.restore(bestShares);
+        if (limits.work() > 0 && !draft.previous.isEmpty()) {
+            searches.getFirst().settle();
+        }
         if (limits.work() > 0) {
             // A fairer plan may cost a little, but it is never worse than the spreadsheet.
             long tolerance = Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);

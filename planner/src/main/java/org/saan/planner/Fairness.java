@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * that of the next, and so on (max-min, then next). Share means minutes of work by minutes that the group has, over the
  * whole horizon. Groups outside the programme, and those for which no work exists, are left alone.
  *
- * <p>One step moves one line: it gives the group a share of it that costs the fewest points for each minute gained, and takes no other
+ * <p>Work of a plan in force is not taken from anybody. One step moves one line: it gives the group a share of it that costs the fewest points for each minute gained, and takes no other
  * group down to where the poorest was.
  */
 final class Fairness {
@@ -91,6 +91,7 @@ final class Fairness {
             if (!units.movable[unit]
                     || units.bundle[unit] != null
                     || !placer.mayForce(line)
+                    || pairs.lineKnown[line]
                     || pairs.most[i] < pairs.minBatch[i]) {
                 continue;
             }

@@ -54,6 +54,8 @@ final class Pairs {
     final long[] perPiecePoints;
     /** Pieces of the previous plan at this pair, -1 when the pair was not used. */
     final int[] before;
+    /** Minutes of the previous plan by week; null when the pair was not used. */
+    private final int[] @Nullable [] beforeMinutes;
     /** Whether minutes of the pair lie in frozen weeks. */
     final boolean[] begun;
 
@@ -192,6 +194,7 @@ final class Pairs {
         fixed = new long[count];
         perPiecePoints = new long[count];
         before = new int[count];
+        beforeMinutes = new int[count][];
         begun = new boolean[count];
         Arrays.fill(before, -1);
         for (int i = 0; i < count; i++) {
@@ -231,6 +234,9 @@ final class Pairs {
         most[i] = most(i, job.line(), last[i]);
         if (row.was() != null) {
             before[i] = row.was().pieces();
+            var of = new int[weeks];
+            row.was().minutes().forEach((week, minutes) -> of[week] = minutes);
+            beforeMinutes[i] = of;
         }
         begun[i] = row.begins();
     }
@@ -243,6 +249,12 @@ final class Pairs {
         long pieces = Math.min(line.quantity(), Math.max(0, minutes) / perPiece[i]);
         pieces -= pieces % line.batchMultiple();
         return (int) pieces;
+    }
+
+    /** Minutes of the previous plan in a week. */
+    int minutesBefore(int pair, int week) {
+        var of = beforeMinutes[pair];
+        return of == null ? 0 : of[week];
     }
 
     /** Weeks between two groups. */

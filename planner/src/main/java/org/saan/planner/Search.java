@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A part works within a region of groups that no other part touches, so parts may run at the same time.
  */
 final class Search {
+    private static final int SETTLING_PASSES = 3;
+
     private final Sketch sketch;
     private final Units units;
     private final Placer placer;
@@ -95,6 +97,21 @@ final class Search {
         }
     }
 
+    /** Lays the work of lines that had work before where it was, as far as that costs nothing. */
+    void settle() {
+        within(new int[sketch.pairs.groups], 0);
+        placer.use(new SplittableRandom(0), 0);
+        for (int pass = 0; pass < SETTLING_PASSES; pass++) {
+            for (int u = 0; u < units.count; u++) {
+                if (units.movable[u] && sketch.pairs.lineKnown[units.lines[u][0]]) {
+                    ruin.add(u);
+                    rebuild(0);
+                    ruin.clear();
+                }
+            }
+        }
+    }
+
     /** The best plan of the last run; null when it never got better than where it began. */
     Share @Nullable [][] best() {
         return best;
@@ -116,15 +133,22 @@ final class Search {
             default -> neighbourhoods.rivals(ruin, random);
         }
         int n = ruin.size;
-        if (n == 0) {
-            return 0;
+        if (n > 0) {
+            placer.use(random, random.nextInt(3) == 0 ? 0 : 0.15 * random.nextDouble());
+            rebuild(allowance);
+            ruin.clear();
         }
+        return n;
+    }
+
+    /** Takes the ruin's units out and puts them back; undoes it when the plan gets worse by more than the allowance. */
+    private void rebuild(double allowance) {
+        int n = ruin.size;
         long delta = 0;
         for (int k = 0; k < n; k++) {
             delta += takeOut(k);
         }
         shuffle(n);
-        placer.use(random, random.nextInt(3) == 0 ? 0 : 0.15 * random.nextDouble());
         for (int k = 0; k < n; k++) {
             delta += placer.place(order[k]);
             for (int line : units.lines[order[k]]) {
@@ -146,8 +170,6 @@ final class Search {
                 }
             }
         }
-        ruin.clear();
-        return n;
     }
 
     private long takeOut(int k) {

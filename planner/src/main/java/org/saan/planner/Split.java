@@ -57,11 +57,15 @@ final class Split {
     /** Random factor up to 1 + noise on the points of a candidate, so that other groups get their turn. */
     double noise;
 
+    /** Minutes of the class in hand that were taken where the previous plan had them; 0 outside the taking. */
+    private final int[] kept;
+
     java.util.SplittableRandom random = new java.util.SplittableRandom(0);
 
     Split(Pairs pairs, Loads loads) {
         this.pairs = pairs;
         this.loads = loads;
+        kept = new int[pairs.weeks];
         tiers = pairs.floorPoints.length + 1;
         classes = tiers * (pairs.model.problem.maxLateWeeks() + 1);
         worth = new long[classes];
@@ -448,9 +452,14 @@ final class Split {
         long rest = pieces == 0 ? 0 : Math.max(0, (long) pieces * pairs.perPiece[i] + setup[j]);
         int from = pairs.first[i];
         var minutes = new int[Math.max(0, end[j] - from + 1)];
+        java.util.Arrays.fill(kept, 0);
         for (int c = 0; c < classes && rest > 0; c++) {
             if (minutesOf[j * classes + c] > 0) {
-                rest = takeClass(j, c, rest, minutes, latest);
+                if (pairs.before[i] > 0) {
+                    java.util.Arrays.fill(kept, 0);
+                    rest = takeClass(j, c, rest, minutes, latest, true);
+                }
+                rest = takeClass(j, c, rest, minutes, latest, false);
             }
         }
         if (rest > 0) {
@@ -459,7 +468,8 @@ final class Split {
         return new Share(i, pieces, minutes, pays[j]);
     }
 
-    private long takeClass(int j, int wanted, long rest, int[] minutes, boolean latest) {
+    /** Takes minutes of one worth; {@code asBefore}: only where the previous plan had them, so that work keeps its weeks. */
+    private long takeClass(int j, int wanted, long rest, int[] minutes, boolean latest, boolean asBefore) {
         int i = pair[j];
         int group = pairs.pairGroup[i] * pairs.weeks;
         int loom = pairs.pairLoom[i] * pairs.weeks;
@@ -475,8 +485,11 @@ final class Split {
                     continue;
                 }
                 if (rank[late + f] == wanted) {
-                    int m = (int) Math.min(rest, below);
-                    minutes[t - pairs.first[i]] += m;
+                    int had = minutes[t - pairs.first[i]];
+                    int most = asBefore ? Math.clamp(pairs.minutesBefore(i, t) - had, 0, below) : below - kept[t];
+                    int m = (int) Math.min(rest, most);
+                    kept[t] = asBefore ? m : 0;
+                    minutes[t - pairs.first[i]] = had + m;
                     rest -= m;
                 }
                 free -= below;
