@@ -58,6 +58,8 @@ final class Pairs {
     private final int[] @Nullable [] beforeMinutes;
     /** Whether minutes of the pair lie in frozen weeks. */
     final boolean[] begun;
+    /** Minutes of the pair in frozen weeks. */
+    final int[] frozenMinutes;
 
     /** Whether the line had work in the previous plan, so that changes cost points. */
     final boolean[] lineKnown;
@@ -196,6 +198,7 @@ final class Pairs {
         before = new int[count];
         beforeMinutes = new int[count][];
         begun = new boolean[count];
+        frozenMinutes = new int[count];
         Arrays.fill(before, -1);
         for (int i = 0; i < count; i++) {
             fill(i, rows.get(i));
@@ -237,6 +240,9 @@ final class Pairs {
             var of = new int[weeks];
             row.was().minutes().forEach((week, minutes) -> of[week] = minutes);
             beforeMinutes[i] = of;
+            frozenMinutes[i] = row.was().minutes().headMap(model.frozenBefore).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
         begun[i] = row.begins();
     }

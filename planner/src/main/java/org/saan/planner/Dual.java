@@ -1,0 +1,155 @@
+package org.saan.planner;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The proving side: finds a number of points that every plan must have. */
+final class Dual {
+    private final Pairs pairs;
+    private final Relaxed relaxed;
+    private final Hours hours;
+    private final double[][] kappa;
+    private final List<LinePricing> slots = new ArrayList<>();
+    private final Ascent ascent;
+    private final double[] direction;
+    private final int[] startLoad;
+    private final double[] guess;
+    private int trial;
+    private double bestTrial = Double.NEGATIVE_INFINITY;
+    private double bestFactor;
+    private static final double[] FACTORS = {0, 0.1, 0.2, 0.35, 0.6, 1};
+    private int line;
+    private int active;
+    private long aim;
+    private long proven;
+    int passes;
+
+    Dual(Pairs pairs, int[] load) {
+        this.pairs = pairs;
+        relaxed = new Relaxed(pairs);
+        hours = new Hours(relaxed);
+        kappa = new double[Relaxed.MODES][pairs.ops];
+        startLoad = load.clone();
+        direction = new double[hours.x.length];
+        var scale = new double[hours.x.length];
+        for (int k = 0; k < hours.loomsFrom; k++) {
+            scale[k] = relaxed.hours[k] + 1.0;
+        }
+        for (int k = hours.loomsFrom; k < scale.length; k++) {
+            scale[k] = relaxed.room[k - hours.loomsFrom] + 1.0;
+        }
+        guess = guess();
+        ascent = new Ascent(hours.x, scale);
+        hours.settle();
+    }
+
+    /** Prices as a plan with this load suggests: below a floor work is worth something, a full week costs. */
+    private double[] guess() {
+        var start = new double[hours.x.length];
+        for (int k = 0; k < hours.loomsFrom; k++) {
+            double price = 0;
+            for (int f = 0; f < pairs.floor.length; f++) {
+                if (startLoad[k] < pairs.floor[f][k]) {
+                    price -= pairs.floorPoints[f];
+                }
+            }
+            start[k] = price != 0 ? price / 2 : startLoad[k] >= 0.97 * pairs.people[k] ? 0.6 : 0;
+        }
+        return start;
+    }
+
+    List<Runnable> parts(int atMost, long work, long aimAt) {
+        aim = aimAt;
+        active = 0;
+        var parts = new ArrayList<Runnable>();
+        if (ascent.exhausted()) {
+            return parts;
+        }
+        if (pairs.count * 2L <= work) {
+            long passesNow = work / Math.max(1, pairs.count);
+            parts.add(() -> {
+                for (long k = 0; k < passesNow; k++) {
+                    slot(0).lines(0, relaxed.allOrNothing.length);
+                    line = relaxed.allOrNothing.length;
+                    active = 1;
+                    finish();
+                }
+            });
+            slot(0);
+            return parts;
+        }
+        while (active < atMost && line < relaxed.allOrNothing.length) {
+            int from = line;
+            long done = 0;
+            while (line < relaxed.allOrNothing.length && done < work) {
+                done += pairs.opStart[pairs.lineStart[line + 1]] - pairs.opStart[pairs.lineStart[line]];
+                line++;
+            }
+            int to = line;
+            var slot = slot(active++);
+            parts.add(() -> slot.lines(from, to));
+        }
+        return parts;
+    }
+
+    private LinePricing slot(int k) {
+        while (slots.size() <= k) {
+            var slot = new LinePricing(relaxed, hours, kappa);
+            slots.add(slot);
+        }
+        return slots.get(k);
+    }
+
+    void gather() {
+        if (line == relaxed.allOrNothing.length) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        line = 0;
+        passes++;
+        Arrays.fill(direction, 0);
+        double value = 0;
+        double[] size = new double[1];
+        for (var slot : slots) {
+            value += slot.value;
+            size[0] += slot.size;
+            for (int k = 0; k < direction.length; k++) {
+                direction[k] += slot.use[k];
+            }
+            slot.clear();
+        }
+        value += hours.value(direction, size);
+        proven = Math.max(proven, (long) Math.floor(value - size[0] * 1e-9 - 1));
+        if (trial < FACTORS.length) {
+            if (value > bestTrial) {
+                bestTrial = value;
+                bestFactor = FACTORS[trial];
+            }
+            trial++;
+            double factor = trial < FACTORS.length ? FACTORS[trial] : bestFactor;
+            for (int k = 0; k < guess.length; k++) {
+                hours.x[k] = factor * guess[k];
+            }
+        } else {
+            ascent.see(value);
+            ascent.move(value, direction, aim);
+        }
+        hours.clamp();
+        hours.settle();
+    }
+
+    Bound bound() {
+        return new Bound(proven, proven > 0 ? Bound.Method.PRICES : Bound.Method.NONE);
+    }
+
+    double[] hourPrices() {
+        return Arrays.copyOf(ascent.best(), hours.loomsFrom);
+    }
+
+    double[] loomPrices() {
+        return Arrays.copyOfRange(ascent.best(), hours.loomsFrom, hours.x.length);
+    }
+}
