@@ -28,14 +28,20 @@ final class ExactModel {
     private final CpModel model;
     private final LinearExprBuilder points;
     private final List<Use> uses = new ArrayList<>();
+    private final Map<Integer, List<Use>> byGroup = new HashMap<>();
     private final List<List<List<Use>>> byStep = new ArrayList<>();
     private final List<IntVar> missing = new ArrayList<>();
     private final List<BoolVar> notOtif = new ArrayList<>();
     private final Map<String, Integer> lineIndex = new HashMap<>();
+    private final List<Below> belows = new ArrayList<>();
     private final Shipping shipping;
 
     /** A pair in the model: whether it is used, whether it pays the set-up, pieces, minutes by week. */
-    record Use(Pair pair, BoolVar used, BoolVar pays, IntVar pieces, TreeMap<Integer, IntVar> minutes) {}
+    record Use(
+            Pair pair, BoolVar used, BoolVar pays, IntVar batches, IntVar pieces, TreeMap<Integer, IntVar> minutes) {}
+
+    /** Minutes that a week of a group has below a floor. */
+    private record Below(int group, int week, long wanted, IntVar minutes) {}
 
     /** What CP-SAT found and proved. */
     record Answer(CpSolverStatus status, Optional<Plan> plan, long bound) {
@@ -144,8 +150,9 @@ final class ExactModel {
         }
         model.addEquality(
                 sum, LinearExpr.newBuilder().addTerm(pieces, pair.minutes()).addTerm(pays, craft.setupMinutes()));
-        var use = new Use(pair, used, pays, pieces, minutes);
+        var use = new Use(pair, used, pays, batches, pieces, minutes);
         uses.add(use);
+        byGroup.computeIfAbsent(pair.group(), g -> new ArrayList<>()).add(use);
         return use;
     }
 
@@ -202,7 +209,7 @@ final class ExactModel {
 
     private void group(int g) {
         var group = problem.groups().get(g);
-        var here = uses.stream().filter(use -> use.pair.group() == g).toList();
+        var here = byGroup.getOrDefault(g, List.of());
         for (int t = 0; t < problem.weeks(); t++) {
             int week = t;
             var people = LinearExpr.newBuilder();
@@ -224,6 +231,7 @@ final class ExactModel {
                     var below = model.newIntVar(0, wanted, "below");
                     model.addGreaterOrEqual(LinearExpr.newBuilder().add(people).add(below), wanted);
                     points.addTerm(below, floor.pointsPerMinute());
+                    belows.add(new Below(g, t, wanted, below));
                 }
             }
         }
@@ -245,11 +253,19 @@ final class ExactModel {
                     member.operation(),
                     problem.groups().get(use.pair.group()).id());
             model.addHint(use.used, pieces.containsKey(key));
-            model.addHint(use.pieces, pieces.getOrDefault(key, 0));
+            int made = pieces.getOrDefault(key, 0);
+            model.addHint(use.pieces, made);
+            model.addHint(
+                    use.batches, made / problem.lines().get(use.pair.line()).batchMultiple());
             var mine = minutes.getOrDefault(key, Map.of());
             use.minutes.forEach((week, x) -> model.addHint(x, mine.getOrDefault(week, 0)));
         }
-        var judged = new Judge(problem, plan).lines();
+        var judge = new Judge(problem, plan);
+        for (var below : belows) {
+            long work = judge.work(below.group, below.week);
+            model.addHint(below.minutes, Math.max(0, below.wanted - work));
+        }
+        var judged = judge.lines();
         for (int l = 0; l < missing.size(); l++) {
             model.addHint(missing.get(l), judged.get(l).missing());
             model.addHint(notOtif.get(l), !judged.get(l).onTimeInFull());

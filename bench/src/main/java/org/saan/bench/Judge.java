@@ -36,12 +36,7 @@ final class Judge {
     Judge(Problem problem, Plan plan) {
         this.problem = problem;
         this.plan = plan;
-        for (var pair : Pair.of(problem)) {
-            var line = problem.lines().get(pair.line());
-            var op = line.operations().get(pair.op());
-            var group = problem.groups().get(pair.group());
-            pairs.put(new Key(line.id(), op.id(), group.id()), pair);
-        }
+        findPairs();
         work = new long[problem.groups().size()][problem.weeks()];
         plan.assignments()
                 .forEach(a ->
@@ -53,6 +48,24 @@ final class Judge {
             line(l);
         }
         floors();
+    }
+
+    private void findPairs() {
+        var lineIndex = new HashMap<String, Integer>();
+        var groupIndex = new HashMap<String, Integer>();
+        problem.lines().forEach(line -> lineIndex.put(line.id(), lineIndex.size()));
+        problem.groups().forEach(group -> groupIndex.put(group.id(), groupIndex.size()));
+        for (var a : plan.assignments()) {
+            int l = lineIndex.getOrDefault(a.line(), -1);
+            int g = groupIndex.getOrDefault(a.group(), -1);
+            for (int o = 0;
+                    l >= 0 && g >= 0 && o < problem.lines().get(l).operations().size();
+                    o++) {
+                if (problem.lines().get(l).operations().get(o).id().equals(a.operation())) {
+                    Pair.find(problem, l, o, g).ifPresent(pair -> pairs.put(key(a), pair));
+                }
+            }
+        }
     }
 
     private void check(boolean holds, String fault) {
@@ -178,8 +191,14 @@ final class Judge {
     }
 
     private void floors() {
-        var eligible = new HashSet<Integer>();
-        pairs.values().forEach(pair -> eligible.add(pair.group()));
+        var linesOf = new HashMap<String, List<int[]>>();
+        for (int l = 0; l < problem.lines().size(); l++) {
+            var operations = problem.lines().get(l).operations();
+            for (int o = 0; o < operations.size(); o++) {
+                linesOf.computeIfAbsent(operations.get(o).family(), f -> new ArrayList<>())
+                        .add(new int[] {l, o});
+            }
+        }
         for (int g = 0; g < work.length; g++) {
             var group = problem.groups().get(g);
             if (!group.programme()) {
@@ -198,10 +217,16 @@ final class Judge {
                 }
                 idleWeeks += wanted && work[g][t] == 0 ? 1 : 0;
             }
-            if (eligible.contains(g) && capacity > 0) {
+            if (capacity > 0 && workExists(g, linesOf)) {
                 shares.add((double) done / capacity);
             }
         }
+    }
+
+    private boolean workExists(int g, Map<String, List<int[]>> linesOf) {
+        return problem.groups().get(g).crafts().stream()
+                .flatMap(craft -> linesOf.getOrDefault(craft.family(), List.of()).stream())
+                .anyMatch(line -> Pair.find(problem, line[0], line[1], g).isPresent());
     }
 
     List<String> faults() {
@@ -212,6 +237,10 @@ final class Judge {
 
     long objective() {
         return objective;
+    }
+
+    long work(int group, int week) {
+        return work[group][week];
     }
 
     List<OfLine> lines() {

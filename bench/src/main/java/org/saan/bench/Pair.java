@@ -3,6 +3,7 @@ package org.saan.bench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.saan.planner.Craft;
 import org.saan.planner.Group;
 import org.saan.planner.Line;
@@ -25,62 +26,67 @@ record Pair(
 
     static List<Pair> of(Problem problem) {
         var pairs = new ArrayList<Pair>();
-        var crafts = new HashMap<String, List<int[]>>();
+        var groups = new HashMap<String, List<Integer>>();
         for (int g = 0; g < problem.groups().size(); g++) {
-            var group = problem.groups().get(g);
-            for (int c = 0; c < group.crafts().size(); c++) {
-                crafts.computeIfAbsent(group.crafts().get(c).family(), f -> new ArrayList<>())
-                        .add(new int[] {g, c});
+            for (var craft : problem.groups().get(g).crafts()) {
+                groups.computeIfAbsent(craft.family(), f -> new ArrayList<>()).add(g);
             }
         }
         for (int l = 0; l < problem.lines().size(); l++) {
-            var line = problem.lines().get(l);
-            for (int o = 0; o < line.operations().size(); o++) {
-                var family = line.operations().get(o).family();
-                for (int[] craft : crafts.getOrDefault(family, List.of())) {
-                    add(problem, l, o, craft[0], craft[1], pairs);
+            var operations = problem.lines().get(l).operations();
+            for (int o = 0; o < operations.size(); o++) {
+                for (int g : groups.getOrDefault(operations.get(o).family(), List.of())) {
+                    find(problem, l, o, g).ifPresent(pairs::add);
                 }
             }
         }
         return pairs;
     }
 
-    private static void add(Problem problem, int l, int o, int g, int c, List<Pair> pairs) {
+    /** Empty when the group may not do it. */
+    static Optional<Pair> find(Problem problem, int l, int o, int g) {
         var line = problem.lines().get(l);
         var op = line.operations().get(o);
-        boolean ends = o == line.operations().size() - 1;
         var group = problem.groups().get(g);
-        var craft = group.crafts().get(c);
-        int lead = leadWeeks(problem, group.province());
-        int first = Math.max(0, line.release());
-        int onTime = Math.min(problem.weeks() - 1, line.due() - lead);
-        if (!mayMake(line, op, group, craft) || onTime < first) {
-            return;
+        for (int c = 0; c < group.crafts().size(); c++) {
+            var craft = group.crafts().get(c);
+            if (!craft.family().equals(op.family())) {
+                continue;
+            }
+            int first = Math.max(0, line.release());
+            int onTime = Math.min(problem.weeks() - 1, line.due() - leadWeeks(problem, group.province()));
+            if (!mayMake(line, op, group, craft) || onTime < first) {
+                return Optional.empty();
+            }
+            boolean ends = o == line.operations().size() - 1;
+            int last = (ends ? onTime : line.due() - 1) + problem.maxLateWeeks();
+            int minutes = minutesPerPiece(op, craft);
+            int batch = Math.max(1, craft.minBatchMinutes() / minutes);
+            return Optional.of(new Pair(
+                    l,
+                    o,
+                    g,
+                    c,
+                    minutes,
+                    Math.ceilDiv(batch, line.batchMultiple()) * line.batchMultiple(),
+                    pointsPerPiece(problem, op, craft),
+                    first,
+                    onTime,
+                    Math.min(problem.weeks() - 1, last)));
         }
-        int minutes = minutesPerPiece(op, craft);
-        int multiple = line.batchMultiple();
-        pairs.add(new Pair(
-                l,
-                o,
-                g,
-                c,
-                minutes,
-                Math.ceilDiv(Math.max(1, craft.minBatchMinutes() / minutes), multiple) * multiple,
-                pointsPerPiece(problem, op, craft),
-                first,
-                onTime,
-                Math.min(problem.weeks() - 1, (ends ? onTime : line.due() - 1) + problem.maxLateWeeks())));
+        return Optional.empty();
     }
 
-    static int leadWeeks(Problem problem, String province) {
-        return problem.provinces().stream()
-                .filter(p -> p.id().equals(province))
-                .findFirst()
-                .orElseThrow()
-                .hubLeadWeeks();
+    private static int leadWeeks(Problem problem, String province) {
+        for (var p : problem.provinces()) {
+            if (p.id().equals(province)) {
+                return p.hubLeadWeeks();
+            }
+        }
+        throw new IllegalArgumentException("no province " + province);
     }
 
-    static int minutesPerPiece(Operation op, Craft craft) {
+    private static int minutesPerPiece(Operation op, Craft craft) {
         return (int) Math.max(1, Math.ceilDiv((long) op.standardMinutes() * craft.pacePermille(), 1000));
     }
 
@@ -88,12 +94,12 @@ record Pair(
         return Math.ceilDiv(op.standardPrice() * craft.pricePermille(), 1000L);
     }
 
-    static long pointsPerPiece(Problem problem, Operation op, Craft craft) {
+    private static long pointsPerPiece(Problem problem, Operation op, Craft craft) {
         long premium = Math.max(0, price(op, craft) - op.standardPrice());
         return (premium + op.standardPrice() * craft.riskPermille() / 1000) / problem.minorPerPoint();
     }
 
-    static boolean mayMake(Line line, Operation op, Group group, Craft craft) {
+    private static boolean mayMake(Line line, Operation op, Group group, Craft craft) {
         return craft.grade() >= op.grade()
                 && price(op, craft) <= op.maxPrice()
                 && (group.reservedFor().isEmpty() || group.reservedFor().contains(line.buyer()))

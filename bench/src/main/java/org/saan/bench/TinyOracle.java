@@ -1,9 +1,8 @@
 package org.saan.bench;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.saan.planner.Problem;
@@ -49,10 +48,11 @@ final class TinyOracle {
     }
 
     static Problem read(Path file) throws IOException {
-        var text = new ByteArrayInputStream(Files.readString(file).getBytes(StandardCharsets.UTF_8));
-        return switch (ProblemReader.read(text)) {
-            case ProblemReader.Reading.Read(var problem) -> problem;
-            case ProblemReader.Reading.Unreadable(var errors) -> throw new IOException(errors.toString());
-        };
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            return switch (ProblemReader.read(in)) {
+                case ProblemReader.Reading.Read(var problem) -> problem;
+                case ProblemReader.Reading.Unreadable(var errors) -> throw new IOException(errors.toString());
+            };
+        }
     }
 }

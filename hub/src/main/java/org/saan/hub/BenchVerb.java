@@ -27,7 +27,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start";
+        return "measure on this machine: bench start, bench planner";
     }
 
     @Override
@@ -35,6 +35,8 @@ final class BenchVerb implements Verb {
         return """
                 ./saan bench start     seconds to the first answered page and to the loaded demonstration programme, in a
                                        new folder and again in the same folder, and the memory that the hub then holds
+                ./saan bench planner   plans of made problems beside those of a spreadsheet and of other solvers;
+                                       ./saan bench planner --help tells more
                 """;
     }
 

@@ -1,0 +1,176 @@
+package org.saan.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.saan.planner.generator.ProblemGenerator;
+import org.saan.planner.generator.Size;
+
+/**
+ * Sets ways of planning beside each other, each in a process of its own: a table for each size, medians over seeds, and a
+ * picture of how cost grows. Every plan is judged before it is counted.
+ */
+final class PlannerBench {
+    private static final List<Integer> SECONDS = List.of(1, 10, 60);
+
+    private final BenchOptions options;
+    private final PrintStream out;
+    private final Path folder;
+    private final Map<Size, List<Entry>> entries = new EnumMap<>(Size.class);
+
+    /** What a contestant made in a time, of every seed that it found a plan for. */
+    record Entry(Contestant contestant, int seconds, List<Row> rows) {
+        String title() {
+            return switch (contestant) {
+                case SPREADSHEET, SAAN_WORK -> contestant.title();
+                default -> contestant.title() + " " + seconds + " s";
+            };
+        }
+    }
+
+    private PlannerBench(BenchOptions options, PrintStream out, Path folder) {
+        this.options = options;
+        this.out = out;
+        this.folder = folder;
+    }
+
+    static void run(BenchOptions options, PrintStream out) throws IOException {
+        var folder = Files.createTempDirectory("saan-bench-");
+        try {
+            var bench = new PlannerBench(options, out, folder);
+            options.sizes().forEach(bench::size);
+            if (options.picture().isPresent()) {
+                Files.writeString(options.picture().get(), new GrowthPicture(bench.entries).svg());
+            }
+        } finally {
+            try (var files = Files.list(folder)) {
+                files.forEach(file -> file.toFile().delete());
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private void size(Size size) {
+        var spreadsheet = entry(size, Contestant.SPREADSHEET, 0);
+        out.printf(
+                "%n%s: %d lines, %s; medians of seeds %s%n",
+                size, size.lines(), options.only().isEmpty() ? "all" : options.only(), options.seeds());
+        out.printf(
+                "%-26s %14s %7s %8s %7s %8s %7s %7s %8s %8s%n",
+                "", "points", "ratio", "gap %", "OTIF %", "idle", "groups", "least", "RSS MB", "seconds");
+        print(spreadsheet, spreadsheet);
+        var mine = new ArrayList<>(List.of(spreadsheet));
+        for (var contestant : Contestant.values()) {
+            if (contestant != Contestant.SPREADSHEET && options.wants(contestant)) {
+                for (int seconds : times(contestant)) {
+                    var entry = entry(size, contestant, seconds);
+                    print(entry, spreadsheet);
+                    mine.add(entry);
+                }
+            }
+        }
+        entries.put(size, mine);
+    }
+
+    /** Saan is shown on the way to the limit as well. */
+    private List<Integer> times(Contestant contestant) {
+        var until = Stream.concat(SECONDS.stream().filter(s -> s < options.seconds()), Stream.of(options.seconds()));
+        return contestant == Contestant.SAAN ? until.toList() : List.of(options.seconds());
+    }
+
+    private Entry entry(Size size, Contestant contestant, int seconds) {
+        var rows = new ArrayList<Row>();
+        for (long seed : options.seeds()) {
+            row(size, contestant, seconds, seed).ifPresent(rows::add);
+        }
+        return new Entry(contestant, seconds, rows);
+    }
+
+    private Optional<Row> row(Size size, Contestant contestant, int seconds, long seed) {
+        try {
+            var file = folder.resolve(size + "-" + seed + ".json");
+            if (!Files.exists(file)) {
+                try (var writer = Files.newBufferedWriter(file)) {
+                    ProblemGenerator.of(size, seed).write(writer);
+                }
+            }
+            var output = folder.resolve("output");
+            var process = new ProcessBuilder(command(contestant, file, seconds, seed))
+                    .redirectOutput(output.toFile())
+                    .redirectError(folder.resolve("errors").toFile())
+                    .start();
+            // Building a model and judging take their time; who needs much more than was allowed has no plan.
+            if (!process.waitFor(3L * seconds + options.patience(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            var row = Row.parse(Files.readString(output));
+            if (row.isEmpty() && options.verbose()) {
+                out.println(Files.readString(folder.resolve("errors"), StandardCharsets.UTF_8));
+            }
+            return row;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> command(Contestant contestant, Path file, int seconds, long seed) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + options.heap(),
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BenchMain.class.getName(),
+                "run",
+                contestant.name(),
+                file.toString(),
+                String.valueOf(seconds),
+                String.valueOf(seed));
+    }
+
+    private void print(Entry entry, Entry spreadsheet) {
+        var rows = entry.rows();
+        if (rows.isEmpty()) {
+            out.printf("%-26s no plan%n", entry.title());
+            return;
+        }
+        double gap = Row.median(rows, Row::gapPercent);
+        out.printf(
+                Locale.ROOT,
+                "%-26s %,14.0f %7s %8s %7.1f %8.0f %7.2f %7.3f %8.0f %8.1f%s%n",
+                entry.title(),
+                Row.median(rows, Row::objective),
+                spreadsheet.rows().isEmpty()
+                        ? "-"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.3f",
+                                Row.median(rows, Row::objective) / Row.median(spreadsheet.rows(), Row::objective)),
+                Double.isInfinite(gap) ? "-" : String.format(Locale.ROOT, "%.1f", gap),
+                Row.median(rows, Row::otifPercent),
+                Row.median(rows, Row::idleWeeks),
+                Row.median(rows, Row::groupsPerLine),
+                Row.median(rows, Row::leastShare),
+                Row.median(rows, Row::megabytes),
+                Row.median(rows, Row::seconds),
+                rows.size() < options.seeds().size() ? "  of " + rows.size() + " seeds" : "");
+        out.flush();
+    }
+}
