@@ -16,7 +16,7 @@ final class BenchMain {
 
     private BenchMain() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         var verb = args.length == 0 ? "" : args[0];
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         if (List.of(args).contains("--help")) {

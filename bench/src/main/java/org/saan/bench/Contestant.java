@@ -2,6 +2,7 @@ package org.saan.bench;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.saan.bench.study.StudyEngine;
 import org.saan.planner.Limits;
 import org.saan.planner.Outcome;
 import org.saan.planner.Plan;
@@ -37,10 +38,18 @@ enum Contestant {
         Found plan(Problem problem, Duration time, long seed) {
             long start = System.nanoTime();
             var model = new ExactModel(problem);
-            SPREADSHEET.plan(problem, time, seed).plan().ifPresent(model::hint);
+            saan(problem, new Limits(0, seed)).plan().ifPresent(model::hint);
             double left = time.toMillis() / 1e3 - (System.nanoTime() - start) / 1e9;
             var answer = model.solve(Math.max(0.1, left), THREADS, (int) seed);
             return new Found(answer.plan(), answer.bound());
+        }
+    },
+    /** The study that preceded the planner. */
+    STUDY("study engine") {
+        @Override
+        Found plan(Problem problem, Duration time, long seed) throws InterruptedException {
+            var answer = new StudyEngine(problem).plan(time, seed);
+            return new Found(Optional.of(answer.plan()), answer.bound());
         }
     };
 
@@ -60,7 +69,7 @@ enum Contestant {
     /** A plan, when there is one, and what is proven of every plan; 0 when nothing is. */
     record Found(Optional<Plan> plan, long bound) {}
 
-    abstract Found plan(Problem problem, Duration time, long seed);
+    abstract Found plan(Problem problem, Duration time, long seed) throws InterruptedException;
 
     private static Found saan(Problem problem, Limits limits) {
         return switch (Planner.plan(problem, limits)) {

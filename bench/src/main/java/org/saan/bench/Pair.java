@@ -21,10 +21,10 @@ import org.saan.planner.Problem;
  * @param onTime last week that is on time
  * @param last week that is allowed
  */
-record Pair(
+public record Pair(
         int line, int op, int group, int craft, int minutes, int least, long points, int first, int onTime, int last) {
 
-    static List<Pair> of(Problem problem) {
+    public static List<Pair> of(Problem problem) {
         var pairs = new ArrayList<Pair>();
         var groups = new HashMap<String, List<Integer>>();
         for (int g = 0; g < problem.groups().size(); g++) {
@@ -107,7 +107,7 @@ record Pair(
                 && !group.suspended();
     }
 
-    static long loomMinutes(Group group, Craft craft, int week) {
+    public static long loomMinutes(Group group, Craft craft, int week) {
         return craft.loomCapacity().isEmpty()
                 ? (long) group.capacity().get(week) * craft.loomPermille() / 1000
                 : craft.loomCapacity().get(week);

@@ -31,7 +31,8 @@ record Row(
     private static final String MARK = "row ";
 
     /** Plans in this process and prints the row, or nothing when no plan was found. */
-    static void run(Contestant contestant, Path file, Duration time, long seed, PrintStream out) throws IOException {
+    static void run(Contestant contestant, Path file, Duration time, long seed, PrintStream out)
+            throws IOException, InterruptedException {
         Problem problem = TinyOracle.read(file);
         long start = System.nanoTime();
         var found = contestant.plan(problem, time, seed);
