@@ -108,9 +108,9 @@ final class ChainPlacer {
         if (onTime >= Split.IMPOSSIBLE) {
             find(o, quantity, upstream, end, tie, last, false);
         }
-        boolean latest = !last && random.nextInt(4) == 0;
+        var way = placer.way();
         for (int z = 0; z < split.chosen; z++) {
-            shares.add(split.share(z, latest));
+            shares.add(split.share(z, way));
         }
         return shares;
     }

@@ -51,6 +51,15 @@ final class Neighbourhoods {
         return any || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
     }
 
+    private int firstPair(int unit) {
+        for (int line : units.lines[unit]) {
+            if (pairs.opStart[pairs.lineStart[line]] < pairs.opStart[pairs.lineStart[line + 1]]) {
+                return pairs.opStart[pairs.lineStart[line]];
+            }
+        }
+        throw new IllegalArgumentException("nobody may make anything of unit " + unit);
+    }
+
     boolean nothingMoves() {
         return movable.length == 0;
     }

@@ -1,18 +1,26 @@
 package org.saan.planner;
 
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the lines of a unit into a plan where they fit best, given all other work. Used by one thread at a time. */
 final class Placer {
     private static final Share[] NONE = {};
+    private static final int BUNDLE_WAYS = 2;
+    private static final double MOST_NOISE = 0.1;
 
     private final Sketch sketch;
     private final Pairs pairs;
     private final Units units;
     private final Split split;
     private final ChainPlacer chains;
+    /** Points of a line on average. */
+    private final double linePoints;
+
     private SplittableRandom random = new SplittableRandom(0);
+    private Manner manner = Manner.SELFISH;
+    private boolean priced;
     /** Groups that may be used are those of the region. */
     private int[] regionOf;
 
@@ -32,12 +40,39 @@ final class Placer {
         regionOf = new int[pairs.groups];
         split = new Split(pairs, sketch.loads);
         chains = new ChainPlacer(sketch, split, this);
+        linePoints = (double) sketch.points() / Math.max(1, sketch.shares.length);
     }
 
-    void use(SplittableRandom random, double noise) {
+    /** Prices of hours that may lead the choice of weeks. */
+    void prices(double[] hourPrices, double[] loomPrices) {
+        split.prices(hourPrices, loomPrices);
+        priced = true;
+    }
+
+    /** Ways to place that are not the best for a line alone, but may be for all. */
+    enum Manner {
+        /** What is best for the line alone. */
+        SELFISH,
+        /** The same, with random factors on the points of groups. */
+        SHAKEN,
+        /** Dear hours are left to others, as far as prices are known. */
+        BY_PRICE,
+        /** Idle hours count for nothing: others will fill them. */
+        IDLE_TO_OTHERS,
+        /** Idle hours count for half. */
+        IDLE_HALF,
+        /** A week or two at the ends of the window, and now and then a group, are left to others. */
+        NARROW
+    }
+
+    /** How to place from now on. */
+    void use(SplittableRandom random, Manner manner) {
         this.random = random;
+        this.manner = manner;
         split.random = random;
-        split.noise = noise;
+        split.noise =
+                manner == Manner.SELFISH ? 0 : linePoints * MOST_NOISE * random.nextDouble() * random.nextDouble();
+        split.idlePermille = manner == Manner.IDLE_TO_OTHERS ? 0 : manner == Manner.IDLE_HALF ? 500 : 1000;
         chains.random = random;
     }
 
@@ -139,7 +174,15 @@ final class Placer {
             split.candidate(i, pairs.first[i], until, true, Math.max(least, wantedPieces), 0, true);
             return;
         }
-        split.candidate(i, pairs.first[i], until, tie == null || tie.pays(), least, 0, false);
+        int from = pairs.first[i];
+        if (manner == Manner.NARROW) {
+            if (random.nextInt(8) == 0) {
+                return;
+            }
+            from = Math.min(until, from + random.nextInt(3));
+            until = Math.max(from, until - random.nextInt(3));
+        }
+        split.candidate(i, from, until, tie == null || tie.pays(), least, 0, false);
     }
 
     private boolean begun(int op) {
@@ -158,19 +201,27 @@ final class Placer {
         return pieces - pieces % batch;
     }
 
+    Split.Way way() {
+        return switch (manner) {
+            case IDLE_TO_OTHERS -> Split.Way.WEEKS;
+            case BY_PRICE -> priced ? Split.Way.PRICES : Split.Way.WORTH;
+            default -> Split.Way.WORTH;
+        };
+    }
+
     private Share[] chosen(Share[] pinned) {
         var all = new Share[pinned.length + split.chosen];
         System.arraycopy(pinned, 0, all, 0, pinned.length);
-        boolean latest = random.nextInt(3) == 0;
+        var way = way();
         for (int z = 0; z < split.chosen; z++) {
-            all[pinned.length + z] = split.share(z, latest);
+            all[pinned.length + z] = split.share(z, way);
         }
         return all;
     }
 
     // ---- bundles
 
-    /** All members at one group: the one that makes the whole bundle for the fewest points. */
+    /** All members that are made are made by one group: the one that gives the fewest points. */
     private long placeBundle(int unit, Model.Bond bundle) {
         var members = bundle.members();
         long nothing = 0;
@@ -179,24 +230,21 @@ final class Placer {
         }
         long least = nothing;
         Share[][] best = null;
-        int firstOp = pairs.op(members.getFirst().line(), members.getFirst().op());
-        for (int i = pairs.opStart[firstOp]; i < pairs.opStart[firstOp + 1]; i++) {
-            if (!allowed(i) || !allCan(bundle, pairs.pairGroup[i])) {
-                continue;
-            }
-            long change = placeAt(bundle, pairs.pairGroup[i]);
-            var work = new Share[members.size()][];
-            long points = change;
-            for (int k = 0; k < work.length; k++) {
-                work[k] = sketch.shares[members.get(k).line()];
-                points += sketch.points(members.get(k).line());
-            }
-            if (points < least && (!bundle.lot() || reachesMinimum(bundle, pairs.pairGroup[i]))) {
-                least = points;
-                best = work;
-            }
-            for (var member : members) {
-                sketch.takeOut(member.line());
+        for (int group : groupsOf(bundle)) {
+            for (int way = 0; way < BUNDLE_WAYS; way++) {
+                long points = placeAt(bundle, group, way > 0);
+                var work = new Share[members.size()][];
+                for (int k = 0; k < work.length; k++) {
+                    work[k] = sketch.shares[members.get(k).line()];
+                    points += sketch.points(members.get(k).line());
+                }
+                if (points < least && isAllowed(bundle, group)) {
+                    least = points;
+                    best = work;
+                }
+                for (var member : members) {
+                    sketch.takeOut(member.line());
+                }
             }
         }
         long change = 0;
@@ -206,40 +254,83 @@ final class Placer {
         return change;
     }
 
-    private boolean allCan(Model.Bond bundle, int group) {
-        for (var member : bundle.members()) {
-            if (pairs.pair(pairs.op(member.line(), member.op()), group) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private long placeAt(Model.Bond bundle, int group) {
-        long change = 0;
-        boolean paid = false;
+    /** Groups that could make some member; members that the group may not make are then left. */
+    private int[] groupsOf(Model.Bond bundle) {
+        var groups = new TreeSet<Integer>();
         for (var member : bundle.members()) {
             int op = pairs.op(member.line(), member.op());
-            change += placeLine(member.line(), new Tie(op, group, !bundle.lot() || !paid, bundle.lot()));
-            for (var share : sketch.shares[member.line()]) {
-                paid |= pairs.pairOp[share.pair()] == op;
+            for (int i = pairs.opStart[op]; i < pairs.opStart[op + 1]; i++) {
+                if (allowed(i)) {
+                    groups.add(pairs.pairGroup[i]);
+                }
+            }
+        }
+        return groups.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Places the members at a group: in their order, or in any order and perhaps not all of them. */
+    private long placeAt(Model.Bond bundle, int group, boolean anyOrder) {
+        int n = bundle.members().size();
+        var order = new int[n];
+        int payer = n;
+        for (int k = n - 1; k >= 0; k--) {
+            boolean skipped = anyOrder && random.nextInt(4) == 0;
+            order[k] = skipped ? -1 : k;
+            payer = skipped ? payer : k;
+        }
+        for (int k = n - 1; k > 0 && anyOrder; k--) {
+            int other = random.nextInt(k + 1);
+            int member = order[k];
+            order[k] = order[other];
+            order[other] = member;
+        }
+        long change = 0;
+        for (int k : order) {
+            if (k < 0) {
+                continue;
+            }
+            var member = bundle.members().get(k);
+            int op = pairs.op(member.line(), member.op());
+            boolean pays = !bundle.lot() || k == payer;
+            change += placeLine(member.line(), new Tie(op, group, pays, bundle.lot()));
+            if (k == payer && !anyOrder && piecesAt(member, group) == 0) {
+                payer++;
             }
         }
         return change;
     }
 
-    private boolean reachesMinimum(Model.Bond bundle, int group) {
+    private int piecesAt(Model.Step member, int group) {
+        int i = pairs.pair(pairs.op(member.line(), member.op()), group);
+        for (var share : sketch.shares[member.line()]) {
+            if (share.pair() == i) {
+                return share.pieces();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a lot reaches its minimum batch, and its first member that is made is the one that pays. */
+    private boolean isAllowed(Model.Bond bundle, int group) {
+        if (!bundle.lot()) {
+            return true;
+        }
         long pieces = 0;
         int least = 0;
         for (var member : bundle.members()) {
+            int made = piecesAt(member, group);
+            if (made == 0) {
+                continue;
+            }
             int i = pairs.pair(pairs.op(member.line(), member.op()), group);
             for (var share : sketch.shares[member.line()]) {
-                if (share.pair() == i) {
-                    pieces += share.pieces();
-                    least = Math.max(least, pairs.minBatch[i]);
+                if (share.pair() == i && share.paysSetup() != (pieces == 0)) {
+                    return false;
                 }
             }
+            pieces += made;
+            least = Math.max(least, pairs.minBatch[i]);
         }
-        return pieces == 0 || pieces >= least;
+        return pieces >= least;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A part works within a region of groups that no other part touches, so parts may run at the same time.
  */
 final class Search {
+    private static final Placer.Manner[] MANNERS = Placer.Manner.values();
     private static final int SETTLING_PASSES = 3;
 
     private final Sketch sketch;
@@ -19,6 +20,8 @@ final class Search {
     private final Placer placer;
     private final Neighbourhoods neighbourhoods;
     private final Ruin ruin;
+    private final Roulette places = new Roulette(4);
+    private final Roulette manners = new Roulette(MANNERS.length);
     private final Share[][][] before = new Share[Ruin.MOST][][];
     private final int[] order = new int[Ruin.MOST];
     private SplittableRandom random = new SplittableRandom(0);
@@ -43,7 +46,7 @@ final class Search {
 
     /** Puts every unit that has no work and may be moved where it fits best: the most constrained first. */
     void construct(long seed) {
-        placer.use(new SplittableRandom(seed), 0);
+        placer.use(new SplittableRandom(seed), Placer.Manner.SELFISH);
         var pairs = sketch.pairs;
         var tight = new double[units.count];
         var open = new java.util.ArrayList<Integer>();
@@ -57,6 +60,9 @@ final class Search {
                 int from = pairs.opStart[pairs.lineStart[line]];
                 int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
                 var of = pairs.line(line);
+                if (n == 0) {
+                    continue;
+                }
                 double minutes = (double) of.quantity() * pairs.perPiece[from];
                 int span = Math.max(1, of.due() - of.release());
                 tight[u] += minutes / (n * (double) span) * (pairs.opGroups[pairs.lineStart[line]] == 1 ? 2 : 1);
@@ -100,12 +106,12 @@ final class Search {
     /** Lays the work of lines that had work before where it was, as far as that costs nothing. */
     void settle() {
         within(new int[sketch.pairs.groups], 0);
-        placer.use(new SplittableRandom(0), 0);
+        random = new SplittableRandom(0);
         for (int pass = 0; pass < SETTLING_PASSES; pass++) {
             for (int u = 0; u < units.count; u++) {
                 if (units.movable[u] && sketch.pairs.lineKnown[units.lines[u][0]]) {
                     ruin.add(u);
-                    rebuild(0);
+                    rebuild(0, Placer.Manner.SELFISH);
                     ruin.clear();
                 }
             }
@@ -126,23 +132,28 @@ final class Search {
     }
 
     private int step(double allowance) {
-        switch (random.nextInt(8)) {
-            case 0, 1 -> neighbourhoods.stretch(ruin, random);
-            case 2 -> neighbourhoods.hungry(ruin, random);
-            case 3 -> neighbourhoods.failing(ruin, random);
+        switch (places.choose(random)) {
+            case 0 -> neighbourhoods.stretch(ruin, random);
+            case 1 -> neighbourhoods.hungry(ruin, random);
+            case 2 -> neighbourhoods.failing(ruin, random);
             default -> neighbourhoods.rivals(ruin, random);
         }
         int n = ruin.size;
         if (n > 0) {
-            placer.use(random, random.nextInt(3) == 0 ? 0 : 0.15 * random.nextDouble());
-            rebuild(allowance);
+            boolean better = rebuild(allowance, MANNERS[manners.choose(random)]) < 0;
+            places.note(n, better);
+            manners.note(n, better);
             ruin.clear();
         }
         return n;
     }
 
-    /** Takes the ruin's units out and puts them back; undoes it when the plan gets worse by more than the allowance. */
-    private void rebuild(double allowance) {
+    /**
+     * Takes the ruin's units out and puts them back; undoes it when the plan gets worse by more than the allowance.
+     *
+     * @return by how much the points of the plan change
+     */
+    private long rebuild(double allowance, Placer.Manner manner) {
         int n = ruin.size;
         long delta = 0;
         for (int k = 0; k < n; k++) {
@@ -150,6 +161,7 @@ final class Search {
         }
         shuffle(n);
         for (int k = 0; k < n; k++) {
+            placer.use(random, random.nextBoolean() ? manner : Placer.Manner.SELFISH);
             delta += placer.place(order[k]);
             for (int line : units.lines[order[k]]) {
                 delta += sketch.points(line);
@@ -157,19 +169,20 @@ final class Search {
         }
         if (delta <= 0 || delta < -StrictMath.log(1 - random.nextDouble()) * allowance) {
             change += delta;
-        } else {
-            for (int k = 0; k < n; k++) {
-                for (int line : units.lines[ruin.units[k]]) {
-                    sketch.takeOut(line);
-                }
-            }
-            for (int k = 0; k < n; k++) {
-                var lines = units.lines[ruin.units[k]];
-                for (int m = 0; m < lines.length; m++) {
-                    sketch.put(lines[m], before[k][m]);
-                }
+            return delta;
+        }
+        for (int k = 0; k < n; k++) {
+            for (int line : units.lines[ruin.units[k]]) {
+                sketch.takeOut(line);
             }
         }
+        for (int k = 0; k < n; k++) {
+            var lines = units.lines[ruin.units[k]];
+            for (int m = 0; m < lines.length; m++) {
+                sketch.put(lines[m], before[k][m]);
+            }
+        }
+        return 0;
     }
 
     private long takeOut(int k) {

@@ -45,6 +45,9 @@ final class Split {
     private long[] worth;
     private int[] rank;
     private long worthOf = Long.MIN_VALUE;
+    private int worthIdle;
+    /** How much of what an idle minute saves is counted: less when others will likely fill it. */
+    int idlePermille = 1000;
 
     // The answer.
     int chosen;
@@ -54,11 +57,18 @@ final class Split {
     private int[] tryPieces = new int[8];
     private int[] at = new int[8];
     private long[] left = new long[8];
-    /** Random factor up to 1 + noise on the points of a candidate, so that other groups get their turn. */
+    /** Random points up to this are added to those of a set, so that other groups get their turn. */
     double noise;
 
     /** Minutes of the class in hand that were taken where the previous plan had them; 0 outside the taking. */
     private final int[] kept;
+
+    private final int[] weekAt;
+    private final double[] priceAt;
+    /** Points of a minute by group and week, and by loom and week, as the proof has them; 0 before there is one. */
+    private double[] hourPrices;
+
+    private double[] loomPrices;
 
     java.util.SplittableRandom random = new java.util.SplittableRandom(0);
 
@@ -66,11 +76,20 @@ final class Split {
         this.pairs = pairs;
         this.loads = loads;
         kept = new int[pairs.weeks];
+        weekAt = new int[pairs.weeks];
+        priceAt = new double[pairs.weeks];
+        hourPrices = new double[pairs.people.length];
+        loomPrices = new double[pairs.loomCapacity.length];
         tiers = pairs.floorPoints.length + 1;
         classes = tiers * (pairs.model.problem.maxLateWeeks() + 1);
         worth = new long[classes];
         rank = new int[classes];
         minutesOf = new int[pair.length * classes];
+    }
+
+    void prices(double[] hourPrices, double[] loomPrices) {
+        this.hourPrices = hourPrices;
+        this.loomPrices = loomPrices;
     }
 
     /** Begins a request for a line; candidates follow. */
@@ -85,10 +104,11 @@ final class Split {
     }
 
     private void sortClasses(long late) {
-        if (late == worthOf) {
+        if (late == worthOf && idlePermille == worthIdle) {
             return;
         }
         worthOf = late;
+        worthIdle = idlePermille;
         var order = new Integer[classes];
         var points = new long[classes];
         for (int c = 0; c < classes; c++) {
@@ -97,7 +117,7 @@ final class Split {
             for (int f = c % tiers; f < tiers - 1; f++) {
                 gain += pairs.floorPoints[f];
             }
-            points[c] = c / tiers * late - gain;
+            points[c] = c / tiers * late - gain * idlePermille / 1000;
         }
         java.util.Arrays.sort(order, java.util.Comparator.comparingLong((Integer c) -> points[c]));
         for (int k = 0; k < classes; k++) {
@@ -309,9 +329,7 @@ final class Split {
     }
 
     private long shaken(long points) {
-        return noise > 0 && points < IMPOSSIBLE
-                ? points + (long) (noise * random.nextDouble() * Math.abs(points))
-                : points;
+        return noise > 0 && points < IMPOSSIBLE ? points + (long) (noise * random.nextDouble()) : points;
     }
 
     /** Points alone of the eighth best candidate: who is worse alone is not tried as a further group. */
@@ -444,8 +462,18 @@ final class Split {
         return points;
     }
 
-    /** The share of a chosen slot: the best minutes of its weeks. {@code latest}: late weeks first among equals. */
-    Share share(int z, boolean latest) {
+    /** How the minutes of a share are chosen among the free ones; any way is allowed, the plan's points judge it. */
+    enum Way {
+        /** Minutes by what they are worth now, so that idle weeks come first. */
+        WORTH,
+        /** Weeks by the prices of their hours: dear weeks are left to others. */
+        PRICES,
+        /** Whole weeks one after the other, idle or not: idle ones are left to others. */
+        WEEKS
+    }
+
+    /** The share of a chosen slot. Among equals weeks of the previous plan come first, then they come in random order. */
+    Share share(int z, Way way) {
         int j = chosenSlot[z];
         int i = pair[j];
         int pieces = chosenPieces[z];
@@ -453,29 +481,109 @@ final class Split {
         int from = pairs.first[i];
         var minutes = new int[Math.max(0, end[j] - from + 1)];
         java.util.Arrays.fill(kept, 0);
-        for (int c = 0; c < classes && rest > 0; c++) {
-            if (minutesOf[j * classes + c] > 0) {
-                if (pairs.before[i] > 0) {
-                    java.util.Arrays.fill(kept, 0);
-                    rest = takeClass(j, c, rest, minutes, latest, true);
-                }
-                rest = takeClass(j, c, rest, minutes, latest, false);
-            }
-        }
+        order(j);
+        rest = switch (way) {
+            case WORTH -> byWorth(j, rest, minutes);
+            case PRICES -> byPrice(j, rest, minutes);
+            case WEEKS -> byWeek(j, rest, minutes);
+        };
         if (rest > 0) {
             throw new IllegalStateException("no room for " + rest + " minutes of line " + line);
         }
         return new Share(i, pieces, minutes, pays[j]);
     }
 
-    /** Takes minutes of one worth; {@code asBefore}: only where the previous plan had them, so that work keeps its weeks. */
-    private long takeClass(int j, int wanted, long rest, int[] minutes, boolean latest, boolean asBefore) {
+    /** Weeks of the slot: from the first, from the last, or at random. */
+    private void order(int j) {
+        int n = end[j] - start[j] + 1;
+        int kind = random.nextInt(4);
+        for (int k = 0; k < n; k++) {
+            weekAt[k] = kind == 0 ? end[j] - k : start[j] + k;
+        }
+        if (kind == 1) {
+            for (int k = n - 1; k > 0; k--) {
+                int other = random.nextInt(k + 1);
+                int week = weekAt[k];
+                weekAt[k] = weekAt[other];
+                weekAt[other] = week;
+            }
+        }
+    }
+
+    private long byWorth(int j, long rest, int[] minutes) {
+        for (int c = 0; c < classes && rest > 0; c++) {
+            if (minutesOf[j * classes + c] > 0) {
+                if (pairs.before[pair[j]] > 0) {
+                    java.util.Arrays.fill(kept, 0);
+                    rest = takeClass(j, c, rest, minutes, true);
+                }
+                rest = takeClass(j, c, rest, minutes, false);
+            }
+        }
+        return rest;
+    }
+
+    /** On-time weeks first, then later and later ones. */
+    private long byWeek(int j, long rest, int[] minutes) {
+        int n = end[j] - start[j] + 1;
+        int onTime = pairs.onTime[pair[j]];
+        for (int late = 0; late <= Math.max(0, end[j] - onTime) && rest > 0; late++) {
+            for (int k = 0; k < n && rest > 0; k++) {
+                if (Math.max(0, weekAt[k] - onTime) == late) {
+                    rest = takeWeek(j, weekAt[k], Integer.MAX_VALUE, rest, minutes);
+                }
+            }
+        }
+        return rest;
+    }
+
+    /** Cheap weeks first: up to the highest floor, and when all are there the rest. */
+    private long byPrice(int j, long rest, int[] minutes) {
+        int i = pair[j];
+        int n = end[j] - start[j] + 1;
+        int group = pairs.pairGroup[i] * pairs.weeks;
+        int loom = pairs.pairLoom[i] * pairs.weeks;
+        double late = pairs.line(line).latePointsPerMinuteWeek();
+        for (int k = 0; k < n; k++) {
+            int t = weekAt[k];
+            priceAt[t] = hourPrices[group + t] + loomPrices[loom + t] + late * Math.max(0, t - pairs.onTime[i]);
+            for (int m = k; m > 0 && priceAt[weekAt[m - 1]] > priceAt[t]; m--) {
+                weekAt[m] = weekAt[m - 1];
+                weekAt[m - 1] = t;
+            }
+        }
+        int top = pairs.floor.length - 1;
+        for (int k = 0; k < n && rest > 0 && top >= 0; k++) {
+            int below = pairs.floor[top][group + weekAt[k]] - loads.load[group + weekAt[k]];
+            if (below > 0 && weekAt[k] <= pairs.onTime[i]) {
+                rest = takeWeek(j, weekAt[k], below, rest, minutes);
+            }
+        }
+        for (int k = 0; k < n && rest > 0; k++) {
+            rest = takeWeek(j, weekAt[k], Integer.MAX_VALUE, rest, minutes);
+        }
+        return rest;
+    }
+
+    private long takeWeek(int j, int t, int most, long rest, int[] minutes) {
+        int i = pair[j];
+        int had = minutes[t - pairs.first[i]];
+        int m = (int) Math.min(rest, Math.min(most, loads.free(i, t) - had));
+        if (m > 0) {
+            minutes[t - pairs.first[i]] = had + m;
+            return rest - m;
+        }
+        return rest;
+    }
+
+    /** Takes minutes of one worth; {@code asBefore}: only where the previous plan had them. */
+    private long takeClass(int j, int wanted, long rest, int[] minutes, boolean asBefore) {
         int i = pair[j];
         int group = pairs.pairGroup[i] * pairs.weeks;
         int loom = pairs.pairLoom[i] * pairs.weeks;
         int n = end[j] - start[j] + 1;
         for (int k = 0; k < n && rest > 0; k++) {
-            int t = latest ? end[j] - k : start[j] + k;
+            int t = weekAt[k];
             int free = Math.min(loads.free[group + t], loads.loomFree[loom + t]);
             int late = t > pairs.onTime[i] ? (t - pairs.onTime[i]) * tiers : 0;
             int load = loads.load[group + t];

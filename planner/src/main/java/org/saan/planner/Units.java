@@ -77,11 +77,13 @@ final class Units {
     /** Begun work of chains and bundles stays as it is, as do lines that nobody could make. */
     private static boolean movable(Sketch sketch, int[] lines, boolean bundled) {
         var pairs = sketch.pairs;
+        boolean any = false;
         for (int line : lines) {
             int from = pairs.opStart[pairs.lineStart[line]];
             int to = pairs.opStart[pairs.lineStart[line + 1]];
             boolean complex = bundled || pairs.lineStart[line + 1] - pairs.lineStart[line] > 1;
-            if (from == to || complex && sketch.pinned[line].length > 0) {
+            any |= from < to;
+            if (complex && sketch.pinned[line].length > 0) {
                 return false;
             }
             for (int i = from; i < to; i++) {
@@ -90,6 +92,6 @@ final class Units {
                 }
             }
         }
-        return true;
+        return any;
     }
 }
