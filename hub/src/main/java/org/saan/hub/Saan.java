@@ -11,8 +11,14 @@ public final class Saan {
     /** Status of a verb whose work goes on in other threads. */
     static final int KEEP_RUNNING = -1;
 
-    private static final List<Verb> VERBS =
-            List.of(new RunVerb(), new PlanVerb(), new ReadVerb(), new DoctorVerb(), new BenchVerb(), new WarmVerb());
+    private static final List<Verb> VERBS = List.of(
+            new RunVerb(),
+            new PlanVerb(),
+            new PromiseVerb(),
+            new ReadVerb(),
+            new DoctorVerb(),
+            new BenchVerb(),
+            new WarmVerb());
 
     private static final Set<String> ABOUT = Set.of("--help", "-h", "--version");
 
