@@ -11,6 +11,7 @@ final class BenchMain {
     private static final String USAGE = BenchOptions.USAGE + """
             oracle COUNT               proven optima of tiny made problems, seed by seed
             oracle FILE.json...        proven optima of files
+            promises SIZE SEED [COUNT] [--stages]    how long an answer to an enquiry takes
             problem SIZE SEED [--stages] [--extras] | problem tiny SEED    prints a made problem
             """;
 
@@ -32,6 +33,7 @@ final class BenchMain {
                         Long.parseLong(rest[3]),
                         System.out);
             case "oracle" -> TinyOracle.run(rest, System.out);
+            case "promises" -> PromiseTimes.run(rest, System.out);
             case "problem" -> MadeProblem.run(rest, System.out);
             case "--help" -> System.out.print(USAGE);
             default -> {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class PromiseSearch {
     private static final int MOST_PRICES = 4;
     /** Weeks that are looked at for the curve of a chain. */
-    private static final int MOST_LOOKS = 6;
+    private static final int MOST_LOOKS = 4;
 
     private final Promises now;
     private final Line line;
