@@ -3,6 +3,7 @@ package org.saan.bench;
 import java.time.Duration;
 import java.util.Optional;
 import org.saan.bench.study.StudyEngine;
+import org.saan.bench.study.TimefoldModel;
 import org.saan.planner.Limits;
 import org.saan.planner.Outcome;
 import org.saan.planner.Plan;
@@ -50,6 +51,13 @@ enum Contestant {
         Found plan(Problem problem, Duration time, long seed) throws InterruptedException {
             var answer = new StudyEngine(problem).plan(time, seed);
             return new Found(Optional.of(answer.plan()), answer.bound());
+        }
+    },
+    /** Timefold with a plain model of chunks. */
+    TIMEFOLD("Timefold") {
+        @Override
+        Found plan(Problem problem, Duration time, long seed) {
+            return new Found(Optional.of(new TimefoldModel(problem).plan(time, seed)), 0);
         }
     };
 

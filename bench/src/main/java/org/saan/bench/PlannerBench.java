@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class PlannerBench {
     private final PrintStream out;
     private final Path folder;
     private final Map<Size, List<Entry>> entries = new EnumMap<>(Size.class);
+    private final List<Judged> judged = new ArrayList<>();
 
     /** What a contestant made in a time, of every seed that it found a plan for. */
     record Entry(Contestant contestant, int seconds, List<Row> rows) {
@@ -38,6 +40,8 @@ final class PlannerBench {
             };
         }
     }
+
+    private record Judged(Size size, long seed, Contestant contestant, Row row) {}
 
     private PlannerBench(BenchOptions options, PrintStream out, Path folder) {
         this.options = options;
@@ -81,6 +85,28 @@ final class PlannerBench {
             }
         }
         entries.put(size, mine);
+        falseBounds(size);
+    }
+
+    /** A bound above the plan of another contestant is false: nobody may rely on the table then. */
+    private void falseBounds(Size size) {
+        for (long seed : options.seeds()) {
+            var best = judged.stream()
+                    .filter(j -> j.size == size && j.seed == seed)
+                    .min(Comparator.comparingLong(j -> j.row.objective()));
+            var bound = judged.stream()
+                    .filter(j -> j.size == size && j.seed == seed)
+                    .max(Comparator.comparingLong(j -> j.row.bound()));
+            if (best.isPresent() && bound.get().row.bound() > best.get().row.objective()) {
+                throw new IllegalStateException(String.format(
+                        "seed %d: %s proves %d points, but %s has a plan of %d",
+                        seed,
+                        bound.get().contestant.title(),
+                        bound.get().row.bound(),
+                        best.get().contestant.title(),
+                        best.get().row.objective()));
+            }
+        }
     }
 
     /** Saan is shown on the way to the limit as well. */
@@ -92,7 +118,10 @@ final class PlannerBench {
     private Entry entry(Size size, Contestant contestant, int seconds) {
         var rows = new ArrayList<Row>();
         for (long seed : options.seeds()) {
-            row(size, contestant, seconds, seed).ifPresent(rows::add);
+            row(size, contestant, seconds, seed).ifPresent(row -> {
+                rows.add(row);
+                judged.add(new Judged(size, seed, contestant, row));
+            });
         }
         return new Entry(contestant, seconds, rows);
     }

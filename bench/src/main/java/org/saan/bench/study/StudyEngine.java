@@ -1,11 +1,7 @@
 package org.saan.bench.study;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import org.saan.planner.Assignment;
 import org.saan.planner.Plan;
 import org.saan.planner.Problem;
 
@@ -35,25 +31,6 @@ public final class StudyEngine {
         bounding.join();
         // Sums of many prices are a little off: the bound gives way by more than that.
         long bound = (long) Math.floor(ascent.best() - Math.abs(ascent.best()) * 1e-9 - 1);
-        return new Answer(answer(), Math.max(0, bound));
-    }
-
-    private Plan answer() {
-        List<Assignment> assignments = new ArrayList<>();
-        for (int i = 0; i < in.pairs; i++) {
-            if (loads.pieces[i] > 0) {
-                var minutes = new TreeMap<Integer, Integer>();
-                for (int d = 0; d < loads.minutes[i].length; d++) {
-                    if (loads.minutes[i][d] > 0) {
-                        minutes.put(in.first[i] + d, loads.minutes[i][d]);
-                    }
-                }
-                var line = problem.lines().get(in.line[i]);
-                var group = problem.groups().get(in.group(i));
-                assignments.add(new Assignment(
-                        line.id(), line.operations().getFirst().id(), group.id(), loads.pieces[i], minutes));
-            }
-        }
-        return new Plan(problem.id(), loads.objective, assignments, List.of());
+        return new Answer(Plans.of(problem, in, loads), Math.max(0, bound));
     }
 }
