@@ -163,9 +163,20 @@ final class PromiseField {
     private List<Assignment> assignments(Split split) {
         var shares = new ArrayList<Share>();
         for (int z = 0; z < split.chosen; z++) {
-            shares.add(split.share(z, false));
+            shares.add(earliest(split.pair[split.chosenSlot[z]], split.chosenPieces[z]));
         }
         return assignments(pairs, shares);
+    }
+
+    /** A share in the first weeks that are free. */
+    private Share earliest(int pair, int pieces) {
+        var minutes = new int[pairs.weeks - pairs.first[pair]];
+        long rest = pieces == 0 ? 0 : (long) pieces * pairs.perPiece[pair] + pairs.setup[pair];
+        for (int k = 0; k < minutes.length && rest > 0; k++) {
+            minutes[k] = (int) Math.min(rest, sketch.loads.free(pair, pairs.first[pair] + k));
+            rest -= minutes[k];
+        }
+        return new Share(pair, pieces, minutes, true);
     }
 
     private static List<Assignment> assignments(Pairs pairs, List<Share> shares) {
