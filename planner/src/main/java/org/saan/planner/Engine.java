@@ -12,6 +12,9 @@ final class Engine {
     /** Inserts of one part in one round. */
     private static final long INSERTS = 2_000;
 
+    /** Units of proving for each pair that an insert looks at, so that both sides take about as long. */
+    private static final long UNITS_PER_PAIR = Long.getLong("upp", 2);
+
     private static final int GROUPS_PER_PART = 150;
     private static final int MOST_PARTS = 8;
     /** Share of the allowed work or time after which only better plans are accepted. */
@@ -50,12 +53,14 @@ final class Engine {
     Result run() {
         long begun = System.nanoTime();
         var searches = new ArrayList<Search>();
+        Dual dual = null;
         searches.add(new Search(sketch, units));
         if (limits.work() > 0 && !searches.getFirst().nothingMoves()) {
             searches.getFirst().construct(limits.seed());
             remember(sketch.points());
+            dual = new Dual(pairs, sketch.loads.load);
             try (var crew = new Crew(limits.threads())) {
-                rounds(crew, searches, begun);
+                rounds(crew, dual, searches, begun);
             }
         }
         sketch.restore(bestShares);
@@ -69,30 +74,40 @@ final class Engine {
         }
         sketch.write(draft);
         var explanation = new Explanation(
-                new Reasons(draft, sketch, units), new GroupReading(sketch, new double[0], new double[0]));
-        return new Result(Bound.NONE, cancellation.wanted(), outOfTime(begun), explanation);
+                new Reasons(draft, sketch, units),
+                dual == null
+                        ? new GroupReading(sketch, new double[0], new double[0])
+                        : new GroupReading(sketch, dual.hourPrices(), dual.loomPrices()));
+        return new Result(dual == null ? Bound.NONE : dual.bound(), cancellation.wanted(), outOfTime(begun), explanation);
     }
 
     record Result(Bound bound, boolean cancelled, boolean outOfTime, Explanation explanation) {}
 
-    private void rounds(Crew crew, List<Search> searches, long begun) {
+    private void rounds(Crew crew, Dual dual, List<Search> searches, long begun) {
         long work = 0;
         double scale = Math.max(1.0, (double) best / Math.max(1, units.count));
         boolean cold = false;
-        while (work < limits.work() && !outOfTime(begun) && !cancellation.wanted()) {
+        boolean proving = true;
+        int searchers = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
+        int provers = searchers;
+        long unitsPerInsert = Math.max(1, UNITS_PER_PAIR * pairs.count / Math.max(1, pairs.ops));
+        while (work < limits.work() && dual.bound().lower() < best && !outOfTime(begun) && !cancellation.wanted()) {
             double done = fraction(work, begun);
             if (done > COOL && !cold) {
                 cold = true;
                 sketch.restore(bestShares);
             }
             double allowance = cold ? 0 : scale * 0.15 * StrictMath.pow(0.03, done);
-            int parts = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
+            // When nothing is left to prove, the search takes what the proof took.
+            int parts = proving ? searchers : Math.max(2, searchers);
             while (searches.size() < parts) {
                 searches.add(new Search(sketch, units));
             }
             long inserts = Math.min(INSERTS, limits.work() - work);
             var regions = parts == 1 ? new int[pairs.groups] : regions(parts);
-            var todo = new ArrayList<Runnable>();
+            var todo = new ArrayList<Runnable>(dual.parts(
+                    provers, parts * inserts * unitsPerInsert / provers, best));
+            proving = !todo.isEmpty();
             for (int p = 0; p < parts; p++) {
                 var search = searches.get(p);
                 long seed = random.nextLong();
@@ -101,13 +116,17 @@ final class Engine {
             }
             long before = parts == 1 ? sketch.points() : 0;
             crew.all(todo);
+            dual.gather();
+            var hours = dual.hourPrices();
+            var looms = dual.loomPrices();
+            searches.forEach(search -> search.prices(hours, looms));
             var seen = searches.getFirst().best();
             if (seen != null) {
                 remember(before + searches.getFirst().bestChange(), seen);
             }
             remember(sketch.points());
             work += inserts * parts;
-            progress.at(new Progress.News((int) (1000 * fraction(work, begun)), best, Bound.NONE));
+            progress.at(new Progress.News((int) (1000 * fraction(work, begun)), best, dual.bound()));
         }
     }
 

@@ -40,6 +40,10 @@ final class Search {
         within(new int[sketch.pairs.groups], 0);
     }
 
+    void prices(double[] hourPrices, double[] loomPrices) {
+        placer.prices(hourPrices, loomPrices);
+    }
+
     boolean nothingMoves() {
         return neighbourhoods.nothingMoves();
     }
