@@ -21,7 +21,7 @@ import org.saan.planner.generator.ProblemGenerator;
 class TinyOptimaTest {
     private static final Limits LIMITS = new Limits(5_000, 1);
     private static final double CLOSE = 1.01;
-    private static final int CLOSE_PERCENT = 65;
+    private static final int CLOSE_PERCENT = 80;
 
     private record Known(long seed, long optimum) {}
 
