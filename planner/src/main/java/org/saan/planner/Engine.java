@@ -78,7 +78,8 @@ final class Engine {
                 dual == null
                         ? new GroupReading(sketch, new double[0], new double[0])
                         : new GroupReading(sketch, dual.hourPrices(), dual.loomPrices()));
-        return new Result(dual == null ? Bound.NONE : dual.bound(), cancellation.wanted(), outOfTime(begun), explanation);
+        return new Result(
+                dual == null ? Bound.NONE : dual.bound(), cancellation.wanted(), outOfTime(begun), explanation);
     }
 
     record Result(Bound bound, boolean cancelled, boolean outOfTime, Explanation explanation) {}
@@ -105,8 +106,7 @@ final class Engine {
             }
             long inserts = Math.min(INSERTS, limits.work() - work);
             var regions = parts == 1 ? new int[pairs.groups] : regions(parts);
-            var todo = new ArrayList<Runnable>(dual.parts(
-                    provers, parts * inserts * unitsPerInsert / provers, best));
+            var todo = new ArrayList<Runnable>(dual.parts(provers, parts * inserts * unitsPerInsert / provers, best));
             proving = !todo.isEmpty();
             for (int p = 0; p < parts; p++) {
                 var search = searches.get(p);

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Judges a plan by the format alone: sections 3 to 5, written a second time from the text and from nothing that plans. It
- * takes every kind of problem but counts bundles and chains by the letter only where a test needs them.
+ * Judges a plan by the format alone: sections 3 to 5 and 7, written a second time from the text and from nothing that
+ * plans. What joins assignments, bundles, chains and the plan in force, is judged by {@link TieChecker}.
  */
 final class PlanChecker {
     private final Problem p;
@@ -29,20 +29,21 @@ final class PlanChecker {
         checker.capacities();
         problem.lines().forEach(checker::line);
         checker.objective();
+        new TieChecker(problem, plan, checker).check();
         return checker.faults;
     }
 
-    private void check(boolean holds, String fault) {
+    void check(boolean holds, String fault) {
         if (!holds) {
             faults.add(fault);
         }
     }
 
-    private Line line(String id) {
+    Line line(String id) {
         return p.lines().stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private Group group(String id) {
+    Group group(String id) {
         return p.groups().stream().filter(g -> g.id().equals(id)).findFirst().orElseThrow();
     }
 
@@ -53,7 +54,7 @@ final class PlanChecker {
                 .orElseThrow();
     }
 
-    private Craft craft(Assignment a) {
+    Craft craft(Assignment a) {
         return group(a.group()).crafts().stream()
                 .filter(c -> c.family().equals(operation(a).family()))
                 .findFirst()
@@ -64,7 +65,7 @@ final class PlanChecker {
         return (a + b - 1) / b;
     }
 
-    private long perPiece(Assignment a) {
+    long perPiece(Assignment a) {
         return Math.max(1, up((long) operation(a).standardMinutes() * craft(a).pacePermille(), 1000));
     }
 
@@ -84,7 +85,7 @@ final class PlanChecker {
         return Math.min(p.weeks() - 1, line(a.line()).due() - lead(group(a.group())));
     }
 
-    private boolean last(Assignment a) {
+    boolean last(Assignment a) {
         return line(a.line()).operations().getLast().id().equals(a.operation());
     }
 
@@ -95,7 +96,7 @@ final class PlanChecker {
                 .anyMatch(m -> m.line().equals(a.line()) && m.operation().equals(a.operation()));
     }
 
-    private boolean paysSetup(Assignment a) {
+    boolean paysSetup(Assignment a) {
         for (var bundle : p.bundles()) {
             if (bundle.lot()) {
                 for (var m : bundle.members()) {
@@ -122,20 +123,41 @@ final class PlanChecker {
         var line = line(a.line());
         var op = operation(a);
         var group = group(a.group());
-        check(craft(a).grade() >= op.grade(), "grade " + where);
-        check(price(a) <= op.maxPrice(), "price " + where);
-        check(group.reservedFor().isEmpty() || group.reservedFor().contains(line.buyer()), "reserved " + where);
-        check(!line.excludedGroups().contains(group.id()), "excluded " + where);
-        check(!group.suspended(), "suspended " + where);
-        check(a.pieces() > 0 && a.pieces() % line.batchMultiple() == 0, "multiple " + where);
-        long least =
-                up(Math.max(1, craft(a).minBatchMinutes() / perPiece(a)), line.batchMultiple()) * line.batchMultiple();
-        check(inLot(a) || a.pieces() >= least, "minimum batch " + where);
+        long frozen = frozenMinutes(a);
+        boolean begun = frozen > 0;
+        if (!begun) {
+            check(craft(a).grade() >= op.grade(), "grade " + where);
+            check(price(a) <= op.maxPrice(), "price " + where);
+            check(group.reservedFor().isEmpty() || group.reservedFor().contains(line.buyer()), "reserved " + where);
+            check(!line.excludedGroups().contains(group.id()), "excluded " + where);
+            check(!group.suspended(), "suspended " + where);
+            check(a.pieces() > 0, "no pieces " + where);
+            check(inLot(a) || a.pieces() >= minBatch(a), "minimum batch " + where);
+        }
+        check(a.pieces() >= 0 && a.pieces() % line.batchMultiple() == 0, "multiple " + where);
         long minutes = a.minutes().values().stream().mapToLong(m -> m).sum();
-        check(minutes == a.pieces() * perPiece(a) + (paysSetup(a) ? craft(a).setupMinutes() : 0), "minutes " + where);
+        long setup = paysSetup(a) ? craft(a).setupMinutes() : 0;
+        long need = a.pieces() > 0 ? a.pieces() * perPiece(a) + setup : 0;
+        check(minutes == Math.max(need, frozen), "minutes " + where);
+        long made = Math.max(0, frozen - setup) / perPiece(a) / line.batchMultiple() * line.batchMultiple();
+        check(a.pieces() >= made, "made pieces dropped " + where);
         check(a.minutes().values().stream().allMatch(m -> m > 0), "empty week " + where);
         int end = Math.min(p.weeks() - 1, (last(a) ? onTime(a) : line.due() - 1) + p.maxLateWeeks());
-        check(a.minutes().firstKey() >= line.release() && a.minutes().lastKey() <= end, "window " + where);
+        for (int week : a.minutes().tailMap(p.frozenBefore()).keySet()) {
+            check(week >= line.release() && week <= end, "window " + where);
+        }
+    }
+
+    long minBatch(Assignment a) {
+        int multiple = line(a.line()).batchMultiple();
+        return up(Math.max(1, craft(a).minBatchMinutes() / perPiece(a)), multiple) * multiple;
+    }
+
+    /** Minutes of the assignment in frozen weeks; by the plan in force, which the plan must repeat. */
+    long frozenMinutes(Assignment a) {
+        return a.minutes().headMap(p.frozenBefore()).values().stream()
+                .mapToLong(m -> m)
+                .sum();
     }
 
     private void capacities() {
@@ -175,7 +197,15 @@ final class PlanChecker {
                     .toList();
             int pieces = work.stream().mapToInt(Assignment::pieces).sum();
             check(pieces <= line.quantity(), "too many of " + line.id());
-            check(!line.allOrNothing() || pieces == 0 || pieces == line.quantity(), "part of " + line.id());
+            boolean begun =
+                    plan.assignments().stream().anyMatch(a -> a.line().equals(line.id()) && frozenMinutes(a) > 0);
+            check(
+                    !line.allOrNothing()
+                            || begun
+                            || op != line.operations().getLast()
+                            || pieces == 0
+                            || pieces == line.quantity(),
+                    "part of " + line.id());
             check(work.size() <= op.maxGroups(), "groups of " + line.id());
             check(
                     new HashSet<>(work.stream().map(Assignment::group).toList()).size() == work.size(),
@@ -220,6 +250,7 @@ final class PlanChecker {
                 }
             }
         }
+        points += TieChecker.stabilityPoints(p, plan);
         check(points == plan.objective(), "objective " + plan.objective() + " is " + points);
     }
 }
