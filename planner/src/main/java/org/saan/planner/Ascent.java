@@ -5,7 +5,6 @@ package org.saan.planner;
  * week, as far as the distance to the aim suggests. When nothing improves it goes back to the best and takes smaller steps.
  */
 final class Ascent {
-    private static final int PATIENCE = 12;
     private static final double UNIT = 0.08;
 
     private final double[] x;
@@ -14,12 +13,14 @@ final class Ascent {
     private final double[] way;
     private final double[] spread;
     private double bestValue = Double.NEGATIVE_INFINITY;
-    private double step = 1;
+    private final int patience;
+    private double step;
     private int waited;
-    int steps;
 
     /** @param scale how large a direction of each price may be */
-    Ascent(double[] x, double[] scale) {
+    Ascent(double[] x, double[] scale, double step, int patience) {
+        this.step = step;
+        this.patience = patience;
         this.x = x;
         this.scale = scale;
         best = x.clone();
@@ -51,10 +52,10 @@ final class Ascent {
         return false;
     }
 
-    /** Moves from prices of this value and direction. */
-    void move(double value, double[] direction, double aim) {
-        steps++;
-        if (waited > PATIENCE) {
+    /** Moves in a direction; answers whether it went back to the best. */
+    boolean move(double[] direction) {
+        boolean back = waited > patience;
+        if (back) {
             waited = 0;
             step *= 0.7;
             System.arraycopy(best, 0, x, 0, x.length);
@@ -65,5 +66,6 @@ final class Ascent {
             spread[k] = 0.98 * spread[k] + 0.02 * d * d;
             x[k] += step * UNIT * way[k] / (Math.sqrt(spread[k]) + 0.05);
         }
+        return back;
     }
 }

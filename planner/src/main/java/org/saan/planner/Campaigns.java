@@ -7,6 +7,7 @@ final class Campaigns {
     private final int weeks;
     private final double[] price;
     private final short[] order;
+    private final long[] earlier;
 
     /** Weeks of the open pair, cheapest first, with their price, and minutes and points until their end. */
     int count;
@@ -18,10 +19,11 @@ final class Campaigns {
     private int pair;
     private double start;
 
-    Campaigns(Relaxed relaxed, double[] price, short[] order) {
+    Campaigns(Relaxed relaxed, double[] price, short[] order, long[] earlier) {
         this.relaxed = relaxed;
         this.price = price;
         this.order = order;
+        this.earlier = earlier;
         pairs = relaxed.pairs;
         weeks = relaxed.weeks;
         week = new int[weeks];
@@ -35,6 +37,10 @@ final class Campaigns {
         int base = pairs.pairLoom[i] * weeks;
         int first = pairs.first[i];
         int end = relaxed.end[mode][i];
+        if (earlier.length > 0) {
+            long places = places(i, mode);
+            return places == 0 ? 0 : price[base + order[base + Long.numberOfTrailingZeros(places)]];
+        }
         for (int k = base; k < base + weeks; k++) {
             int t = order[k];
             if (t >= first && t <= end && relaxed.room[base + t] > 0) {
@@ -42,6 +48,12 @@ final class Campaigns {
             }
         }
         return 0;
+    }
+
+    private long places(int i, int mode) {
+        int at = pairs.pairLoom[i] * (weeks + 1);
+        int end = relaxed.end[mode][i];
+        return end < pairs.first[i] ? 0 : earlier[at + end + 1] & ~earlier[at + pairs.first[i]];
     }
 
     /** Points of a piece at least, with a price for using the pair at all. */
@@ -63,25 +75,15 @@ final class Campaigns {
         double need = (double) pairs.perPiece[i] * relaxed.most[mode][i] + relaxed.setup[i];
         double found = 0;
         int n = 0;
-        for (int k = base; k < base + weeks; k++) {
-            int t = order[k];
-            int room = relaxed.room[base + t];
-            if (t < first || t > end || room == 0) {
-                continue;
+        if (earlier.length > 0 && late == 0) {
+            for (long left = places(i, mode); left != 0 && found < need; left &= left - 1) {
+                int t = order[base + Long.numberOfTrailingZeros(left)];
+                rate[n] = price[base + t];
+                week[n++] = t;
+                found += relaxed.room[base + t];
             }
-            double v = price[base + t] + (late > 0 && t > onTime ? late * (t - onTime) : 0);
-            int j = n++;
-            while (j > 0 && rate[j - 1] > v) {
-                rate[j] = rate[j - 1];
-                week[j] = week[j - 1];
-                j--;
-            }
-            rate[j] = v;
-            week[j] = t;
-            found += room;
-            if (late == 0 && found >= need) {
-                break;
-            }
+        } else {
+            n = sorted(base, first, end, onTime, late);
         }
         count = n;
         double m = 0;
@@ -98,6 +100,26 @@ final class Campaigns {
             }
         }
         start = relaxed.fixed[i] + (count == 0 ? 0 : relaxed.spare[i] * Math.min(0, rate[0]));
+    }
+
+    private int sorted(int base, int first, int end, int onTime, double late) {
+        int n = 0;
+        for (int k = base; k < base + weeks; k++) {
+            int t = order[k];
+            if (t < first || t > end || relaxed.room[base + t] == 0) {
+                continue;
+            }
+            double v = price[base + t] + (late > 0 && t > onTime ? late * (t - onTime) : 0);
+            int j = n++;
+            while (j > 0 && rate[j - 1] > v) {
+                rate[j] = rate[j - 1];
+                week[j] = week[j - 1];
+                j--;
+            }
+            rate[j] = v;
+            week[j] = t;
+        }
+        return n;
     }
 
     /** Points of so many pieces at the open pair. */
@@ -129,11 +151,11 @@ final class Campaigns {
     }
 
     /** As many pieces as cost less than they are worth, within the limits of the pair. */
-    double piecesWorth(double worth) {
+    double piecesWorth(double worth, int mode) {
         double n = relaxed.least[pair];
-        double most = relaxed.most[Relaxed.PART][pair];
-        for (int k = 0; k < count && slope(k) < worth; k++) {
-            n = Math.max(n, Math.min(most, pieces(k)));
+        double most = relaxed.most[mode][pair];
+        for (int k = 0; k < count && n < most && slope(k) < worth; k++) {
+            n = Math.max(n, k == count - 1 ? most : Math.min(most, pieces(k)));
         }
         return n;
     }

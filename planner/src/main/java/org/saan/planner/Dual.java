@@ -3,6 +3,7 @@ package org.saan.planner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The proving side: finds a number of points that every plan must have. */
 final class Dual {
@@ -10,6 +11,8 @@ final class Dual {
     private final Relaxed relaxed;
     private final Hours hours;
     private final double[][] kappa;
+    private final int[] favourite;
+    private final double[] failing;
     private final List<LinePricing> slots = new ArrayList<>();
     private final Ascent ascent;
     private final double[] direction;
@@ -23,13 +26,16 @@ final class Dual {
     private int active;
     private long aim;
     private long proven;
-    int passes;
+    private @Nullable GroupAscent byGroups;
 
     Dual(Pairs pairs, int[] load) {
         this.pairs = pairs;
         relaxed = new Relaxed(pairs);
         hours = new Hours(relaxed);
         kappa = new double[Relaxed.MODES][pairs.ops];
+        favourite = new int[pairs.ops];
+        failing = new double[relaxed.allOrNothing.length];
+        Arrays.fill(failing, Double.NEGATIVE_INFINITY);
         startLoad = load.clone();
         direction = new double[hours.x.length];
         var scale = new double[hours.x.length];
@@ -40,7 +46,7 @@ final class Dual {
             scale[k] = relaxed.room[k - hours.loomsFrom] + 1.0;
         }
         guess = guess();
-        ascent = new Ascent(hours.x, scale);
+        ascent = new Ascent(hours.x, scale, 1, 12);
         hours.settle();
     }
 
@@ -64,7 +70,7 @@ final class Dual {
         active = 0;
         var parts = new ArrayList<Runnable>();
         if (ascent.exhausted()) {
-            return parts;
+            return groupParts(atMost, work);
         }
         if (pairs.count * 2L <= work) {
             long passesNow = work / Math.max(1, pairs.count);
@@ -93,15 +99,31 @@ final class Dual {
         return parts;
     }
 
+    private List<Runnable> groupParts(int atMost, long work) {
+        if (byGroups == null) {
+            System.arraycopy(ascent.best(), 0, hours.x, 0, hours.x.length);
+            hours.settle();
+            for (int k = 0; k < atMost; k++) {
+                slot(k);
+            }
+            byGroups = new GroupAscent(relaxed, ascent.best(), hours.frozenPoints(), slots);
+        }
+        return !byGroups.exhausted() ? byGroups.parts(Math.min(atMost, slots.size()), work) : List.of();
+    }
+
     private LinePricing slot(int k) {
         while (slots.size() <= k) {
-            var slot = new LinePricing(relaxed, hours, kappa);
+            var slot = new LinePricing(relaxed, hours, kappa, favourite, failing);
             slots.add(slot);
         }
         return slots.get(k);
     }
 
     void gather() {
+        if (byGroups != null) {
+            byGroups.gather();
+            return;
+        }
         if (line == relaxed.allOrNothing.length) {
             finish();
         }
@@ -109,7 +131,6 @@ final class Dual {
 
     private void finish() {
         line = 0;
-        passes++;
         Arrays.fill(direction, 0);
         double value = 0;
         double[] size = new double[1];
@@ -135,13 +156,16 @@ final class Dual {
             }
         } else {
             ascent.see(value);
-            ascent.move(value, direction, aim);
+            ascent.move(direction);
         }
         hours.clamp();
         hours.settle();
     }
 
     Bound bound() {
+        if (byGroups != null && byGroups.proven > proven) {
+            return new Bound(byGroups.proven, Bound.Method.GROUPS);
+        }
         return new Bound(proven, proven > 0 ? Bound.Method.PRICES : Bound.Method.NONE);
     }
 

@@ -1,7 +1,5 @@
 package org.saan.planner;
 
-import java.util.Arrays;
-
 /**
  * A price for every minute of each group and week, and of each loom where a group has several. Work pays the price; for
  * what the group then earns it gives as many minutes as it likes, paying for those below its floors.
@@ -17,8 +15,13 @@ final class Hours {
     final double[] price;
     /** Weeks of each loom, cheapest first. */
     final short[] order;
+    /** For each loom and week, which places of {@link #order} lie in an earlier week with room; only for up to 64 weeks. */
+    final long[] earlier;
     /** Least price of each group-week: no floor pays more. */
     final double[] lowest;
+
+    /** How far prices can have moved in all since the start. */
+    double drift;
 
     private final double frozenPoints;
 
@@ -30,6 +33,7 @@ final class Hours {
         x = new double[loomsFrom + pairs.looms * weeks];
         price = new double[pairs.looms * weeks];
         order = new short[pairs.looms * weeks];
+        earlier = new long[weeks <= Long.SIZE ? pairs.looms * (weeks + 1) : 0];
         for (int k = 0; k < order.length; k++) {
             order[k] = (short) (k % weeks);
         }
@@ -67,15 +71,38 @@ final class Hours {
 
     /** After the prices changed: what each loom costs, and its cheapest weeks. */
     void settle() {
-        var pairs = relaxed.pairs;
-        for (int r = 0; r < pairs.looms; r++) {
-            int people = pairs.loomGroup[r] * weeks;
-            int base = r * weeks;
-            boolean priced = relaxed.pricedLoom[r];
-            for (int t = 0; t < weeks; t++) {
-                price[base + t] = priced ? x[people + t] + x[loomsFrom + base + t] : x[people + t];
-            }
-            sort(price, base, order, base, weeks);
+        double most = 0;
+        for (int r = 0; r < relaxed.pairs.looms; r++) {
+            most = Math.max(most, settle(r));
+        }
+        drift += most;
+    }
+
+    /** The same for one loom; answers how far its prices have moved. */
+    double settle(int r) {
+        int people = relaxed.pairs.loomGroup[r] * weeks;
+        int base = r * weeks;
+        boolean priced = relaxed.pricedLoom[r];
+        double most = 0;
+        for (int t = 0; t < weeks; t++) {
+            double now = priced ? x[people + t] + x[loomsFrom + base + t] : x[people + t];
+            most = Math.max(most, Math.abs(now - price[base + t]));
+            price[base + t] = now;
+        }
+        sort(price, base, order, base, weeks);
+        if (earlier.length > 0) {
+            places(earlier, r * (weeks + 1), order, base, relaxed.room, base, weeks);
+        }
+        return most;
+    }
+
+    static void places(long[] earlier, int at, short[] order, int from, int[] room, int roomAt, int weeks) {
+        for (int k = 0; k < weeks; k++) {
+            int t = order[from + k];
+            earlier[at + t + 1] = room[roomAt + t] > 0 ? 1L << k : 0;
+        }
+        for (int t = 0; t < weeks; t++) {
+            earlier[at + t + 1] |= earlier[at + t];
         }
     }
 
@@ -94,31 +121,41 @@ final class Hours {
 
     /** The value of all group-weeks at these prices; takes the minutes they give from the use. {@code size[0]} grows by what was added up. */
     double value(double[] use, double[] size) {
-        var pairs = relaxed.pairs;
         double value = frozenPoints;
-        double terms = frozenPoints;
-        for (int g = 0; g < pairs.groups; g++) {
-            for (int t = pairs.model.frozenBefore; t < weeks; t++) {
-                int k = g * weeks + t;
-                double minutes = best(k, x[k]);
-                double floors = floors(k, minutes);
-                value += floors - x[k] * minutes;
-                terms += floors + Math.abs(x[k]) * minutes;
-                use[k] -= minutes;
-            }
+        size[0] += frozenPoints;
+        for (int g = 0; g < relaxed.pairs.groups; g++) {
+            value += value(g, use, size);
         }
-        for (int r = 0; r < pairs.looms; r++) {
-            if (relaxed.pricedLoom[r]) {
-                for (int t = pairs.model.frozenBefore; t < weeks; t++) {
-                    int k = r * weeks + t;
-                    value -= x[loomsFrom + k] * relaxed.room[k];
-                    terms += x[loomsFrom + k] * relaxed.room[k];
-                    use[loomsFrom + k] -= relaxed.room[k];
-                }
+        return value;
+    }
+
+    /** The value of the weeks of one group that are not frozen. */
+    double value(int g, double[] use, double[] size) {
+        var pairs = relaxed.pairs;
+        double value = 0;
+        double terms = 0;
+        for (int t = pairs.model.frozenBefore; t < weeks; t++) {
+            int k = g * weeks + t;
+            double minutes = best(k, x[k]);
+            double floors = floors(k, minutes);
+            value += floors - x[k] * minutes;
+            terms += floors + Math.abs(x[k]) * minutes;
+            use[k] -= minutes;
+        }
+        for (int r = pairs.groupLooms[g]; r < pairs.groupLooms[g + 1]; r++) {
+            for (int t = pairs.model.frozenBefore; relaxed.pricedLoom[r] && t < weeks; t++) {
+                int k = r * weeks + t;
+                value -= x[loomsFrom + k] * relaxed.room[k];
+                terms += x[loomsFrom + k] * relaxed.room[k];
+                use[loomsFrom + k] -= relaxed.room[k];
             }
         }
         size[0] += terms;
         return value;
+    }
+
+    double frozenPoints() {
+        return frozenPoints;
     }
 
     /** Minutes that a group gives in a week for a price. */
@@ -136,9 +173,5 @@ final class Hours {
             }
         }
         return 0;
-    }
-
-    double[] peoplePrices() {
-        return Arrays.copyOf(x, loomsFrom);
     }
 }

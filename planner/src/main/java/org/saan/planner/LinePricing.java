@@ -10,13 +10,18 @@ import java.util.Arrays;
  */
 final class LinePricing {
     private static final double NEVER = Double.POSITIVE_INFINITY;
-    private static final int STEPS = 4;
+    private static final int STEPS = 2;
+    private static final double SLACK = 0.01;
 
     private final Relaxed relaxed;
     private final Pairs pairs;
     private final Hours hours;
     /** Price for being one of the groups of an operation, by mode and operation. */
     final double[][] kappa;
+    /** The pair of an operation of one group that was best last. */
+    private final int[] favourite;
+    /** What a line that is late or short cost at least when last seen, as if prices had not drifted since the start. */
+    private final double[] failing;
 
     /** Minutes used, in the places of {@link Hours#x}. */
     final double[] use;
@@ -30,13 +35,15 @@ final class LinePricing {
     private int[] pairOf = new int[64];
     private int used;
 
-    LinePricing(Relaxed relaxed, Hours hours, double[][] kappa) {
+    LinePricing(Relaxed relaxed, Hours hours, double[][] kappa, int[] favourite, double[] failing) {
         this.relaxed = relaxed;
         this.hours = hours;
         this.kappa = kappa;
+        this.favourite = favourite;
+        this.failing = failing;
         pairs = relaxed.pairs;
         use = new double[hours.x.length];
-        campaigns = new Campaigns(relaxed, hours.price, hours.order);
+        campaigns = new Campaigns(relaxed, hours.price, hours.order, hours.earlier);
         mix = new Mix(relaxed, campaigns);
     }
 
@@ -59,22 +66,22 @@ final class LinePricing {
         double onTime = mode(from, to, Relaxed.ON_TIME);
         var line = pairs.line(l);
         int kept = used;
-        double failed = line.notOtifPoints();
+        double failed = NEVER;
         int mode = Relaxed.PART;
-        if (failed + atLeast(from, to) < onTime) {
-            if (relaxed.allOrNothing[l]) {
-                mode = Relaxed.WHOLE;
+        double certain = failing[l] - hours.drift * relaxed.minutes[l];
+        if (certain < onTime) {
+            failed = line.notOtifPoints() + atLeast(from, to);
+            if (failed < onTime) {
+                failed = line.notOtifPoints();
+                mode = relaxed.allOrNothing[l] ? Relaxed.WHOLE : Relaxed.PART;
                 failed += mode(from, to, mode);
                 double none = line.notOtifPoints() + (double) line.shortPointsPerPiece() * line.quantity();
-                if (none < failed) {
+                if (mode == Relaxed.WHOLE && none < failed) {
                     failed = none;
                     used = kept;
                 }
-            } else {
-                failed += mode(from, to, mode);
             }
-        } else {
-            failed = NEVER;
+            failing[l] = failed + hours.drift * relaxed.minutes[l];
         }
         if (onTime <= failed) {
             use(0, kept, Relaxed.ON_TIME);
@@ -115,7 +122,10 @@ final class LinePricing {
         double best = part ? relaxed.missing[o] * quantity : NEVER;
         int pair = -1;
         double pieces = 0;
-        for (int i = pairs.opStart[o]; i < pairs.opStart[o + 1]; i++) {
+        int start = pairs.opStart[o];
+        int count = pairs.opStart[o + 1] - start;
+        // the pair that was best before is tried first, so that most others need no look
+        for (int k = 0, i = start + favourite[o]; k < count; k++, i = i + 1 < start + count ? i + 1 : start) {
             int most = relaxed.most[mode][i];
             if (most == 0 || !part && most < quantity) {
                 continue;
@@ -126,7 +136,7 @@ final class LinePricing {
                 continue;
             }
             campaigns.open(i, mode);
-            double n = part ? campaigns.piecesWorth(relaxed.missing[o]) : quantity;
+            double n = part ? campaigns.piecesWorth(relaxed.missing[o], mode) : quantity;
             double cost = campaigns.cost(n) + (part ? relaxed.missing[o] * (quantity - n) : 0);
             if (cost < best) {
                 best = cost;
@@ -135,6 +145,7 @@ final class LinePricing {
             }
         }
         if (pair >= 0) {
+            favourite[o] = pair - start;
             add(pair, pieces, 1);
         }
         return best;
@@ -218,5 +229,95 @@ final class LinePricing {
             campaigns.open(i, mode);
             size += shareOf[z] * campaigns.spend(piecesOf[z], shareOf[z], use, hours.loomsFrom);
         }
+    }
+
+    /** What a piece is worth and each use costs at these hours, so that no campaign earns anything. */
+    void worth(int l, LinePrices prices) {
+        int from = pairs.lineStart[l];
+        int to = pairs.lineStart[l + 1];
+        int failedMode = relaxed.allOrNothing[l] ? Relaxed.WHOLE : Relaxed.PART;
+        var value = new double[2];
+        for (int m = 0; m < 2; m++) {
+            for (int o = from; o < to; o++) {
+                worth(o, m, m == 0 ? Relaxed.ON_TIME : failedMode, prices);
+            }
+            value[m] = prices.value(l, m);
+        }
+        if (to - from == 1) {
+            int m = value[0] < value[1] ? 1 : 0;
+            if (value[m] < NEVER) {
+                lower(l, m, value[1 - m] + SLACK * Math.abs(value[1 - m]), prices);
+            }
+        }
+    }
+
+    private void worth(int o, int m, int mode, LinePrices prices) {
+        int quantity = pairs.line(pairs.opLine[o]).quantity();
+        double worth = mode == Relaxed.PART ? relaxed.missing[o] : 0;
+        double use = 0;
+        if (relaxed.single(o)) {
+            used = 0;
+            if (mode != Relaxed.PART) {
+                double cost = single(o, mode);
+                worth = cost == NEVER ? LinePrices.IMPOSSIBLE : cost / quantity;
+            }
+        } else {
+            used = 0;
+            if (several(o, mode) == NEVER) {
+                worth = LinePrices.IMPOSSIBLE;
+            } else {
+                use = kappa[mode][o];
+                worth = mix.marginal();
+            }
+        }
+        prices.set(m, o, worth, use);
+        rents(o, m, prices);
+    }
+
+    /** What campaigns would earn becomes the price of their use. */
+    private void rents(int o, int m, LinePrices prices) {
+        boolean whole = m == 0 && relaxed.single(o);
+        double dearest = 0;
+        if (relaxed.single(o)) {
+            prices.set(m, o, prices.worth(m, o), 0);
+        }
+        for (int i = pairs.opStart[o]; i < pairs.opStart[o + 1]; i++) {
+            prices.rent(m, i, 0);
+            double earns = Math.max(0, -prices.campaign(campaigns, i, m));
+            dearest = Math.max(dearest, earns);
+            prices.rent(m, i, relaxed.single(o) ? 0 : earns);
+        }
+        if (relaxed.single(o) && !whole) {
+            prices.set(m, o, prices.worth(m, o), dearest);
+        }
+    }
+
+    /** A mode that is not the line's best needs no more worth than makes it as good. */
+    private void lower(int l, int m, double target, LinePrices prices) {
+        int o = pairs.lineStart[l];
+        double high = prices.worth(m, o);
+        double highUse = prices.use(m, o);
+        double low = (target - (m == 0 ? 0 : pairs.line(l).notOtifPoints()))
+                / pairs.line(l).quantity();
+        if (high == LinePrices.IMPOSSIBLE || low >= high) {
+            return;
+        }
+        double tried = low;
+        for (int step = 0; step < 6; step++) {
+            prices.set(m, o, tried, 0);
+            rents(o, m, prices);
+            if (prices.value(l, m) >= target * (1 - 1e-12)) {
+                if (step == 0) {
+                    return;
+                }
+                high = tried;
+                highUse = 0;
+            } else {
+                low = tried;
+            }
+            tried = (low + high) / 2;
+        }
+        prices.set(m, o, high, highUse);
+        rents(o, m, prices);
     }
 }

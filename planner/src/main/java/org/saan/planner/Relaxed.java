@@ -44,6 +44,9 @@ final class Relaxed {
     final double[] free;
 
     final boolean[] allOrNothing;
+    /** No plan of the line needs more minutes, even of its dearest groups. */
+    final double[] minutes;
+
     final int widest;
     /** Whether the looms of a group need prices of their own. */
     final boolean[] pricedLoom;
@@ -66,6 +69,7 @@ final class Relaxed {
         fewest = new int[pairs.ops];
         free = new double[pairs.ops];
         allOrNothing = new boolean[pairs.lineStart.length - 1];
+        minutes = new double[allOrNothing.length];
         room = new int[pairs.looms * weeks];
         hours = new int[pairs.groups * weeks];
         pricedLoom = new boolean[pairs.looms];
@@ -128,6 +132,14 @@ final class Relaxed {
             minutes += share[k];
         }
         allOrNothing[l] = line.allOrNothing() && !begun;
+        for (int k = 0; k < ops; k++) {
+            int o = pairs.lineStart[l] + k;
+            double dearest = 0;
+            for (int i = pairs.opStart[o]; i < pairs.opStart[o + 1]; i++) {
+                dearest = Math.max(dearest, pairs.perPiece[i] + (double) (setup[i] + spare[i]) / least[i]);
+            }
+            this.minutes[l] += dearest * line.quantity();
+        }
         for (int k = 0; k < ops; k++) {
             int o = pairs.lineStart[l] + k;
             missing[o] = line.shortPointsPerPiece() * (ops == 1 ? 1 : minutes > 0 ? share[k] / minutes : 1.0 / ops);

@@ -49,12 +49,11 @@ final class BoundTrial {
 
     private static void report(long begun, Dual dual, int rounds) {
         System.out.printf(
-                "%8.2f s  %,15d %s  %d rounds, %d passes%n",
+                "%8.2f s  %,15d %s  %d rounds%n",
                 (System.nanoTime() - begun) / 1e9,
                 dual.bound().lower(),
                 dual.bound().method(),
-                rounds,
-                dual.passes);
+                rounds);
     }
 
     static Problem read(Path path) throws IOException {
