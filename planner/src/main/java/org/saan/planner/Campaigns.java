@@ -16,6 +16,9 @@ final class Campaigns {
     final double[] rate;
     final double[] minutes;
     final double[] points;
+    /** Pieces of the open pair that were found best. */
+    double chosen;
+
     private int pair;
     private double start;
 

@@ -271,11 +271,11 @@ final class GroupYear {
                 continue;
             }
             double points = lines.campaign(campaigns, i, m);
-            size[0] += Math.abs(points) + 2 * Math.abs(lines.worth(m, o)) * lines.lastPieces;
+            size[0] += Math.abs(points) + 2 * Math.abs(lines.worth(m, o)) * campaigns.chosen;
             if (points < best) {
                 best = points;
                 mode = m;
-                pieces = lines.lastPieces;
+                pieces = campaigns.chosen;
             }
         }
         if (mode >= 0) {

@@ -66,9 +66,6 @@ final class LinePrices {
                         || most >= pairs.line(pairs.opLine[o]).quantity());
     }
 
-    /** Pieces of the last campaign that was looked at. */
-    double lastPieces;
-
     /** Least points of a campaign, with what its pieces are worth taken off; infinite when there can be none. */
     double campaign(Campaigns campaigns, int i, int m) {
         if (!open(m, i)) {
@@ -78,10 +75,11 @@ final class LinePrices {
         int mode = modeOf(m);
         double worth = worth(m, o);
         campaigns.open(i, mode);
-        lastPieces = m == 0 && relaxed.single(o)
+        double pieces = m == 0 && relaxed.single(o)
                 ? pairs.line(pairs.opLine[o]).quantity()
                 : campaigns.piecesWorth(worth, mode);
-        return campaigns.cost(lastPieces) + once(m, i) - worth * lastPieces;
+        campaigns.chosen = pieces;
+        return campaigns.cost(pieces) + once(m, i) - worth * pieces;
     }
 
     /** Points of a line in this mode, when its pieces are bought from the groups. */
