@@ -62,7 +62,9 @@ final class Placer {
         /** Idle hours count for half. */
         IDLE_HALF,
         /** A week or two at the ends of the window, and now and then a group, are left to others. */
-        NARROW
+        NARROW,
+        /** Some groups make fewer pieces than they could. */
+        FEWER
     }
 
     /** How to place from now on. */
@@ -72,6 +74,7 @@ final class Placer {
         split.random = random;
         split.noise =
                 manner == Manner.SELFISH ? 0 : linePoints * MOST_NOISE * random.nextDouble() * random.nextDouble();
+        split.fewer = manner == Manner.FEWER;
         split.idlePermille = manner == Manner.IDLE_TO_OTHERS ? 0 : manner == Manner.IDLE_HALF ? 500 : 1000;
         chains.random = random;
     }

@@ -57,6 +57,9 @@ final class Split {
     private int[] tryPieces = new int[8];
     private int[] at = new int[8];
     private long[] left = new long[8];
+    /** Whether some candidates are offered for fewer pieces than they could make. */
+    boolean fewer;
+
     /** Random points up to this are added to those of a set, so that other groups get their turn. */
     double noise;
 
@@ -154,6 +157,11 @@ final class Split {
             return;
         }
         most[slot] = Math.max(most[slot], least);
+        if (fewer && most[slot] > least && random.nextInt(3) == 0) {
+            double part = random.nextDouble();
+            most[slot] -= (int) ((most[slot] - least) * part * part);
+            most[slot] -= (most[slot] - least) % batch;
+        }
         long need = Math.max(0, (long) least * pairs.perPiece[i] + setup[slot]);
         if (least == 0) {
             need = 0;
