@@ -140,12 +140,16 @@ final class PlannerBench {
                     .redirectError(folder.resolve("errors").toFile())
                     .start();
             // Building a model and judging take their time; who needs much more than was allowed has no plan.
-            if (!process.waitFor(3L * seconds + options.patience(), TimeUnit.SECONDS)) {
+            boolean ended = process.waitFor(3L * seconds + options.patience(), TimeUnit.SECONDS);
+            if (!ended) {
                 process.destroyForcibly().waitFor();
             }
+            var errors = Files.readString(folder.resolve("errors"), StandardCharsets.UTF_8);
+            var why = !ended ? "it did not end" : process.exitValue() != 0 ? reason(errors) : "it found none in time";
             var row = Row.parse(Files.readString(output));
-            if (row.isEmpty() && options.verbose()) {
-                out.println(Files.readString(folder.resolve("errors"), StandardCharsets.UTF_8));
+            if (row.isEmpty()) {
+                out.printf("%s, seed %d: no plan, because %s%n", contestant.title(), seed, why);
+                out.print(options.verbose() ? errors : "");
             }
             return row;
         } catch (IOException e) {
@@ -154,6 +158,13 @@ final class PlannerBench {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String reason(String errors) {
+        return errors.lines()
+                .filter(text -> text.contains("Exception") || text.contains("Error"))
+                .findFirst()
+                .orElse("it ended with an error");
     }
 
     private List<String> command(Contestant contestant, Path file, int seconds, long seed) {
