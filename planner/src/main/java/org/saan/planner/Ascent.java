@@ -13,12 +13,17 @@ final class Ascent {
     private final double[] way;
     private final double[] spread;
     private double bestValue = Double.NEGATIVE_INFINITY;
+    private final double unit;
     private final int patience;
     private double step;
     private int waited;
 
-    /** @param scale how large a direction of each price may be */
-    Ascent(double[] x, double[] scale, double step, int patience) {
+    /**
+     * @param scale how large a direction of each price may be
+     * @param unit what a price may well be
+     */
+    Ascent(double[] x, double[] scale, double unit, double step, int patience) {
+        this.unit = UNIT * unit;
         this.step = step;
         this.patience = patience;
         this.x = x;
@@ -64,7 +69,7 @@ final class Ascent {
             double d = direction[k] / scale[k];
             way[k] = 0.8 * way[k] + 0.2 * d;
             spread[k] = 0.98 * spread[k] + 0.02 * d * d;
-            x[k] += step * UNIT * way[k] / (Math.sqrt(spread[k]) + 0.05);
+            x[k] += step * unit * way[k] / (Math.sqrt(spread[k]) + 0.05);
         }
         return back;
     }

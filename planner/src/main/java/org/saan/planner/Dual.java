@@ -5,8 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The proving side: finds a number of points that every plan must have. */
+/**
+ * The proving side: finds a number of points that every plan must have. First by prices for hours, where lines and weeks of
+ * groups are alone; then by prices for lines, where each group's year is.
+ *
+ * <p>Work comes in parts that share nothing and may run at the same time; what they are, and so the bound, depends on the
+ * calls alone. What is published was added up at one set of prices, less a margin for rounding that is far above what
+ * doubles can lose: a billionth of the sizes of all terms.
+ */
 final class Dual {
+    /** Shares of the first guess that are tried. */
+    private static final double[] FACTORS = {0, 0.1, 0.2, 0.35, 0.6, 1};
+
     private final Pairs pairs;
     private final Relaxed relaxed;
     private final Hours hours;
@@ -21,10 +31,8 @@ final class Dual {
     private int trial;
     private double bestTrial = Double.NEGATIVE_INFINITY;
     private double bestFactor;
-    private static final double[] FACTORS = {0, 0.1, 0.2, 0.35, 0.6, 1};
     private int line;
     private int active;
-    private long aim;
     private long proven;
     private @Nullable GroupAscent byGroups;
 
@@ -46,7 +54,7 @@ final class Dual {
             scale[k] = relaxed.room[k - hours.loomsFrom] + 1.0;
         }
         guess = guess();
-        ascent = new Ascent(hours.x, scale, 1, 12);
+        ascent = new Ascent(hours.x, scale, relaxed.typical, 1, 12);
         hours.settle();
     }
 
@@ -60,13 +68,16 @@ final class Dual {
                     price -= pairs.floorPoints[f];
                 }
             }
-            start[k] = price != 0 ? price / 2 : startLoad[k] >= 0.97 * pairs.people[k] ? 0.6 : 0;
+            start[k] = price != 0 ? price / 2 : startLoad[k] >= 0.97 * pairs.people[k] ? 0.6 * relaxed.typical : 0;
         }
         return start;
     }
 
-    List<Runnable> parts(int atMost, long work, long aimAt) {
-        aim = aimAt;
+    /**
+     * The next round, of at most so many parts, each of about so much work (a pair priced over its window); empty when
+     * nothing is left that helps.
+     */
+    List<Runnable> parts(int atMost, long work, long aim) {
         active = 0;
         var parts = new ArrayList<Runnable>();
         if (ascent.exhausted()) {
@@ -119,6 +130,7 @@ final class Dual {
         return slots.get(k);
     }
 
+    /** Takes in what the parts of the round found, after all of them ran. */
     void gather() {
         if (byGroups != null) {
             byGroups.gather();
@@ -148,8 +160,10 @@ final class Dual {
             if (value > bestTrial) {
                 bestTrial = value;
                 bestFactor = FACTORS[trial];
+                trial++;
+            } else {
+                trial = FACTORS.length;
             }
-            trial++;
             double factor = trial < FACTORS.length ? FACTORS[trial] : bestFactor;
             for (int k = 0; k < guess.length; k++) {
                 hours.x[k] = factor * guess[k];
@@ -169,10 +183,12 @@ final class Dual {
         return new Bound(proven, proven > 0 ? Bound.Method.PRICES : Bound.Method.NONE);
     }
 
+    /** Points of a minute by group and week. */
     double[] hourPrices() {
         return Arrays.copyOf(ascent.best(), hours.loomsFrom);
     }
 
+    /** What a minute at a loom costs above that, by loom and week. */
     double[] loomPrices() {
         return Arrays.copyOfRange(ascent.best(), hours.loomsFrom, hours.x.length);
     }

@@ -15,6 +15,8 @@ final class GroupAscent {
         YEARS
     }
 
+    private static final long DEEPEST = 10_000;
+
     private final Relaxed relaxed;
     private final Pairs pairs;
     private final LinePrices prices;
@@ -148,7 +150,7 @@ final class GroupAscent {
             ascent = new WorthAscent(relaxed, prices);
         }
         if (ascent.move(last)) {
-            depth = depth * 3 / 2;
+            depth = Math.min(DEEPEST, depth * 3 / 2);
         }
     }
 }

@@ -14,7 +14,7 @@ final class GroupYear {
     private static final int ROOT_STEPS = 40;
     private static final int STEPS = 25;
     private static final int DEEP = 120;
-    /** How far prices move at first, in points a minute, and by how much less at last. */
+    /** How far prices move at first, as a share of what is typical, and by how much less at last. */
     private static final double ROOT_REACH = 0.1;
 
     private static final double REACH = 0.25;
@@ -184,7 +184,7 @@ final class GroupYear {
         var x = from.clone();
         var best = from;
         double bestValue = Double.NEGATIVE_INFINITY;
-        double reach = far;
+        double reach = far * relaxed.typical;
         double shrink = StrictMath.pow(SHRINK, 1.0 / steps);
         Arrays.fill(mean, 0);
         for (int m = 0; m < 2; m++) {

@@ -48,6 +48,8 @@ final class Relaxed {
     final double[] minutes;
 
     final int widest;
+    /** Points that a minute may well be worth: sets the size of steps. */
+    final double typical;
     /** Whether the looms of a group need prices of their own. */
     final boolean[] pricedLoom;
 
@@ -89,6 +91,20 @@ final class Relaxed {
             fewest[o] = atMost[o] == Integer.MAX_VALUE ? 0 : fewest(o);
         }
         widest = most1;
+        typical = typical();
+    }
+
+    private double typical() {
+        double floors = Arrays.stream(pairs.floorPoints).sum();
+        if (floors > 0) {
+            return floors / 3;
+        }
+        double sum = 0;
+        for (int i = 0; i < pairs.count; i++) {
+            var line = pairs.line(pairs.opLine[pairs.pairOp[i]]);
+            sum += ((double) line.notOtifPoints() / line.quantity() + line.shortPointsPerPiece()) / pairs.perPiece[i];
+        }
+        return pairs.count == 0 ? 1 : Math.max(1e-3, 0.1 * sum / pairs.count);
     }
 
     private void rooms() {

@@ -32,7 +32,7 @@ final class WorthAscent {
         }
         var scale = new double[unit.length];
         Arrays.fill(scale, 1);
-        ascent = new Ascent(scaled, scale, FIRST_STEP, PATIENCE);
+        ascent = new Ascent(scaled, scale, 1, FIRST_STEP, PATIENCE);
     }
 
     private void units(int o) {

@@ -134,4 +134,34 @@ class DualTest {
         assertThat(atOnce.hourPrices()).isEqualTo(inOrder.hourPrices());
         assertThat(atOnce.loomPrices()).isEqualTo(inOrder.loomPrices());
     }
+
+    /** Masks of weeks hold 64. */
+    @Test
+    void isNotAboveAPlanOfMoreThanAYear() {
+        var problem = SampleProblem.inWeeks(70)
+                .floors(new Problem.Floor(200, 2), new Problem.Floor(500, 1))
+                .group("a", 40, 5)
+                .group("b", 30, 5)
+                .line("l", 900, 2, 1)
+                .line("m", 700, 1, 1)
+                .build();
+        var plan = plan(problem, 5_000);
+        var dual = dual(problem, plan);
+        run(dual, 10, plan.objective());
+        assertThat(dual.bound().lower()).isBetween(plan.objective() * 9 / 10, plan.objective());
+    }
+
+    @Test
+    void isNotAboveAPlanWithoutFloors() {
+        var problem = SampleProblem.inWeeks(4)
+                .group("a", 40, 5)
+                .group("b", 30, 5)
+                .line("l", 150, 2, 1)
+                .line("m", 250, 2, 1)
+                .build();
+        var plan = plan(problem, 5_000);
+        var dual = dual(problem, plan);
+        run(dual, 10, plan.objective());
+        assertThat(dual.bound().lower()).isBetween(plan.objective() * 9 / 10, plan.objective());
+    }
 }
