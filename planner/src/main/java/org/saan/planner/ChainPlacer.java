@@ -18,13 +18,15 @@ final class ChainPlacer {
     private final Sketch sketch;
     private final Pairs pairs;
     private final Split split;
+    private final Laying laying;
     private final Placer placer;
     SplittableRandom random = new SplittableRandom(0);
 
-    ChainPlacer(Sketch sketch, Split split, Placer placer) {
+    ChainPlacer(Sketch sketch, Split split, Laying laying, Placer placer) {
         this.sketch = sketch;
         this.pairs = sketch.pairs;
         this.split = split;
+        this.laying = laying;
         this.placer = placer;
     }
 
@@ -110,7 +112,7 @@ final class ChainPlacer {
         }
         var way = placer.way();
         for (int z = 0; z < split.chosen; z++) {
-            shares.add(split.share(z, way));
+            shares.add(laying.share(split.chosenSlot[z], split.chosenPieces[z], way));
         }
         return shares;
     }
@@ -119,7 +121,7 @@ final class ChainPlacer {
             int o, int quantity, List<Share> upstream, int end, Placer.@Nullable Tie tie, boolean late, boolean whole) {
         int line = pairs.opLine[o];
         var tied = tie != null && tie.op() == o ? tie : null;
-        split.begin(line);
+        split.slots.begin(line);
         for (int i = pairs.opStart[o]; i < pairs.opStart[o + 1]; i++) {
             if (!placer.allowed(i) || tied != null && pairs.pairGroup[i] != tied.group()) {
                 continue;
@@ -128,7 +130,7 @@ final class ChainPlacer {
             int until = Math.min(end, late ? pairs.last[i] : pairs.onTime[i]);
             if (until >= from) {
                 boolean lot = tied != null && tied.lot();
-                split.candidate(
+                split.slots.add(
                         i,
                         from,
                         until,

@@ -13,7 +13,9 @@ final class Placer {
     private final Sketch sketch;
     private final Pairs pairs;
     private final Units units;
+    private final Slots slots;
     private final Split split;
+    private final Laying laying;
     private final ChainPlacer chains;
     /** Points of a line on average. */
     private final double linePoints;
@@ -38,14 +40,16 @@ final class Placer {
         this.units = units;
         pairs = sketch.pairs;
         regionOf = new int[pairs.groups];
-        split = new Split(pairs, sketch.loads);
-        chains = new ChainPlacer(sketch, split, this);
+        slots = new Slots(pairs, sketch.loads);
+        split = new Split(pairs, slots);
+        laying = new Laying(pairs, sketch.loads, slots);
+        chains = new ChainPlacer(sketch, split, laying, this);
         linePoints = (double) sketch.points() / Math.max(1, sketch.shares.length);
     }
 
     /** Prices of hours that may lead the choice of weeks. */
     void prices(double[] hourPrices, double[] loomPrices) {
-        split.prices(hourPrices, loomPrices);
+        laying.prices(hourPrices, loomPrices);
         priced = true;
     }
 
@@ -72,10 +76,12 @@ final class Placer {
         this.random = random;
         this.manner = manner;
         split.random = random;
+        slots.random = random;
+        laying.random = random;
         split.noise =
                 manner == Manner.SELFISH ? 0 : linePoints * MOST_NOISE * random.nextDouble() * random.nextDouble();
-        split.fewer = manner == Manner.FEWER;
-        split.idlePermille = manner == Manner.IDLE_TO_OTHERS ? 0 : manner == Manner.IDLE_HALF ? 500 : 1000;
+        slots.fewer = manner == Manner.FEWER;
+        slots.idlePermille = manner == Manner.IDLE_TO_OTHERS ? 0 : manner == Manner.IDLE_HALF ? 500 : 1000;
         chains.random = random;
     }
 
@@ -133,7 +139,7 @@ final class Placer {
             quantity -= share.pieces();
         }
         int groups = Math.max(0, pairs.opGroups[op] - pinned.length);
-        split.begin(line);
+        slots.begin(line);
         for (int i = pairs.opStart[op]; i < pairs.opStart[op + 1]; i++) {
             add(i, pairs.onTime[i], pairs.mostOnTime[i], tie, pinned);
         }
@@ -142,7 +148,7 @@ final class Placer {
         if (onTime < of.notOtifPoints() && random.nextInt(8) != 0) {
             return best;
         }
-        split.begin(line);
+        slots.begin(line);
         for (int i = pairs.opStart[op]; i < pairs.opStart[op + 1]; i++) {
             add(i, pairs.last[i], pairs.most[i], tie, pinned);
         }
@@ -160,7 +166,7 @@ final class Placer {
 
     private void add(int i, int until, int most, @Nullable Tie tie, Share[] pinned) {
         if (pairs.begun[i]) {
-            split.candidate(i, pairs.first[i], until, true, made(i), sketch.frozenMinutes(i), true);
+            slots.add(i, pairs.first[i], until, true, made(i), sketch.frozenMinutes(i), true);
             return;
         }
         if (most == 0 || !allowed(i) || tie != null && pairs.pairGroup[i] != tie.group()) {
@@ -174,7 +180,7 @@ final class Placer {
         boolean lot = tie != null && tie.lot();
         int least = lot ? pairs.line(pairs.opLine[pairs.pairOp[i]]).batchMultiple() : pairs.minBatch[i];
         if (i == wanted) {
-            split.candidate(i, pairs.first[i], until, true, Math.max(least, wantedPieces), 0, true);
+            slots.add(i, pairs.first[i], until, true, Math.max(least, wantedPieces), 0, true);
             return;
         }
         int from = pairs.first[i];
@@ -185,7 +191,7 @@ final class Placer {
             from = Math.min(until, from + random.nextInt(3));
             until = Math.max(from, until - random.nextInt(3));
         }
-        split.candidate(i, from, until, tie == null || tie.pays(), least, 0, false);
+        slots.add(i, from, until, tie == null || tie.pays(), least, 0, false);
     }
 
     private boolean begun(int op) {
@@ -204,11 +210,11 @@ final class Placer {
         return pieces - pieces % batch;
     }
 
-    Split.Way way() {
+    Laying.Way way() {
         return switch (manner) {
-            case IDLE_TO_OTHERS -> Split.Way.WEEKS;
-            case BY_PRICE -> priced ? Split.Way.PRICES : Split.Way.WORTH;
-            default -> Split.Way.WORTH;
+            case IDLE_TO_OTHERS -> Laying.Way.WEEKS;
+            case BY_PRICE -> priced ? Laying.Way.PRICES : Laying.Way.WORTH;
+            default -> Laying.Way.WORTH;
         };
     }
 
@@ -217,7 +223,7 @@ final class Placer {
         System.arraycopy(pinned, 0, all, 0, pinned.length);
         var way = way();
         for (int z = 0; z < split.chosen; z++) {
-            all[pinned.length + z] = split.share(z, way);
+            all[pinned.length + z] = laying.share(split.chosenSlot[z], split.chosenPieces[z], way);
         }
         return all;
     }

@@ -140,16 +140,16 @@ final class PromiseField {
     List<Assignment> work(int week, int maxGroups, long maxPrice) {
         int pieces = pieces(week, maxGroups, maxPrice);
         var needed = chosen;
-        var split = new Split(pairs, sketch.loads);
+        var split = new Split(pairs, new Slots(pairs, sketch.loads));
         if (needed.size() <= MOST_GROUPS) {
-            split.begin(0);
+            split.slots.begin(0);
             slots(week, maxPrice).forEach(slot -> candidate(split, slot, week, false));
             int groups = Math.min(maxGroups, needed.size() + 2);
             if (split.find(pieces, groups, DEAR, true) < Split.IMPOSSIBLE) {
                 return assignments(split);
             }
         }
-        split.begin(0);
+        split.slots.begin(0);
         needed.forEach(slot -> candidate(split, slot, week, true));
         split.find(pieces, needed.size(), DEAR, true);
         return assignments(split);
@@ -157,13 +157,13 @@ final class PromiseField {
 
     private void candidate(Split split, Slot slot, int week, boolean always) {
         int i = slot.pair();
-        split.candidate(i, pairs.first[i], Math.min(pairs.weeks - 1, week - lead[i]), true, slot.least(), 0, always);
+        split.slots.add(i, pairs.first[i], Math.min(pairs.weeks - 1, week - lead[i]), true, slot.least(), 0, always);
     }
 
     private List<Assignment> assignments(Split split) {
         var shares = new ArrayList<Share>();
         for (int z = 0; z < split.chosen; z++) {
-            shares.add(earliest(split.pair[split.chosenSlot[z]], split.chosenPieces[z]));
+            shares.add(earliest(split.slots.pair[split.chosenSlot[z]], split.chosenPieces[z]));
         }
         return assignments(pairs, shares);
     }
