@@ -17,6 +17,10 @@ final class Engine {
 
     private static final int GROUPS_PER_PART = 150;
     private static final int MOST_PARTS = 8;
+    /** Allowance at the start, as a part of the points of a line on average, and what is left of it at the end. */
+    private static final double WARMEST = 0.15;
+
+    private static final double COOLING = 0.03;
     /** Share of the allowed work or time after which only better plans are accepted. */
     private static final double COOL = 0.97;
 
@@ -86,7 +90,6 @@ final class Engine {
 
     private void rounds(Crew crew, Dual dual, List<Search> searches, long begun) {
         long work = 0;
-        double scale = Math.max(1.0, (double) best / Math.max(1, units.count));
         boolean cold = false;
         boolean proving = true;
         int searchers = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
@@ -98,7 +101,8 @@ final class Engine {
                 cold = true;
                 sketch.restore(bestShares);
             }
-            double allowance = cold ? 0 : scale * 0.15 * StrictMath.pow(0.03, done);
+            double linePoints = Math.max(1.0, (double) best / Math.max(1, units.count));
+            double allowance = cold ? 0 : linePoints * WARMEST * StrictMath.pow(COOLING, done);
             // When nothing is left to prove, the search takes what the proof took.
             int parts = proving ? searchers : Math.max(2, searchers);
             while (searches.size() < parts) {

@@ -34,7 +34,7 @@ final class Fairness {
         this.pairs = sketch.pairs;
         this.units = units;
         placer = new Placer(sketch, units);
-        placer.use(new SplittableRandom(1), Placer.Manner.SELFISH);
+        placer.use(new SplittableRandom(1), Placer.Manner.SELFISH, 0);
         pairsOf = pairs.pairsByGroup();
         capacity = new long[pairs.groups];
         work = new long[pairs.groups];

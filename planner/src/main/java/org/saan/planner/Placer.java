@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Placer {
     private static final Share[] NONE = {};
     private static final int BUNDLE_WAYS = 2;
-    private static final double MOST_NOISE = 0.1;
 
     private final Sketch sketch;
     private final Pairs pairs;
@@ -17,8 +16,6 @@ final class Placer {
     private final Split split;
     private final Laying laying;
     private final ChainPlacer chains;
-    /** Points of a line on average. */
-    private final double linePoints;
 
     private SplittableRandom random = new SplittableRandom(0);
     private Manner manner = Manner.SELFISH;
@@ -44,7 +41,6 @@ final class Placer {
         split = new Split(pairs, slots);
         laying = new Laying(pairs, sketch.loads, slots);
         chains = new ChainPlacer(sketch, split, laying, this);
-        linePoints = (double) sketch.points() / Math.max(1, sketch.shares.length);
     }
 
     /** Prices of hours that may lead the choice of weeks. */
@@ -71,15 +67,18 @@ final class Placer {
         FEWER
     }
 
-    /** How to place from now on. */
-    void use(SplittableRandom random, Manner manner) {
+    /**
+     * How to place from now on.
+     *
+     * @param noise most points by which a group may seem dearer than it is, in manners that shake
+     */
+    void use(SplittableRandom random, Manner manner, double noise) {
         this.random = random;
         this.manner = manner;
         split.random = random;
         slots.random = random;
         laying.random = random;
-        split.noise =
-                manner == Manner.SELFISH ? 0 : linePoints * MOST_NOISE * random.nextDouble() * random.nextDouble();
+        split.noise = manner == Manner.SELFISH ? 0 : noise * random.nextDouble();
         slots.fewer = manner == Manner.FEWER;
         slots.idlePermille = manner == Manner.IDLE_TO_OTHERS ? 0 : manner == Manner.IDLE_HALF ? 500 : 1000;
         chains.random = random;

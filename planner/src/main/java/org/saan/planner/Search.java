@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     private static final Placer.Manner[] MANNERS = Placer.Manner.values();
+    private static final double NOISE_PER_ALLOWANCE = 2;
     private static final int SETTLING_PASSES = 3;
 
     private final Sketch sketch;
@@ -50,7 +51,7 @@ final class Search {
 
     /** Puts every unit that has no work and may be moved where it fits best: the most constrained first. */
     void construct(long seed) {
-        placer.use(new SplittableRandom(seed), Placer.Manner.SELFISH);
+        placer.use(new SplittableRandom(seed), Placer.Manner.SELFISH, 0);
         var pairs = sketch.pairs;
         var tight = new double[units.count];
         var open = new java.util.ArrayList<Integer>();
@@ -165,7 +166,7 @@ final class Search {
         }
         shuffle(n);
         for (int k = 0; k < n; k++) {
-            placer.use(random, random.nextBoolean() ? manner : Placer.Manner.SELFISH);
+            placer.use(random, random.nextBoolean() ? manner : Placer.Manner.SELFISH, NOISE_PER_ALLOWANCE * allowance);
             delta += placer.place(order[k]);
             for (int line : units.lines[order[k]]) {
                 delta += sketch.points(line);
