@@ -147,7 +147,18 @@ class OrderReads {
                 PlanView.State.valueOf(row.getString("state")),
                 row.getInt("permille"),
                 read(row.getString("proposal"), Proposal.class),
-                read(row.getString("failure"), PlanView.Failure.class));
+                read(row.getString("failure"), PlanView.Failure.class),
+                row.getString("basis"),
+                news(row));
+    }
+
+    private static PlanView.@Nullable News news(ResultSet row) throws SQLException {
+        var first = row.getObject("first_points", Long.class);
+        var points = row.getObject("points", Long.class);
+        var begun = row.getTimestamp("begun_at");
+        return first == null || points == null || begun == null
+                ? null
+                : new PlanView.News(first, points, row.getObject("least_points", Long.class), begun.toInstant());
     }
 
     private <T> @Nullable T read(@Nullable String text, Class<T> type) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +49,12 @@ class PlanJob {
 
     private static final int MOST_WEEKS = 120;
     private static final long NEWS_EVERY_MS = 250;
+    /** A slow machine stops here with the best until then; on a usual one the work is done long before. */
+    private static final Duration CAP = Duration.ofSeconds(30);
+
+    /** An order that changes while its plan is made is planned again, so often at most. */
+    private static final int MOST_TRIES = 5;
+
     private static final Logger log = LoggerFactory.getLogger(PlanJob.class);
 
     private final JdbcClient jdbc;
@@ -57,6 +64,7 @@ class PlanJob {
     private final ObjectMapper json;
     private final Clock clock;
     private final TransactionTemplate onePicture;
+    private final TransactionTemplate change;
 
     PlanJob(
             JdbcClient jdbc,
@@ -72,6 +80,7 @@ class PlanJob {
         this.directory = directory;
         this.json = json;
         this.clock = clock;
+        this.change = new TransactionTemplate(transactions);
         this.onePicture = new TransactionTemplate(transactions);
         onePicture.setReadOnly(true);
         onePicture.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -90,41 +99,55 @@ class PlanJob {
             return;
         }
         try {
-            var snapshot = onePicture.execute(status -> snapshot(plan));
-            var mapping = new PlannerMapping(java.util.Objects.requireNonNull(snapshot));
-            var news = new News(plan);
-            var outcome = plan(mapping, news);
-            if (outcome instanceof Outcome.Planned first
-                    && !(outcome instanceof Outcome.Cancelled)
-                    && !mapping.crowded(first.plan()).isEmpty()) {
-                mapping = new PlannerMapping(snapshot, mapping.crowded(first.plan()));
-                outcome = plan(mapping, news);
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                if (makeOnce(plan)) {
+                    return;
+                }
+                log.info("plan {} made again: its order has changed meanwhile", plan);
             }
-            switch (outcome) {
-                case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);
-                case Outcome.Planned it -> propose(plan, mapping.proposal(it.plan(), it.explanation()));
-                case Outcome.Rejected it -> end(plan, PlanView.State.FAILED, failure(it, snapshot.first()));
-            }
+            end(plan, PlanView.State.FAILED, new PlanView.Failure("broke", null, 0, null));
         } catch (RuntimeException bug) {
             log.error("plan {} failed", plan, bug);
             end(plan, PlanView.State.FAILED, new PlanView.Failure("broke", null, 0, null));
         }
     }
 
+    /** Whether it is done; not when what it was made from has changed meanwhile. */
+    private boolean makeOnce(UUID plan) {
+        var snapshot = java.util.Objects.requireNonNull(onePicture.execute(status -> snapshot(plan)));
+        var mapping = new PlannerMapping(snapshot);
+        var news = new News(plan);
+        var outcome = plan(mapping, news);
+        if (outcome instanceof Outcome.Planned first
+                && !(outcome instanceof Outcome.Cancelled)
+                && !mapping.crowded(first.plan()).isEmpty()) {
+            mapping = new PlannerMapping(snapshot, mapping.crowded(first.plan()));
+            outcome = plan(mapping, news);
+        }
+        switch (outcome) {
+            case Outcome.Cancelled it -> end(plan, PlanView.State.STOPPED, null);
+            case Outcome.Planned it -> {
+                return propose(plan, snapshot, mapping.proposal(it));
+            }
+            case Outcome.Rejected it -> end(plan, PlanView.State.FAILED, failure(it, snapshot.first()));
+        }
+        return true;
+    }
+
     private static Outcome plan(PlannerMapping mapping, News news) {
         return Planner.plan(
                 mapping.problem(),
                 mapping.pins(),
-                mapping.limits(WORK_PER_LINE, MOST_WORK),
+                mapping.limits(WORK_PER_LINE, MOST_WORK, CAP),
                 news::at,
                 news::stopWanted);
     }
 
     private boolean begin(UUID plan) {
         var begun = jdbc.sql("""
-                        update ordering.plan_request set state = 'RUNNING'
+                        update ordering.plan_request set state = 'RUNNING', permille = 0, begun_at = :at
                         where id = :id and state in ('WAITING', 'RUNNING') and not stop_wanted
-                        """).param("id", plan).update() == 1;
+                        """).param("id", plan).param("at", now()).update() == 1;
         if (!begun) {
             // Somebody wanted it stopped, and whoever worked on it has died.
             jdbc.sql("""
@@ -185,17 +208,34 @@ class PlanJob {
                 });
     }
 
-    private void propose(UUID plan, Proposal proposal) {
-        jdbc.sql("""
-                        update ordering.plan_request
-                        set state = case when stop_wanted then 'STOPPED' else 'PROPOSED' end, permille = 1000,
-                            proposal = :proposal::jsonb, ended_at = case when stop_wanted then cast(:at as timestamptz) end
-                        where id = :id and state = 'RUNNING'
-                        """)
-                .param("id", plan)
-                .param("proposal", json.writeValueAsString(proposal))
-                .param("at", now())
-                .update();
+    /** Stores the proposal unless the order has changed since its picture was taken; nobody changes it meanwhile. */
+    private boolean propose(UUID plan, PlanSnapshot snapshot, Proposal proposal) {
+        return Boolean.TRUE.equals(change.execute(status -> {
+            jdbc.sql("select 1 from ordering.buyer_order where id = :id for update")
+                    .param("id", snapshot.order())
+                    .query(Integer.class)
+                    .single();
+            var basis = PlanBasis.of(
+                    reads.lines(snapshot.order()),
+                    reads.allocations(snapshot.order()),
+                    Plans.wishes(jdbc, snapshot.order()));
+            if (!basis.equals(PlanBasis.of(snapshot))) {
+                return false;
+            }
+            jdbc.sql("""
+                            update ordering.plan_request
+                            set state = case when stop_wanted then 'STOPPED' else 'PROPOSED' end, permille = 1000,
+                                proposal = :proposal::jsonb, basis = :basis,
+                                ended_at = case when stop_wanted then cast(:at as timestamptz) end
+                            where id = :id and state = 'RUNNING'
+                            """)
+                    .param("id", plan)
+                    .param("proposal", json.writeValueAsString(proposal))
+                    .param("basis", basis)
+                    .param("at", now())
+                    .update();
+            return true;
+        }));
     }
 
     private void end(UUID plan, PlanView.State state, PlanView.@Nullable Failure failure) {
@@ -214,7 +254,7 @@ class PlanJob {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
-    /** Writes now and then how far the plan is, and hears whether somebody wants it stopped. */
+    /** Writes now and then how far the plan is, and hears whether somebody wants it stopped. Several threads may ask. */
     private final class News {
         private final UUID plan;
         private long lastTold;
@@ -227,17 +267,24 @@ class PlanJob {
             this.lastAsked = lastTold;
         }
 
-        void at(Progress.News news) {
+        synchronized void at(Progress.News news) {
             if (clock.millis() - lastTold >= NEWS_EVERY_MS) {
                 lastTold = clock.millis();
-                jdbc.sql("update ordering.plan_request set permille = :permille where id = :id")
+                jdbc.sql("""
+                                update ordering.plan_request
+                                set permille = :permille, points = :points, first_points = coalesce(first_points, :points),
+                                    least_points = cast(:least as bigint)
+                                where id = :id
+                                """)
                         .param("permille", news.permille())
+                        .param("points", news.objective())
+                        .param("least", PlannerMapping.least(news.bound()))
                         .param("id", plan)
                         .update();
             }
         }
 
-        boolean stopWanted() {
+        synchronized boolean stopWanted() {
             if (!stop && clock.millis() - lastAsked >= NEWS_EVERY_MS) {
                 lastAsked = clock.millis();
                 stop = jdbc.sql("select stop_wanted from ordering.plan_request where id = :id")

@@ -14,14 +14,17 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.shared.Weeks;
+import org.saan.planner.Bound;
 import org.saan.planner.Craft;
 import org.saan.planner.Explanation;
 import org.saan.planner.Group;
 import org.saan.planner.Limits;
 import org.saan.planner.Line;
 import org.saan.planner.Operation;
+import org.saan.planner.Outcome;
 import org.saan.planner.Pin;
 import org.saan.planner.Plan;
 import org.saan.planner.Problem;
@@ -36,6 +39,8 @@ import org.saan.planner.Problem;
 final class PlannerMapping {
     private static final String OPERATION = "make";
     private static final int STANDARD = 1000;
+    private static final int MOST_THREADS = 2;
+    private static final int MOST_SCARCE = 5;
     private static final long SATANG_PER_POINT = 100;
     /** A visit, a sample, a consolidation: what each further group on a line costs, in baht. */
     private static final long POINTS_PER_GROUP = 1_500;
@@ -221,8 +226,10 @@ final class PlannerMapping {
                 .collect(Collectors.toSet());
     }
 
-    Limits limits(long workPerLine, long mostWork) {
-        return new Limits(Math.min(mostWork, workPerLine * open.size()), 1);
+    /** Limited by work, so that the same picture gives the same plan; the time is only a cap for a slow machine. */
+    Limits limits(long workPerLine, long mostWork, java.time.Duration cap) {
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        return new Limits(Math.min(mostWork, workPerLine * open.size()), 1, threads, java.util.Optional.of(cap));
     }
 
     /** Wishes for pieces, as far as there are so many left to place. */
@@ -242,7 +249,9 @@ final class PlannerMapping {
         return pins;
     }
 
-    Proposal proposal(Plan plan, Explanation explanation) {
+    Proposal proposal(Outcome.Planned planned) {
+        var plan = planned.plan();
+        var explanation = planned.explanation();
         var shares = plan.assignments().stream()
                 .filter(a -> a.pieces() > 0)
                 .map(a -> {
@@ -279,7 +288,21 @@ final class PlannerMapping {
                 })
                 .toList();
         var lines = explanation.lines().stream().map(this::verdict).toList();
-        return new Proposal(shares, lines);
+        return new Proposal(shares, lines, quality(planned));
+    }
+
+    private Proposal.Quality quality(Outcome.Planned planned) {
+        var scarce = planned.explanation().scarceHours().stream()
+                .filter(hour -> hour.pointsPerHour() > 0)
+                .limit(MOST_SCARCE)
+                .map(hour ->
+                        new Proposal.ScarceWeek(UUID.fromString(hour.group()), text(hour.week()), hour.pointsPerHour()))
+                .toList();
+        return new Proposal.Quality(planned.plan().objective(), least(planned.bound()), scarce);
+    }
+
+    static @Nullable Long least(Bound bound) {
+        return bound.method() == Bound.Method.NONE ? null : bound.lower();
     }
 
     private Proposal.LineVerdict verdict(Explanation.LineReasons reasons) {

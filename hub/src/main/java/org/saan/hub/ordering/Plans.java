@@ -125,7 +125,12 @@ public class Plans {
         if (view.state() != PlanView.State.PROPOSED || view.proposal() == null) {
             throw new Refusal("ordering.plan.not_proposed");
         }
-        placing.place(reads.get(order, viewer), view, viewer);
+        var present = reads.get(order, viewer);
+        var basis = PlanBasis.of(present.lines(), present.allocations(), wishes(jdbc, order));
+        if (view.basis() != null && !view.basis().equals(basis)) {
+            throw new Refusal("ordering.plan.order_changed");
+        }
+        placing.place(present, view, viewer);
         end(plan, PlanView.State.ACCEPTED);
         // The wishes were for this plan.
         jdbc.sql("""

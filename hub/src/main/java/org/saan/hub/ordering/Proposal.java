@@ -5,9 +5,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A plan for what an order has not placed yet, as it waits for yes or no. Nobody has been told. */
-public record Proposal(List<Share> shares, List<LineVerdict> lines) {
+/**
+ * A plan for what an order has not placed yet, as it waits for yes or no. Nobody has been told.
+ *
+ * @param quality absent in proposals of earlier releases
+ */
+public record Proposal(
+        List<Share> shares,
+        List<LineVerdict> lines,
+        @Nullable Quality quality) {
     public Proposal {
         shares = List.copyOf(shares);
         lines = List.copyOf(lines);
@@ -49,6 +57,32 @@ public record Proposal(List<Share> shares, List<LineVerdict> lines) {
             repairs = List.copyOf(repairs);
         }
     }
+
+    /**
+     * How good the plan is.
+     *
+     * @param points of about one baht; fewer is better
+     * @param leastPoints no plan has fewer; null when nothing is proven
+     * @param scarce full weeks in which another hour would help most, the dearest first
+     */
+    public record Quality(long points, @Nullable Long leastPoints, List<ScarceWeek> scarce) {
+        public Quality {
+            scarce = List.copyOf(scarce);
+        }
+
+        /** At most so much better is possible, in whole percent rounded up; null when nothing is proven. */
+        public @Nullable Integer gapPercent() {
+            return leastPoints == null ? null : PlanView.gap(points, leastPoints);
+        }
+    }
+
+    /**
+     * A full week of a group.
+     *
+     * @param week ISO week
+     * @param bahtPerHour what another hour in it would be worth, about
+     */
+    public record ScarceWeek(UUID groupId, String week, long bahtPerHour) {}
 
     /** Groups that would be asked. */
     public int groups() {

@@ -117,6 +117,10 @@ class DemoPagesTest {
                         "/orders/" + order("null", "ACCEPTED"),
                         "/orders/" + order("null", "CANCELLED"),
                         "/orders/new",
+                        "/orders/promise",
+                        "/orders/promise?family=reed_mat&quantity=2000&due="
+                                + org.saan.hub.shared.Weeks.text(
+                                        org.threeten.extra.YearWeek.now().plusWeeks(12)),
                         "/groups",
                         "/groups/"
                                 + jdbc.sql("select id from directory.producer_group order by code limit 1")

@@ -108,16 +108,33 @@ record OrderPage(
     record Wish(String lineId, String groupId, String quantity, String unit, boolean pinned, boolean forbidden) {}
 
     /** A plan that is being made: how far, and where to look for news. */
-    record Job(String id, int percent, String words, boolean running, String pollHref) {}
-
-    /** A plan that waits for a decision: what changes, and what is still missing. */
-    record Proposal(String id, String summary, List<Change> changes, String quality, int groups) {
-        Proposal {
-            changes = List.copyOf(changes);
+    record Job(String id, int percent, String words, List<String> news, boolean running, String pollHref) {
+        Job {
+            news = List.copyOf(news);
         }
     }
 
-    record Change(String group, String family, String change, boolean more, String before, String after) {}
+    /** A plan that waits for a decision: what changes, and what is still missing. */
+    record Proposal(
+            String id,
+            String summary,
+            List<Change> changes,
+            @Nullable String kept,
+            List<Why> quality,
+            List<Fares> fares,
+            int groups) {
+        Proposal {
+            changes = List.copyOf(changes);
+            quality = List.copyOf(quality);
+            fares = List.copyOf(fares);
+        }
+    }
+
+    /** What a group gets, and why. */
+    record Change(String group, String family, String change, boolean more, String before, String after, String why) {}
+
+    /** How steadily a group then has work over the year to come. */
+    record Fares(String group, String weeks, String before, String after, String lowBefore, String lowAfter) {}
 
     /** An offer that has waited long, or a group's counter offer, with what can be done about it. */
     record Waiting(

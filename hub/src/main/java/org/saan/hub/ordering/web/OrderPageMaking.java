@@ -33,6 +33,9 @@ final class OrderPageMaking {
     private final YearWeek now;
     private final Instant moment;
 
+    private static final List<String> TELLING =
+            List.of("pinned", "keeps_in_work", "one_lot", "kept", "price_within", "price", "free_time", "skill");
+
     OrderPageMaking(OrderPicture picture, Shell shell, YearWeek now, Instant moment) {
         this.picture = picture;
         this.order = picture.order;
@@ -65,7 +68,7 @@ final class OrderPageMaking {
                 new WeaveDrawing(picture, shell, now, chosen == null ? null : chosen.why()).draw(),
                 shares.stream().map(this::row).toList(),
                 chosen == null ? null : aside(chosen, proposal.orElse(null), refused == null ? "" : refused.typed()),
-                job(shell, picture, order.id(), order.plan()),
+                job(shell, picture, order.id(), order.plan(), moment),
                 proposal.map(this::proposal).orElse(null),
                 waiting(),
                 wished(),
@@ -206,6 +209,16 @@ final class OrderPageMaking {
                 .toList();
     }
 
+    /** The reason that tells the most: a need of the group before its price, its price before its skill. */
+    private static Reason telling(List<Reason> because) {
+        return because.stream()
+                .min(Comparator.comparingInt(reason -> {
+                    int at = TELLING.indexOf(reason.kind());
+                    return at < 0 ? TELLING.size() : at;
+                }))
+                .orElseThrow();
+    }
+
     private static String icon(Reason reason) {
         return switch (reason.kind()) {
             case "price", "price_within" -> "coin";
@@ -241,7 +254,8 @@ final class OrderPageMaking {
         return shell.t(prefix + reason.kind(), args.toArray());
     }
 
-    static OrderPage.@Nullable Job job(Shell shell, OrderPicture picture, UUID order, @Nullable PlanView plan) {
+    static OrderPage.@Nullable Job job(
+            Shell shell, OrderPicture picture, UUID order, @Nullable PlanView plan, Instant moment) {
         if (plan == null) {
             return null;
         }
@@ -251,10 +265,13 @@ final class OrderPageMaking {
                         plan.id().toString(),
                         plan.permille() / 10,
                         shell.t("ordering.job.running", plan.permille() / 10),
+                        PlanNews.words(shell, plan, moment),
                         true,
                         "/orders/" + order + "/job");
-            case STOPPED -> new OrderPage.Job(plan.id().toString(), 0, shell.t("ordering.job.stopped"), false, "");
-            case FAILED -> new OrderPage.Job(plan.id().toString(), 0, failure(shell, picture, plan), false, "");
+            case STOPPED ->
+                new OrderPage.Job(plan.id().toString(), 0, shell.t("ordering.job.stopped"), List.of(), false, "");
+            case FAILED ->
+                new OrderPage.Job(plan.id().toString(), 0, failure(shell, picture, plan), List.of(), false, "");
             case PROPOSED, ACCEPTED, DISCARDED -> null;
         };
     }
@@ -285,7 +302,8 @@ final class OrderPageMaking {
                             "+" + shell.n(share.pieces()),
                             true,
                             shell.n(before),
-                            shell.n(before + share.pieces())));
+                            shell.n(before + share.pieces()),
+                            share.because().isEmpty() ? "" : say("ordering.because.", telling(share.because()))));
         }
         int missing = proposal.lines().stream()
                 .mapToInt(Proposal.LineVerdict::missing)
@@ -303,7 +321,11 @@ final class OrderPageMaking {
                         proposal.groups(),
                         missing),
                 List.copyOf(changes.values()),
-                shell.t("ordering.proposal.quality", kept),
+                order.lines().stream().anyMatch(line -> line.allocated() > 0)
+                        ? shell.t("ordering.proposal.nobody_loses")
+                        : null,
+                new PlanQuality(picture, shell).words(proposal, kept),
+                new PlanQuality(picture, shell).fares(),
                 proposal.groups());
     }
 

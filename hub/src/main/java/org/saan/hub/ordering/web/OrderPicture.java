@@ -43,6 +43,8 @@ final class OrderPicture {
     final Map<String, FamilyView> families;
     final Map<UUID, List<Integer>> given;
     final List<Share> shares;
+    /** Of the groups of a waiting proposal. */
+    final Map<UUID, Continuity> continuity;
 
     /**
      * A share that groups were offered, or that a proposal would offer.
@@ -87,7 +89,8 @@ final class OrderPicture {
             Map<UUID, Map<UUID, Integer>> wishes,
             Directory directory,
             Ordering ordering,
-            Viewer viewer) {
+            Viewer viewer,
+            YearWeek now) {
         this.order = order;
         this.wishes = wishes;
         this.shares = shares(order);
@@ -114,6 +117,7 @@ final class OrderPicture {
         this.groups = groups(directory, viewer);
         var ids = shares.stream().map(Share::groupId).collect(Collectors.toSet());
         this.given = ordering.givenMinutes(ids, first, weeks, viewer);
+        this.continuity = Continuity.of(proposal(order), now, directory, ordering, viewer);
     }
 
     private static List<Share> shares(OrderView order) {
@@ -142,6 +146,7 @@ final class OrderPicture {
         proposal(order)
                 .ifPresent(p ->
                         p.lines().forEach(line -> named.addAll(line.notChosen().keySet())));
+        proposal(order).map(Proposal::quality).ifPresent(q -> q.scarce().forEach(week -> named.add(week.groupId())));
         if (order.plan() != null
                 && order.plan().failure() != null
                 && order.plan().failure().groupId() != null) {

@@ -88,14 +88,17 @@ class OrderPlanPages {
     }
 
     private OrderPicture picture(OrderView order, Viewer viewer) {
-        return new OrderPicture(order, plans.wishes(order.id(), viewer), directory, ordering, viewer);
+        return new OrderPicture(order, plans.wishes(order.id(), viewer), directory, ordering, viewer, now());
+    }
+
+    private YearWeek now() {
+        return YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
     }
 
     private ModelAndView page(
             Shell shell, Viewer viewer, OrderView order, @Nullable String why, @Nullable Refused refused) {
-        var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         var picture = picture(order, viewer);
-        var making = new OrderPageMaking(picture, shell, now, clock.instant());
+        var making = new OrderPageMaking(picture, shell, now(), clock.instant());
         return new ModelAndView("ordering/web/order", "page", making.page(why, viewer.runsTheProgramme(), refused));
     }
 
@@ -112,7 +115,7 @@ class OrderPlanPages {
         return new ModelAndView(
                 "ordering/web/job",
                 "page",
-                new JobPage(shell, id.toString(), OrderPageMaking.job(shell, picture, id, plan)));
+                new JobPage(shell, id.toString(), OrderPageMaking.job(shell, picture, id, plan, clock.instant())));
     }
 
     @PostMapping("/orders/{id}/plan")
