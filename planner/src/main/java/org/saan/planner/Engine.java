@@ -12,6 +12,12 @@ final class Engine {
     /** Inserts of one part in one round. */
     private static final long INSERTS = 2_000;
 
+    /** The same where several parts search at once. */
+    private static final long INSERTS_OF_MANY = 1_000;
+
+    /** Part of the allowed time after which what was found is finished. */
+    private static final double LAST_ROUND = 0.96;
+
     /** Units of proving for each pair that an insert looks at, so that both sides take about as long. */
     private static final long UNITS_PER_PAIR = 2;
 
@@ -61,7 +67,11 @@ final class Engine {
         searches.add(new Search(sketch, units));
         if (limits.work() > 0 && !searches.getFirst().nothingMoves()) {
             searches.getFirst().construct(limits.seed());
-            remember(sketch.points());
+            if (sketch.points() < best) {
+                remember(sketch.points());
+            } else {
+                sketch.restore(bestShares);
+            }
             dual = new Dual(pairs, sketch.loads.load);
             try (var crew = new Crew(limits.threads())) {
                 rounds(crew, dual, searches, begun);
@@ -74,7 +84,7 @@ final class Engine {
         if (limits.work() > 0) {
             // A fairer plan may cost a little, but it is never worse than the spreadsheet.
             long tolerance = Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);
-            new Fairness(sketch, units).raise(tolerance, cancellation);
+            new Fairness(sketch, units).raise(tolerance, () -> cancellation.wanted() || outOfTime(begun, 1));
         }
         sketch.write(draft);
         var explanation = new Explanation(
@@ -83,7 +93,10 @@ final class Engine {
                         ? new GroupReading(sketch, new double[0], new double[0])
                         : new GroupReading(sketch, dual.hourPrices(), dual.loomPrices()));
         return new Result(
-                dual == null ? Bound.NONE : dual.bound(), cancellation.wanted(), outOfTime(begun), explanation);
+                dual == null ? Bound.NONE : dual.bound(),
+                cancellation.wanted(),
+                outOfTime(begun, LAST_ROUND),
+                explanation);
     }
 
     record Result(Bound bound, boolean cancelled, boolean outOfTime, Explanation explanation) {}
@@ -95,7 +108,10 @@ final class Engine {
         int searchers = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
         int provers = searchers;
         long unitsPerInsert = Math.max(1, UNITS_PER_PAIR * pairs.count / Math.max(1, pairs.ops));
-        while (work < limits.work() && dual.bound().lower() < best && !outOfTime(begun) && !cancellation.wanted()) {
+        while (work < limits.work()
+                && dual.bound().lower() < best
+                && !outOfTime(begun, LAST_ROUND)
+                && !cancellation.wanted()) {
             double done = fraction(work, begun);
             if (done > COOL && !cold) {
                 cold = true;
@@ -108,7 +124,7 @@ final class Engine {
             while (searches.size() < parts) {
                 searches.add(new Search(sketch, units));
             }
-            long inserts = Math.min(INSERTS, limits.work() - work);
+            long inserts = Math.min(parts == 1 ? INSERTS : INSERTS_OF_MANY, limits.work() - work);
             var regions = parts == 1 ? new int[pairs.groups] : regions(parts);
             var todo = new ArrayList<Runnable>(dual.parts(provers, parts * inserts * unitsPerInsert / provers, best));
             proving = !todo.isEmpty();
@@ -142,9 +158,9 @@ final class Engine {
         return Math.clamp(Math.max(byWork, byTime), 0, 1);
     }
 
-    private boolean outOfTime(long begun) {
+    private boolean outOfTime(long begun, double part) {
         return limits.time()
-                .map(time -> System.nanoTime() - begun >= time.toNanos())
+                .map(time -> System.nanoTime() - begun >= part * time.toNanos())
                 .orElse(false);
     }
 

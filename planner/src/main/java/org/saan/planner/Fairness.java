@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 final class Fairness {
     /** Lines tried at most: it bounds the time on very large plans. */
-    private static final int TRIES = 60_000;
+    private static final int TRIES = 30_000;
 
     private final Sketch sketch;
     private final Pairs pairs;

@@ -1,5 +1,6 @@
 package org.saan.planner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -49,35 +50,50 @@ final class Search {
         return neighbourhoods.nothingMoves();
     }
 
-    /** Puts every unit that has no work and may be moved where it fits best: the most constrained first. */
+    /**
+     * Builds the plan of all units that had no work before anew: the most constrained first, each where it then fits best.
+     * The lines of the plan in force stay.
+     */
     void construct(long seed) {
         placer.use(new SplittableRandom(seed), Placer.Manner.SELFISH, 0);
-        var pairs = sketch.pairs;
         var tight = new double[units.count];
-        var open = new java.util.ArrayList<Integer>();
+        var open = new ArrayList<Integer>();
         for (int u = 0; u < units.count; u++) {
-            if (!units.movable[u]) {
-                continue;
-            }
-            boolean has = false;
-            for (int line : units.lines[u]) {
-                has |= sketch.shares[line].length > 0;
-                int from = pairs.opStart[pairs.lineStart[line]];
-                int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
-                var of = pairs.line(line);
-                if (n == 0) {
-                    continue;
+            if (units.movable[u]) {
+                tight[u] = tightness(u);
+                boolean known = false;
+                for (int line : units.lines[u]) {
+                    known |= sketch.pairs.lineKnown[line] && sketch.shares[line].length > 0;
                 }
-                double minutes = (double) of.quantity() * pairs.perPiece[from];
-                int span = Math.max(1, of.due() - of.release());
-                tight[u] += minutes / (n * (double) span) * (pairs.opGroups[pairs.lineStart[line]] == 1 ? 2 : 1);
-            }
-            if (!has) {
-                open.add(u);
+                if (!known) {
+                    open.add(u);
+                }
             }
         }
         open.sort(Comparator.comparingDouble((Integer u) -> -tight[u]).thenComparingInt(u -> u));
+        for (int u : open) {
+            for (int line : units.lines[u]) {
+                sketch.takeOut(line);
+            }
+        }
         open.forEach(placer::place);
+    }
+
+    /** Minutes that a unit needs in each week of each group that could give them; twice as much when one group must. */
+    private double tightness(int unit) {
+        var pairs = sketch.pairs;
+        double sum = 0;
+        for (int line : units.lines[unit]) {
+            int from = pairs.opStart[pairs.lineStart[line]];
+            int n = pairs.opStart[pairs.lineStart[line + 1]] - from;
+            if (n > 0) {
+                var of = pairs.line(line);
+                double minutes = (double) of.quantity() * pairs.perPiece[from];
+                int span = Math.max(1, of.due() - of.release());
+                sum += minutes / (n * (double) span) * (pairs.opGroups[pairs.lineStart[line]] == 1 ? 2 : 1);
+            }
+        }
+        return sum;
     }
 
     /** The part may move units whose work lies within the region, and may use its groups only. */
