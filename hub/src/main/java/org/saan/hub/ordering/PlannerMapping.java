@@ -40,7 +40,7 @@ final class PlannerMapping {
     private static final String OPERATION = "make";
     private static final int STANDARD = 1000;
     private static final int MOST_THREADS = 2;
-    private static final int MOST_SCARCE = 5;
+    private static final int MOST_SCARCE = 3;
     private static final long SATANG_PER_POINT = 100;
     /** A visit, a sample, a consolidation: what each further group on a line costs, in baht. */
     private static final long POINTS_PER_GROUP = 1_500;
@@ -292,8 +292,15 @@ final class PlannerMapping {
     }
 
     private Proposal.Quality quality(Outcome.Planned planned) {
+        // Only of groups that this plan asks, in weeks in which its lines can be worked on.
+        var asked = planned.plan().assignments().stream()
+                .map(org.saan.planner.Assignment::group)
+                .collect(Collectors.toSet());
+        int from = open.stream().mapToInt(line -> index(line.release())).min().orElse(0);
+        int until = open.stream().mapToInt(line -> index(line.due())).max().orElse(0);
         var scarce = planned.explanation().scarceHours().stream()
-                .filter(hour -> hour.pointsPerHour() > 0)
+                .filter(hour -> hour.pointsPerHour() > 0 && asked.contains(hour.group()))
+                .filter(hour -> hour.week() >= from && hour.week() <= until)
                 .limit(MOST_SCARCE)
                 .map(hour ->
                         new Proposal.ScarceWeek(UUID.fromString(hour.group()), text(hour.week()), hour.pointsPerHour()))

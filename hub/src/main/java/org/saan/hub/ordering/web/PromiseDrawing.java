@@ -88,15 +88,13 @@ final class PromiseDrawing {
         return new PromisePage.Row(
                 shell.text(share.group()),
                 List.of(
-                        shell.text(share.province()),
                         shell.n(share.pieces()),
                         money(share.priceMinor()),
                         share.first().equals(share.last())
                                 ? shell.week(share.first())
                                 : shell.t(
-                                        "ordering.promise.weeks",
-                                        shell.week(share.first()),
-                                        shell.week(share.last()))));
+                                        "ordering.promise.weeks", shell.week(share.first()), shell.week(share.last())),
+                        shell.text(share.province())));
     }
 
     private PromisePage.@Nullable Curve curve(String due) {
