@@ -135,7 +135,7 @@ class EngineTest {
         var problem = scaled(made("T", 36, "plain"), 1);
         var dearer = scaled(problem, 10);
         double one = planned(problem, SHORT).plan().objective();
-        assertThat(planned(dearer, SHORT).plan().objective() / one).isCloseTo(10, Percentage.withPercentage(0.5));
+        assertThat(planned(dearer, SHORT).plan().objective() / one).isCloseTo(10, Percentage.withPercentage(2));
         assertThat(planned(dearer, SHORT).bound().lower() / one)
                 .isCloseTo(10 * planned(problem, SHORT).bound().lower() / one, Percentage.withPercentage(2));
     }
