@@ -24,10 +24,8 @@ final class PromiseWriter {
         promise.prices()
                 .ifPresent(prices -> lines.add("price per piece " + prices.least() + " to " + prices.most()
                         + ", together " + prices.total() + " (minor units)"));
-        if (promise.whole()) {
-            lines.add("the whole quantity could be there by " + weeks.name(line.due()));
-        } else if (promise.wholeBy().isPresent()) {
-            lines.add("all " + line.quantity() + " by "
+        if (promise.wholeBy().isPresent()) {
+            lines.add("all " + line.quantity() + " as early as "
                     + weeks.name(promise.wholeBy().getAsInt()));
         } else {
             lines.add("all " + line.quantity() + " not within the horizon");
