@@ -54,8 +54,13 @@ final class Dual {
             scale[k] = relaxed.room[k - hours.loomsFrom] + 1.0;
         }
         guess = guess();
-        ascent = new Ascent(hours.x, scale, relaxed.typical, 1, 12);
+        ascent = new Ascent(hours.x, scale, relaxed.typical, 1, patience());
         hours.settle();
+    }
+
+    /** How many steps without much gain are waited for: fewer of the large problems, where each takes long. */
+    private int patience() {
+        return pairs.count < 5_000 ? 12 : pairs.count < 100_000 ? 3 : 1;
     }
 
     /** Prices as a plan with this load suggests: below a floor work is worth something, a full week costs. */

@@ -19,7 +19,7 @@ final class Engine {
     private static final double LAST_ROUND = 0.96;
 
     /** Units of proving for each pair that an insert looks at, so that both sides take about as long. */
-    private static final long UNITS_PER_PAIR = Long.getLong("upp", 2);
+    private static final long UNITS_PER_PAIR = 2;
 
     private static final int GROUPS_PER_PART = 150;
     private static final int MOST_PARTS = 8;
