@@ -60,7 +60,7 @@ final class BaselinePlan {
             } else if (unit.bundle() == null) {
                 addAll(placeChain(unit.lines().getFirst(), Bound.NONE, false));
             } else {
-                placeBundle(unit, unit.bundle());
+                placeBundle(unit.bundle());
             }
         }
     }
@@ -226,7 +226,7 @@ final class BaselinePlan {
     }
 
     /** A bundle goes as a whole to the cheapest group that can make all of it, or it is not made. */
-    private void placeBundle(Unit unit, Model.Bond bundle) {
+    private void placeBundle(Model.Bond bundle) {
         var first = bundle.members().getFirst();
         for (var candidate : allowed(model.lines.get(first.line()), first.op())) {
             if (takesBundle(bundle, candidate)) {
@@ -292,8 +292,8 @@ final class BaselinePlan {
                     draft.ship(job, op - 1, upstream, before);
                 }
                 boolean again = pieces == 0
-                        || op > 0 && pieces < made
-                        || whole && pieces < job.line().quantity();
+                        || (op > 0 && pieces < made)
+                        || (whole && pieces < job.line().quantity());
                 made = pieces;
                 if (again) {
                     break;

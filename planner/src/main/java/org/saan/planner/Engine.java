@@ -22,11 +22,15 @@ final class Engine {
     private static final long UNITS_PER_PAIR = 2;
 
     private static final int GROUPS_PER_PART = 150;
+    private static final int LEAST_TO_PART = 30;
     private static final int MOST_PARTS = 8;
     /** Allowance at the start, as a part of the points of a line on average, and what is left of it at the end. */
-    private static final double WARMEST = 0.15;
+    private static final double WARMEST = 0.5;
 
-    private static final double COOLING = 0.03;
+    /** The same where a plan is in force: it is near what is wanted, and little should move. */
+    private static final double WARMEST_IN_FORCE = 0.1;
+
+    private static final double COOLING = 0.01;
     /** Share of the allowed work or time after which only better plans are accepted. */
     private static final double COOL = 0.97;
 
@@ -61,7 +65,7 @@ final class Engine {
 
     /** Looks for better within the limits and leaves the best plan in the draft. */
     Result run() {
-        long begun = System.nanoTime();
+        var watch = new Stopwatch(limits.time());
         var searches = new ArrayList<Search>();
         Dual dual = null;
         searches.add(new Search(sketch, units));
@@ -74,7 +78,7 @@ final class Engine {
             }
             dual = new Dual(pairs, sketch.loads.load);
             try (var crew = new Crew(limits.threads())) {
-                rounds(crew, dual, searches, begun);
+                rounds(crew, dual, searches, watch);
             }
         }
         sketch.restore(bestShares);
@@ -82,9 +86,10 @@ final class Engine {
             searches.getFirst().settle();
         }
         if (limits.work() > 0) {
-            // A fairer plan may cost a little, but it is never worse than the spreadsheet.
-            long tolerance = Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);
-            new Fairness(sketch, units).raise(tolerance, () -> cancellation.wanted() || outOfTime(begun, 1));
+            // A fairer plan may cost a little, but it is never worse than the spreadsheet, and a proven best stays so.
+            boolean proven = dual != null && dual.bound().lower() >= best;
+            long tolerance = proven ? 0 : Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);
+            new Fairness(sketch, units).raise(tolerance, () -> cancellation.wanted() || watch.passed() >= 1);
         }
         sketch.write(draft);
         var explanation = new Explanation(
@@ -95,32 +100,33 @@ final class Engine {
         return new Result(
                 dual == null ? Bound.NONE : dual.bound(),
                 cancellation.wanted(),
-                outOfTime(begun, LAST_ROUND),
+                watch.passed() >= LAST_ROUND,
                 explanation);
     }
 
     record Result(Bound bound, boolean cancelled, boolean outOfTime, Explanation explanation) {}
 
-    private void rounds(Crew crew, Dual dual, List<Search> searches, long begun) {
+    private void rounds(Crew crew, Dual dual, List<Search> searches, Stopwatch watch) {
         long work = 0;
         boolean cold = false;
+        double warmest = draft.previous.isEmpty() ? WARMEST : WARMEST_IN_FORCE;
         boolean proving = true;
         int searchers = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
         int provers = searchers;
         long unitsPerInsert = Math.max(1, UNITS_PER_PAIR * pairs.count / Math.max(1, pairs.ops));
         while (work < limits.work()
                 && dual.bound().lower() < best
-                && !outOfTime(begun, LAST_ROUND)
+                && watch.passed() < LAST_ROUND
                 && !cancellation.wanted()) {
-            double done = fraction(work, begun);
+            double done = fraction(work, watch);
             if (done > COOL && !cold) {
                 cold = true;
                 sketch.restore(bestShares);
             }
             double linePoints = Math.max(1.0, (double) best / Math.max(1, units.count));
-            double allowance = cold ? 0 : linePoints * WARMEST * StrictMath.pow(COOLING, done);
+            double allowance = cold ? 0 : linePoints * warmest * StrictMath.pow(COOLING, done);
             // When nothing is left to prove, the search takes what the proof took.
-            int parts = proving ? searchers : Math.max(2, searchers);
+            int parts = proving || pairs.groups < LEAST_TO_PART ? searchers : Math.max(2, searchers);
             while (searches.size() < parts) {
                 searches.add(new Search(sketch, units));
             }
@@ -146,22 +152,13 @@ final class Engine {
             }
             remember(sketch.points());
             work += inserts * parts;
-            progress.at(new Progress.News((int) (1000 * fraction(work, begun)), best, dual.bound()));
+            progress.at(new Progress.News((int) (1000 * fraction(work, watch)), best, dual.bound()));
         }
     }
 
-    private double fraction(long work, long begun) {
-        double byWork = (double) work / limits.work();
-        double byTime = limits.time()
-                .map(time -> (double) (System.nanoTime() - begun) / time.toNanos())
-                .orElse(0.0);
-        return Math.clamp(Math.max(byWork, byTime), 0, 1);
-    }
-
-    private boolean outOfTime(long begun, double part) {
-        return limits.time()
-                .map(time -> System.nanoTime() - begun >= part * time.toNanos())
-                .orElse(false);
+    /** Part of the allowed work or time that is done. */
+    private double fraction(long work, Stopwatch watch) {
+        return Math.clamp(Math.max((double) work / limits.work(), watch.passed()), 0, 1);
     }
 
     private void remember(long points) {

@@ -48,7 +48,7 @@ final class Neighbourhoods {
             }
         }
         // A unit without work goes to the region of the first group that could make it.
-        return any || regionOf[pairs.pairGroup[pairs.opStart[pairs.lineStart[units.lines[unit][0]]]]] == region;
+        return any || regionOf[pairs.pairGroup[firstPair(unit)]] == region;
     }
 
     private int firstPair(int unit) {
