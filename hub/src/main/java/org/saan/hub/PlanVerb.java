@@ -21,8 +21,10 @@ final class PlanVerb implements Verb {
         return """
                 ./saan plan PROBLEM.json [options]     print a plan (saan-plan/1) for a problem (saan-problem/1)
 
-                  --work N   how long to look for better, in inserts of a line (100000)
-                  --seed N   another seed may find another plan (1)
+                  --work N     how long to look for better, in inserts of a line (400000)
+                  --seconds N  as much work as fits into N seconds instead
+                  --seed N     another seed may find another plan (1)
+                  --threads N  threads to work with; they change nothing but the time
                 """;
     }
 

@@ -74,14 +74,4 @@ final class Loads {
         }
         return points;
     }
-
-    boolean fits(Share share) {
-        var minutes = share.minutes();
-        for (int k = 0; k < minutes.length; k++) {
-            if (minutes[k] > 0 && free(share.pair(), pairs.first[share.pair()] + k) < minutes[k]) {
-                return false;
-            }
-        }
-        return true;
-    }
 }
