@@ -1,12 +1,10 @@
 package org.saan.thaitext;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The form of Thai text in which two ways of typing the same word are equal, and where Thai text may be cut.
@@ -18,40 +16,15 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class ThaiText {
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff]");
-    private static final Pattern SPACES =
-            Pattern.compile("[\\s\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f" + "\\u205f\\u3000]+");
-    private static final Pattern SPLIT_SARA_AM = Pattern.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32");
-    private static final Pattern TONE_AFTER_SARA_AM = Pattern.compile("\u0e33([\u0e48-\u0e4b])");
-    private static final Pattern TONE_BEFORE_VOWEL = Pattern.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39\u0e47])");
-    private static final Pattern SAME_MARK_TWICE = Pattern.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+");
-    private static final Pattern NOT_IN_KEY = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
     private ThaiText() {}
 
     /**
-     * The normal form: NFC, sara am and tone marks in one order (consonant, tone, sara am), two sara e as sara ae, a mark
-     * typed twice once, no signs of zero width, spaces single and none at the ends. Applying it again changes nothing.
+     * The normal form: NFC, sara am and tone marks in one order (consonant, tone, sara am), the marks of a consonant in one
+     * order, two sara e as sara ae, a mark typed twice once, no signs of zero width, spaces single and none at the ends.
+     * Applying it again changes nothing; text that is normal is given back as the same object.
      */
     public static String normal(String text) {
-        var now = text;
-        String before;
-        do {
-            before = now;
-            now = once(now);
-        } while (!now.equals(before));
-        return now;
-    }
-
-    private static String once(String text) {
-        var t = Normalizer2.getNFCInstance().normalize(UNSEEN.matcher(text).replaceAll(""));
-        t = SPLIT_SARA_AM.matcher(t).replaceAll("$1\u0e33");
-        t = TONE_AFTER_SARA_AM.matcher(t).replaceAll("$1\u0e33");
-        t = TONE_BEFORE_VOWEL.matcher(t).replaceAll("$2$1");
-        t = SAME_MARK_TWICE.matcher(t).replaceAll("$1");
-        t = t.replace("\u0e40\u0e40", "\u0e41");
-        return SPACES.matcher(t).replaceAll(" ").strip();
+        return NormalForm.of(text);
     }
 
     /**
@@ -60,7 +33,21 @@ public final class ThaiText {
      */
     public static String matchingKey(String text) {
         var plain = ThaiDigits.toArabic(normal(text)).toLowerCase(Locale.ROOT);
-        return normal(NOT_IN_KEY.matcher(plain).replaceAll(""));
+        var kept = new StringBuilder(plain.length());
+        plain.codePoints().filter(ThaiText::countsInKey).forEach(kept::appendCodePoint);
+        return kept.length() == plain.length() ? plain : normal(kept.toString());
+    }
+
+    private static boolean countsInKey(int c) {
+        return Character.isLetterOrDigit(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.LETTER_NUMBER,
+                            Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.saan.thaitext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
@@ -110,5 +111,25 @@ class ThaiNumbersTest {
     void zerosRestored() {
         assertThat(NationalNumber.readNumericCell("999999999991"))
                 .isEqualTo(new NationalNumber.ZerosRestored("0999999999991"));
+    }
+
+    @Test
+    @DisplayName("TH-08 what is stored is a keyed hash, and what is shown hides the middle")
+    void nationalNumbersAreHidden() {
+        var key = new byte[32];
+        var other = new byte[32];
+        other[0] = 1;
+        var number = new NationalNumber.Valid("1234567890121");
+        var hash = NationalNumber.keyedHash(number, key);
+        assertThat(hash).hasSize(64).doesNotContain("1234567890121");
+        assertThat(NationalNumber.keyedHash(new NationalNumber.Valid("1234567890121"), key))
+                .isEqualTo(hash);
+        assertThat(NationalNumber.keyedHash(number, other)).isNotEqualTo(hash);
+        assertThat(NationalNumber.keyedHash(new NationalNumber.Valid("1234567890180"), key))
+                .isNotEqualTo(hash);
+        assertThat(NationalNumber.masked("1234567890121")).isEqualTo("1-xxxx-xxxxx-12-1");
+        assertThat(number.toString()).isEqualTo("Valid[1-xxxx-xxxxx-12-1]");
+        assertThatThrownBy(() -> NationalNumber.keyedHash(number, new byte[16]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
