@@ -12,6 +12,7 @@ final class BenchMain {
             oracle COUNT               proven optima of tiny made problems, seed by seed
             oracle FILE.json...        proven optima of files
             promises SIZE SEED [COUNT] [--stages]    how long an answer to an enquiry takes
+            thai-text [--quick]        short strings per second on one core: normal form, words and others
             problem SIZE SEED [--stages] [--extras] | problem tiny SEED    prints a made problem
             """;
 
@@ -33,6 +34,7 @@ final class BenchMain {
                         Long.parseLong(rest[3]),
                         System.out);
             case "oracle" -> TinyOracle.run(rest, System.out);
+            case "thai-text" -> System.exit(ThaiTextFigures.run(rest, System.out));
             case "promises" -> PromiseTimes.run(rest, System.out);
             case "problem" -> MadeProblem.run(rest, System.out);
             case "--help" -> System.out.print(USAGE);

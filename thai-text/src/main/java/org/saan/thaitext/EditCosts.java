@@ -12,6 +12,7 @@ final class EditCosts {
     static final int SWAPPED = 60;
     static final int SPACING = 10;
 
+    private static final char FIRST = '\u0e00';
     private static final char MAI_TAI_KHU = '\u0e47';
     private static final char THANTHAKHAT = '\u0e4c';
 
@@ -26,23 +27,48 @@ final class EditCosts {
         group(LENGTH, "ิี", "ึื", "ุู", "เแ", "ะั", "็ั");
     }
 
+    /** For every pair of Thai signs the cost of one for the other, and of each alone. */
+    private static final byte[] REPLACED = new byte[0x80 * 0x80];
+
+    private static final byte[] SINGLE = new byte[0x80];
+
+    static {
+        for (char a = FIRST; a < FIRST + 0x80; a++) {
+            SINGLE[a - FIRST] = (byte) weigh(a);
+            for (char b = FIRST; b < FIRST + 0x80; b++) {
+                REPLACED[(a - FIRST) << 7 | (b - FIRST)] = (byte) weigh(a, b);
+            }
+        }
+    }
+
     private EditCosts() {}
 
     private static void group(byte[] table, String... groups) {
         for (int g = 0; g < groups.length; g++) {
             for (char c : groups[g].toCharArray()) {
-                table[c - 0x0e00] = (byte) (g + 1);
+                table[c - FIRST] = (byte) (g + 1);
             }
         }
     }
 
-    private static int of(byte[] table, char c) {
-        int i = c - 0x0e00;
-        return i >= 0 && i < 0x80 ? table[i] : 0;
+    private static boolean isThai(char c) {
+        return c >= FIRST && c < FIRST + 0x80;
     }
 
     /** A letter or mark more, or less. */
     static int single(char c) {
+        return isThai(c) ? SINGLE[c - FIRST] : weigh(c);
+    }
+
+    /** One in the place of another. */
+    static int replaced(char a, char b) {
+        if (a == b) {
+            return 0;
+        }
+        return isThai(a) && isThai(b) ? REPLACED[(a - FIRST) << 7 | (b - FIRST)] : weigh(a, b);
+    }
+
+    private static int weigh(char c) {
         if (NormalForm.isTone(c)) {
             return TONE;
         }
@@ -55,37 +81,32 @@ final class EditCosts {
         return isSpacing(c) ? SPACING : LETTER;
     }
 
-    /** One in the place of another. */
-    static int replaced(char a, char b) {
+    private static int weigh(char a, char b) {
         if (a == b) {
             return 0;
         }
-        int sound = of(SOUND, a);
-        if (sound != 0 && sound == of(SOUND, b)) {
-            return isFar(a, b) ? SILENCED : SAME_SOUND;
+        if (isThai(a) && isThai(b)) {
+            int sound = SOUND[a - FIRST];
+            if (sound != 0 && sound == SOUND[b - FIRST]) {
+                return isFar(a) || isFar(b) ? SILENCED : SAME_SOUND;
+            }
+            int length = LENGTH[a - FIRST];
+            if (length != 0 && length == LENGTH[b - FIRST]) {
+                return VOWEL_LENGTH;
+            }
         }
-        int length = of(LENGTH, a);
-        if (length != 0 && length == of(LENGTH, b)) {
-            return VOWEL_LENGTH;
-        }
-        boolean smallMarks = single(a) <= VOWEL_LENGTH && single(b) <= VOWEL_LENGTH;
-        return smallMarks ? Math.max(single(a), single(b)) : LETTER;
+        boolean smallMarks = weigh(a) <= VOWEL_LENGTH && weigh(b) <= VOWEL_LENGTH;
+        return smallMarks ? Math.max(weigh(a), weigh(b)) : LETTER;
     }
 
-    /** One sound, but letters that a careful writer would not take for each other. */
-    private static boolean isFar(char a, char b) {
-        return isOneOf(a, b, 'ร')
-                || isOneOf(a, b, 'ผ')
-                || isOneOf(a, b, 'ข')
-                || isOneOf(a, b, 'ฉ')
-                || isOneOf(a, b, 'ถ')
-                || isOneOf(a, b, 'ซ')
-                || isOneOf(a, b, 'ฝ')
-                || isOneOf(a, b, 'ห');
+    /** One sound, but not a letter that a careful writer would take for the others of its sound. */
+    private static boolean isFar(char c) {
+        return "รผขฉถซฝห".indexOf(c) >= 0;
     }
 
-    private static boolean isOneOf(char a, char b, char c) {
-        return a == c || b == c;
+    /** Whether a letter can stand for two others. */
+    static boolean standsForTwo(char c) {
+        return c == 'ำ' || c == 'ฤ' || c == '\u0e31' || c == 'ซ';
     }
 
     /** Two letters in the place of one: ำ and ัม, ฤ and รึ; a letter whose sound is not spoken. {@code 0} when not alike. */
@@ -97,9 +118,8 @@ final class EditCosts {
         return alike ? SAME_SOUND : 0;
     }
 
-    /** A letter with thanthakhat that only one of the two has. {@code 0} when it is none. */
-    static int twoForNone(char a, char b) {
-        return b == THANTHAKHAT ? SILENCED : 0;
+    static boolean silences(char c) {
+        return c == THANTHAKHAT;
     }
 
     static boolean isSpacing(char c) {

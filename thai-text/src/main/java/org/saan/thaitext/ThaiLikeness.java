@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How alike two Thai texts are, for one who knows which mistakes are made in Thai: a tone mark left out, ศ for ส, ณ for น, a
@@ -82,9 +81,10 @@ public final class ThaiLikeness {
     public static Comparison compare(String left, String right) {
         var l = form(left);
         var r = form(right);
-        var table = new int[l.length + 1][];
-        for (int i = 0; i <= l.length; i++) {
-            table[i] = row(l, r, i, i < 1 ? null : table[i - 1], i < 2 ? null : table[i - 2]);
+        var table = new int[l.length + 1][r.length + 1];
+        firstRow(r, table[0]);
+        for (int i = 1; i <= l.length; i++) {
+            row(l, r, i, table[i], table[i - 1], table[Math.max(0, i - 2)]);
         }
         int distance = table[l.length][r.length];
         return new Comparison(distance / 100.0, likeness(distance, l, r), edits(l, r, table));
@@ -113,60 +113,68 @@ public final class ThaiLikeness {
         if (Arrays.equals(l, r)) {
             return 0;
         }
-        int[] before = null;
-        int[] last = row(l, r, 0, null, null);
+        var before = new int[r.length + 1];
+        var last = new int[r.length + 1];
+        var next = new int[r.length + 1];
+        firstRow(r, last);
+        int leastOfLast = 0;
         for (int i = 1; i <= l.length; i++) {
-            var next = row(l, r, i, last, before);
+            int least = row(l, r, i, next, last, before);
             // Two letters may be mended at once, so that two rows must have grown too far.
-            if (least(next) > limit && least(last) > limit) {
+            if (Math.min(least, leastOfLast) > limit) {
                 return FAR;
             }
+            leastOfLast = least;
+            var free = before;
             before = last;
             last = next;
+            next = free;
         }
         return last[r.length];
     }
 
-    private static int least(int[] row) {
-        int least = FAR;
-        for (int cost : row) {
-            least = Math.min(least, cost);
+    /** The costs of adding each beginning of the right text to nothing. */
+    private static void firstRow(char[] r, int[] row) {
+        row[0] = 0;
+        for (int j = 1; j <= r.length; j++) {
+            int best = row[j - 1] + EditCosts.single(r[j - 1]);
+            row[j] = EditCosts.silences(r[j - 1]) && j > 1 ? Math.min(best, row[j - 2] + EditCosts.SILENCED) : best;
         }
-        return least;
     }
 
-    /** The costs of mending the first {@code i} letters into each beginning of the right text. */
-    private static int[] row(char[] l, char[] r, int i, int @Nullable [] up, int @Nullable [] upper) {
-        var row = new int[r.length + 1];
-        for (int j = 0; j <= r.length; j++) {
-            int best = i == 0 && j == 0 ? 0 : FAR;
-            if (up != null) {
-                best = Math.min(best, up[j] + EditCosts.single(l[i - 1]));
-                if (j > 0) {
-                    best = Math.min(best, up[j - 1] + EditCosts.replaced(l[i - 1], r[j - 1]));
-                }
-                if (j > 1) {
-                    best = least(best, up[j - 2], EditCosts.twoForOne(r[j - 2], r[j - 1], l[i - 1]));
-                }
+    /** The costs of mending the first {@code i} letters into each beginning of the right text; the least of them. */
+    private static int row(char[] l, char[] r, int i, int[] row, int[] up, int[] upper) {
+        char c = l[i - 1];
+        int gone = EditCosts.single(c);
+        boolean canBeTwo = EditCosts.standsForTwo(c);
+        boolean silenced = i > 1 && EditCosts.silences(c);
+        row[0] = silenced ? Math.min(up[0] + gone, upper[0] + EditCosts.SILENCED) : up[0] + gone;
+        int least = row[0];
+        for (int j = 1; j <= r.length; j++) {
+            char d = r[j - 1];
+            int best = Math.min(up[j] + gone, row[j - 1] + EditCosts.single(d));
+            best = Math.min(best, up[j - 1] + EditCosts.replaced(c, d));
+            if (silenced) {
+                best = Math.min(best, upper[j] + EditCosts.SILENCED);
             }
-            if (j > 0) {
-                best = Math.min(best, row[j - 1] + EditCosts.single(r[j - 1]));
+            if (i > 1 && EditCosts.standsForTwo(d)) {
+                best = least(best, upper[j - 1], EditCosts.twoForOne(l[i - 2], c, d));
             }
             if (j > 1) {
-                best = least(best, row[j - 2], EditCosts.twoForNone(r[j - 2], r[j - 1]));
-            }
-            if (upper != null) {
-                best = least(best, upper[j], EditCosts.twoForNone(l[i - 2], l[i - 1]));
-                if (j > 0) {
-                    best = least(best, upper[j - 1], EditCosts.twoForOne(l[i - 2], l[i - 1], r[j - 1]));
+                if (canBeTwo) {
+                    best = least(best, up[j - 2], EditCosts.twoForOne(r[j - 2], d, c));
                 }
-                if (j > 1 && l[i - 2] == r[j - 1] && l[i - 1] == r[j - 2]) {
+                if (EditCosts.silences(d)) {
+                    best = Math.min(best, row[j - 2] + EditCosts.SILENCED);
+                }
+                if (i > 1 && c == r[j - 2] && d == l[i - 2]) {
                     best = Math.min(best, upper[j - 2] + EditCosts.SWAPPED);
                 }
             }
             row[j] = best;
+            least = Math.min(least, best);
         }
-        return row;
+        return least;
     }
 
     private static int least(int best, int before, int cost) {
@@ -209,10 +217,10 @@ public final class ThaiLikeness {
                 && now == least(FAR, table[i - 1][j - 2], EditCosts.twoForOne(r[j - 2], r[j - 1], l[i - 1]))) {
             return 5;
         }
-        if (i > 1 && now == least(FAR, table[i - 2][j], EditCosts.twoForNone(l[i - 2], l[i - 1]))) {
+        if (i > 1 && EditCosts.silences(l[i - 1]) && now == table[i - 2][j] + EditCosts.SILENCED) {
             return 6;
         }
-        if (j > 1 && now == least(FAR, table[i][j - 2], EditCosts.twoForNone(r[j - 2], r[j - 1]))) {
+        if (j > 1 && EditCosts.silences(r[j - 1]) && now == table[i][j - 2] + EditCosts.SILENCED) {
             return 2;
         }
         if (i > 0 && now == table[i - 1][j] + EditCosts.single(l[i - 1])) {

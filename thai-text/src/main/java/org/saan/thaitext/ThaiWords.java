@@ -122,6 +122,7 @@ public final class ThaiWords {
         int length = to - from;
         var cost = new int[length + 1];
         var back = new int[length + 1];
+        var part = parts(text, from, to);
         Arrays.fill(cost, 1, length + 1, FAR);
         for (int i = 0; i < length; i++) {
             if (cost[i] == FAR) {
@@ -134,12 +135,9 @@ public final class ThaiWords {
                 if (node == WordTrie.NONE && clusterEnded) {
                     break;
                 }
-                int end = afterSigns(text, from + j + 1, to) - from;
-                if (end < length && !ThaiClusters.mayPart(text, from + end)) {
-                    continue;
-                }
                 int word = node == WordTrie.NONE ? 0 : words.cost(node);
-                if (word == 0 && clusterEnded) {
+                int end = part[j + 1];
+                if (end == 0 || (word == 0 && clusterEnded)) {
                     continue;
                 }
                 int step = cost[i] + (word == 0 ? UNKNOWN : word);
@@ -151,6 +149,16 @@ public final class ThaiWords {
             }
         }
         return trace(from, length, back, ends, count);
+    }
+
+    /** For each place the one where a word that ends there may end: there, after signs, or 0 for nowhere. */
+    private static int[] parts(String text, int from, int to) {
+        var part = new int[to - from + 1];
+        for (int i = 1; i <= to - from; i++) {
+            int end = afterSigns(text, from + i, to);
+            part[i] = end == to || ThaiClusters.mayPart(text, end) ? end - from : 0;
+        }
+        return part;
     }
 
     /** The signs of repeating and of shortening stay with the word before them. */
