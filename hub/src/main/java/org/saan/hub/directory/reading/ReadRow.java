@@ -6,14 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row below the header, and what it came to.
  *
+ * @param sheet index of its table
  * @param cells texts of the row; values of merged cells and of the group above are filled in
  * @param record the group, absent when the row cannot be used
  */
 public record ReadRow(
-        int line, List<String> cells, @Nullable GroupRecord record, List<Finding> findings) {
+        int sheet, int line, List<String> cells, @Nullable GroupRecord record, List<Finding> findings) {
     public ReadRow {
         cells = List.copyOf(cells);
         findings = List.copyOf(findings);
+    }
+
+    /** A row of the first table. */
+    public ReadRow(int line, List<String> cells, @Nullable GroupRecord record, List<Finding> findings) {
+        this(0, line, cells, record, findings);
     }
 
     /** How the row stands before the user. */

@@ -1,7 +1,6 @@
 package org.saan.hub.directory.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -86,45 +85,5 @@ public record ReadSpreadsheet(
         var products = new ArrayList<Product>(first.products());
         next.products().stream().filter(p -> !products.contains(p)).forEach(products::add);
         return first.withProducts(products);
-    }
-
-    /** The same file with exact repeats of a record left out and named, and numbers given twice warned of. */
-    ReadSpreadsheet withoutRepeats() {
-        var seen = new HashMap<GroupRecord, Integer>();
-        var numbers = new HashMap<String, GroupRecord>();
-        var kept = new ArrayList<ReadRow>();
-        var left = new ArrayList<>(skipped);
-        for (var row : rows) {
-            var record = row.record();
-            if (record == null) {
-                kept.add(row);
-            } else if (seen.putIfAbsent(record.atLine(0), row.line()) == null) {
-                kept.add(sameNumber(numbers, row, record) ? warned(row) : row);
-            } else {
-                left.add(new SkippedRow(row.line(), SkippedRow.Why.DUPLICATE));
-            }
-        }
-        left.sort(java.util.Comparator.comparingInt(SkippedRow::line));
-        return new ReadSpreadsheet(
-                file, encoding, delimiter, sheet, otherSheets, titleProvince, headerLines, columns, kept, left);
-    }
-
-    private static boolean sameNumber(HashMap<String, GroupRecord> numbers, ReadRow row, GroupRecord record) {
-        var number = record.externalId();
-        var before = number == null ? null : numbers.putIfAbsent(number, record);
-        return before != null && !ThaiText.matchingKey(before.nameTh()).equals(ThaiText.matchingKey(record.nameTh()));
-    }
-
-    private ReadRow warned(ReadRow row) {
-        var findings = new ArrayList<>(row.findings());
-        columns.stream()
-                .filter(c -> c.field() == Field.EXTERNAL_ID)
-                .forEach(c -> findings.add(new Finding(
-                        Finding.Code.SAME_NUMBER,
-                        c.index(),
-                        c.header(),
-                        row.cells().get(c.index()),
-                        "")));
-        return new ReadRow(row.line(), row.cells(), row.record(), findings);
     }
 }

@@ -25,6 +25,10 @@ public record SheetRow(int line, List<String> cells, Set<Integer> carried) {
         return column < cells.size() ? cells.get(column) : "";
     }
 
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
     /** Whether the row itself, not a merged cell above it, has something in the column. */
     boolean owns(int column) {
         return !cell(column).isBlank() && !carried.contains(column);

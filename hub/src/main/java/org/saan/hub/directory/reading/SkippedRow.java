@@ -1,7 +1,15 @@
 package org.saan.hub.directory.reading;
 
-/** A row that is no record, and why: nothing is left out in silence. */
-public record SkippedRow(int line, Why why) {
+/**
+ * A row that is no record, and why: nothing is left out in silence.
+ *
+ * @param sheet index of its table
+ */
+public record SkippedRow(int sheet, int line, Why why) {
+    SkippedRow(int line, Why why) {
+        this(0, line, why);
+    }
+
     /** Why a row is no record. */
     public enum Why {
         TITLE,
