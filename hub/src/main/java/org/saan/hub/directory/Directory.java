@@ -92,20 +92,6 @@ public class Directory {
     /** A cluster in the list. */
     public record ClusterView(UUID id, String code, LocalizedText name, String regionCode, int groups, int people) {}
 
-    /** Provinces that have groups, in Thai order: code and name. */
-    @Transactional(readOnly = true)
-    public Map<String, LocalizedText> provincesWithGroups() {
-        var all = new java.util.LinkedHashMap<String, LocalizedText>();
-        jdbc.sql("""
-                        select p.code, p.name_th, p.name_en from directory.province p
-                        where exists (select 1 from directory.producer_group g where g.province_code = p.code)
-                        order by p.name_th collate "th-x-icu" limit 100
-                        """).query(row -> {
-            all.put(row.getString(1), new LocalizedText(row.getString(2), row.getString(3)));
-        });
-        return all;
-    }
-
     /** All provinces in Thai order: code and name. */
     @Transactional(readOnly = true)
     public Map<String, LocalizedText> listProvinces() {
@@ -116,11 +102,6 @@ public class Directory {
                     all.put(row.getString(1), new LocalizedText(row.getString(2), row.getString(3)));
                 });
         return all;
-    }
-
-    @Transactional(readOnly = true)
-    public Listed<GroupRow> listGroups(GroupFilter filter, Viewer viewer) {
-        return reads.list(filter, viewer);
     }
 
     @Transactional(readOnly = true)

@@ -3,9 +3,7 @@ package org.saan.hub.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,80 +18,15 @@ import org.springframework.stereotype.Component;
 /** Reads groups for pages; every question includes who asks. */
 @Component
 class GroupReads {
-    private static final Map<String, String> SORTS = Map.of(
-            "name", "g.name_th collate \"th-x-icu\", g.code",
-            "province", "p.name_th collate \"th-x-icu\", g.name_th collate \"th-x-icu\", g.code",
-            "artisans", "g.artisans desc, g.name_th collate \"th-x-icu\", g.code",
-            "confirmed", "g.capacity_confirmed_on nulls first, g.name_th collate \"th-x-icu\", g.code");
-
-    private static final String FILTERED = """
-            from directory.producer_group g
-            join directory.province p on p.code = g.province_code
-            left join directory.cluster c on c.id = g.cluster_id
-            where (:runs or g.id = :organisation)
-              and (:search = '' or position(:search in g.name_key) > 0 or position(:words in lower(g.name_en)) > 0
-                   or g.code = upper(:words))
-              and (:province = '' or g.province_code = :province)
-              and (:cluster = '' or c.code = :cluster)
-              and (:family = '' or exists (select 1 from directory.capability k
-                                           where k.group_id = g.id and k.family_code = :family))
-            """;
-
     private final JdbcClient jdbc;
 
     GroupReads(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Listed<GroupRow> list(GroupFilter filter, Viewer viewer) {
-        if (!viewer.runsTheProgramme() && !viewer.is(Role.GROUP_LEADER)) {
-            throw new NotFound("groups");
-        }
-        var total = asked("select count(*) " + FILTERED, filter, viewer)
-                .query(Long.class)
-                .single();
-        var order = SORTS.getOrDefault(filter.sort(), SORTS.get("name"));
-        var rows = asked("""
-                        select g.id, g.code, g.name_th, g.name_en, p.name_th as province_th, p.name_en as province_en,
-                               c.name_th as cluster_th, c.name_en as cluster_en, g.artisans, g.in_programme, g.suspended, g.capacity_confirmed_on,
-                               (select string_agg(k.family_code, ',' order by k.family_code)
-                                from directory.capability k where k.group_id = g.id) as families
-                        """ + FILTERED + " order by " + order + " limit :limit offset :offset", filter, viewer)
-                .param("limit", GroupFilter.PAGE)
-                .param("offset", (long) GroupFilter.PAGE * filter.page())
-                .query((row, n) -> new GroupRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("code"),
-                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                        new LocalizedText(row.getString("province_th"), row.getString("province_en")),
-                        cluster(row),
-                        row.getInt("artisans"),
-                        split(row.getString("families")),
-                        row.getBoolean("in_programme"),
-                        row.getBoolean("suspended"),
-                        row.getObject("capacity_confirmed_on", LocalDate.class)))
-                .list();
-        return new Listed<>(rows, total);
-    }
-
-    private JdbcClient.StatementSpec asked(String sql, GroupFilter filter, Viewer viewer) {
-        return jdbc.sql(sql)
-                .param("runs", viewer.runsTheProgramme())
-                .param("organisation", viewer.organisationId())
-                .param("search", NameKey.of(filter.search()))
-                .param("words", filter.search().toLowerCase(java.util.Locale.ROOT))
-                .param("province", filter.provinceCode())
-                .param("cluster", filter.clusterCode())
-                .param("family", filter.familyCode());
-    }
-
     private static @Nullable LocalizedText cluster(ResultSet row) throws SQLException {
         var th = row.getString("cluster_th");
         return th == null ? null : new LocalizedText(th, row.getString("cluster_en"));
-    }
-
-    private static List<String> split(@org.jspecify.annotations.Nullable String families) {
-        return families == null ? List.of() : Arrays.asList(families.split(","));
     }
 
     GroupView get(UUID id, Viewer viewer) {

@@ -3,7 +3,6 @@ package org.saan.hub.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Accounts: letting people in, and out. */
 @Service
 public class Identity {
-    public static final int PAGE = 50;
-
     /** The programme itself, for whom officers and administrators hold their roles. */
     public static final UUID PROGRAMME = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
@@ -162,33 +159,6 @@ public class Identity {
                 account.toString(),
                 Map.of("disabled", !disabled),
                 Map.of("disabled", disabled));
-    }
-
-    /** One page of accounts by name in Thai order, one more than a page holds when there are more. */
-    @Transactional(readOnly = true)
-    public List<AccountRow> listAccounts(Viewer viewer, String search, int page) {
-        mustAdminister(viewer);
-        return jdbc.sql("""
-                        select id, sign_in_name, name, role, password_hash is not null as has_password,
-                               disabled_at is not null as disabled, created_at
-                        from identity.account
-                        where :search = '' or position(lower(:search) in sign_in_name) > 0
-                           or position(:search in name) > 0
-                        order by name collate "th-x-icu", id
-                        limit :limit offset :offset
-                        """)
-                .param("search", search.strip())
-                .param("limit", PAGE + 1)
-                .param("offset", (long) PAGE * Math.max(0, page))
-                .query((row, n) -> new AccountRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("sign_in_name"),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        row.getBoolean("has_password"),
-                        row.getBoolean("disabled"),
-                        row.getTimestamp("created_at").toInstant()))
-                .list();
     }
 
     @Transactional(readOnly = true)

@@ -2,7 +2,6 @@ package org.saan.hub.ordering;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
@@ -163,41 +161,5 @@ class OrderReads {
 
     private <T> @Nullable T read(@Nullable String text, Class<T> type) {
         return text == null ? null : json.readValue(text, type);
-    }
-
-    Listed<OrderRow> list(OrderFilter filter, Viewer viewer) {
-        var where = """
-                from ordering.buyer_order o
-                join ordering.order_sums s on s.order_id = o.id
-                where (:all or o.buyer_id = :organisation)
-                  and (:state = '' or s.state = :state)
-                  and (:search = '' or position(lower(:search) in lower(o.buyer_name)) > 0
-                       or position(upper(:search) in o.number) > 0)
-                """;
-        var params = new HashMap<String, Object>();
-        params.put("all", viewer.runsTheProgramme());
-        params.put("organisation", viewer.organisationId());
-        params.put("state", filter.state() == null ? "" : filter.state().name());
-        params.put("search", filter.search());
-        long total = jdbc.sql("select count(*) " + where)
-                .params(params)
-                .query(Long.class)
-                .single();
-        var rows = new ArrayList<>(
-                jdbc.sql("select o.id, o.number, o.buyer_name, s.due_week, s.ordered, s.unallocated, s.state " + where
-                                + " order by o.created_at desc, o.number desc limit :limit offset :offset")
-                        .params(params)
-                        .param("limit", OrderFilter.PAGE)
-                        .param("offset", (long) OrderFilter.PAGE * filter.page())
-                        .query((row, n) -> new OrderRow(
-                                row.getObject("id", UUID.class),
-                                row.getString("number"),
-                                row.getString("buyer_name"),
-                                Weeks.parse(row.getString("due_week")),
-                                row.getLong("ordered"),
-                                row.getLong("unallocated"),
-                                OrderState.valueOf(row.getString("state"))))
-                        .list());
-        return new Listed<>(rows, total);
     }
 }

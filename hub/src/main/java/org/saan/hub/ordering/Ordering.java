@@ -15,14 +15,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
-import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.saan.hub.sourcing.Sourcing;
@@ -161,15 +159,6 @@ public class Ordering {
     @Transactional(readOnly = true)
     public OrderView getOrder(UUID id, Viewer viewer) {
         return reads.get(id, viewer);
-    }
-
-    /** Orders, newest first: a buyer's own, or all for those who run the programme. */
-    @Transactional(readOnly = true)
-    public Listed<OrderRow> listOrders(OrderFilter filter, Viewer viewer) {
-        if (!viewer.is(Role.BUYER)) {
-            mustRun(viewer);
-        }
-        return reads.list(filter, viewer);
     }
 
     /**

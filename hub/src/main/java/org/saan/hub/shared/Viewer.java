@@ -20,4 +20,9 @@ public record Viewer(UUID accountId, String name, Role role, UUID organisationId
     public boolean runsTheProgramme() {
         return is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR);
     }
+
+    /** The same person, reading in that language now. */
+    public Viewer reading(Language now) {
+        return new Viewer(accountId, name, role, organisationId, now);
+    }
 }

@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Buyers. A buyer sees itself; those who run the programme see all. */
 @Service
 public class Sourcing {
-    public static final int PAGE = 50;
     private static final String COLUMNS = "select id, code, name, country, email from sourcing.buyer ";
 
     private final JdbcClient jdbc;
@@ -74,21 +73,6 @@ public class Sourcing {
                 .optional();
     }
 
-    /** One page of buyers by name, one more than a page holds when there are more. */
-    @Transactional(readOnly = true)
-    public List<BuyerView> listBuyers(String search, int page, Viewer viewer) {
-        mustRun(viewer);
-        return jdbc.sql(COLUMNS + """
-                        where :search = '' or position(lower(:search) in name_key) > 0 or code = :search
-                        order by name_key, id limit :limit offset :offset
-                        """)
-                .param("search", search.strip())
-                .param("limit", PAGE + 1)
-                .param("offset", (long) PAGE * Math.max(0, page))
-                .query((row, n) -> buyer(row))
-                .list();
-    }
-
     /** All buyers by name, to choose from; the first thousand. */
     @Transactional(readOnly = true)
     public List<BuyerView> buyersToChoose(Viewer viewer) {
@@ -111,7 +95,7 @@ public class Sourcing {
                 .orElseThrow(() -> new NotFound("buyer"));
     }
 
-    private static BuyerView buyer(ResultSet row) throws SQLException {
+    static BuyerView buyer(ResultSet row) throws SQLException {
         return new BuyerView(
                 row.getObject("id", UUID.class),
                 row.getString("code"),

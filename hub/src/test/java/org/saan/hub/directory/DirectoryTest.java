@@ -23,6 +23,7 @@ import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListQuery;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.threeten.extra.YearWeek;
@@ -33,6 +34,9 @@ class DirectoryTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private GroupList groups;
 
     @Autowired
     private Identity identity;
@@ -60,6 +64,10 @@ class DirectoryTest {
                 true,
                 10,
                 30);
+    }
+
+    private static ListQuery asked(String search, String province) {
+        return GroupList.SHAPE.read(java.util.Map.of("q", search, "province", province));
     }
 
     private GroupCapacity capacity(UUID id, YearWeek first, int weeks) {
@@ -103,8 +111,7 @@ class DirectoryTest {
         assertThat(directory.getGroup(own, leader).name().th()).isEqualTo("กลุ่มของเรา");
         assertThatThrownBy(() -> directory.getGroup(other, leader)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> directory.confirmCapacity(other, leader)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(
-                        () -> directory.listGroups(new GroupFilter("", "", "", "", "name", 0), viewer(Role.BUYER, own)))
+        assertThatThrownBy(() -> groups.list(asked("", ""), viewer(Role.BUYER, own)))
                 .isInstanceOf(NotFound.class);
         web.perform(get("/groups/" + other).with(as(leader))).andExpect(status().isNotFound());
         web.perform(get("/our-weeks").with(as(leader))).andExpect(status().isOk());
@@ -115,9 +122,9 @@ class DirectoryTest {
         directory.createGroup(group(null, "กลุ่มน้ำใสเรียงสอง", "63"), OFFICER);
         directory.createGroup(group(null, "กลุ่มเกลือเรียงหนึ่ง", "63"), OFFICER);
         directory.createGroup(group(null, "กลุ่มแกะไม้เรียงสาม", "63"), OFFICER);
-        var found = directory.listGroups(new GroupFilter("น\u0e49\u0e4d\u0e32ใส", "63", "", "", "name", 0), OFFICER);
+        var found = groups.list(asked("น\u0e49\u0e4d\u0e32ใส", "63"), OFFICER);
         assertThat(found.rows()).extracting(row -> row.name().th()).containsExactly("กลุ่มน้ำใสเรียงสอง");
-        var sorted = directory.listGroups(new GroupFilter("", "63", "", "", "name", 0), OFFICER);
+        var sorted = groups.list(asked("", "63"), OFFICER);
         assertThat(sorted.rows())
                 .extracting(row -> row.name().th())
                 .containsExactly("กลุ่มเกลือเรียงหนึ่ง", "กลุ่มแกะไม้เรียงสาม", "กลุ่มน้ำใสเรียงสอง");
@@ -132,10 +139,7 @@ class DirectoryTest {
         var numbered = directory.upsertGroups(List.of(group("R-2", "กลุ่มนำเข้าสอง", "70")), OFFICER);
         assertThat(List.of(numbered.created(), numbered.updated(), numbered.unchanged()))
                 .isEqualTo(List.of(0, 1, 0));
-        assertThat(directory
-                        .listGroups(new GroupFilter("นำเข้า", "70", "", "", "name", 0), OFFICER)
-                        .total())
-                .isEqualTo(2);
+        assertThat(groups.list(asked("นำเข้า", "70"), OFFICER).total()).isEqualTo(2);
     }
 
     @Test
@@ -227,9 +231,7 @@ class DirectoryTest {
                         5,
                         30),
                 OFFICER);
-        assertThat(directory
-                        .listGroups(new GroupFilter("Pa Khram", "52", "", "", "name", 0), OFFICER)
-                        .rows())
+        assertThat(groups.list(asked("Pa Khram", "52"), OFFICER).rows())
                 .extracting(GroupRow::id)
                 .containsExactly(id);
     }

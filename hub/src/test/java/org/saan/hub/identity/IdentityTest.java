@@ -37,6 +37,9 @@ class IdentityTest {
     private Identity identity;
 
     @Autowired
+    private AccountList accounts;
+
+    @Autowired
     private Audit audit;
 
     @Autowired
@@ -132,7 +135,8 @@ class IdentityTest {
         var leader = viewer(Role.GROUP_LEADER, UUID.randomUUID());
         web.perform(get("/accounts").with(as(leader))).andExpect(status().isNotFound());
         web.perform(get("/audit").with(as(leader))).andExpect(status().isNotFound());
-        assertThatThrownBy(() -> identity.listAccounts(leader, "", 0)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> accounts.list(AccountList.SHAPE.usual(), leader))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -41,6 +41,9 @@ public class Scene {
     public Ordering ordering;
 
     @Autowired
+    OrderList orders;
+
+    @Autowired
     public Plans plans;
 
     @Autowired

@@ -199,9 +199,7 @@ class SharingOutTest {
                 .satisfies(line -> assertThat(line.allocated()).isEqualTo(50));
         assertThat(seen.allocations()).isEmpty();
         assertThat(seen.plan()).isNull();
-        assertThat(scene.ordering
-                        .listOrders(new OrderFilter("", null, 0), buyer)
-                        .rows())
+        assertThat(scene.orders.list(OrderList.SHAPE.usual(), buyer).rows())
                 .extracting(OrderRow::id)
                 .containsExactly(order);
     }

@@ -13,8 +13,6 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.directory.GroupChange;
-import org.saan.hub.directory.GroupFilter;
-import org.saan.hub.directory.GroupRow;
 import org.saan.hub.directory.GroupView;
 import org.saan.hub.directory.NewCapability;
 import org.saan.hub.directory.NewGroup;
@@ -41,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.threeten.extra.YearWeek;
 
-/** The directory: the list of groups, one group, and what may be changed of it. */
+/** One group, and what may be changed of it. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class GroupPages {
@@ -56,16 +54,6 @@ class GroupPages {
     }
 
     @Bean
-    static NavEntry groupsNav() {
-        return new NavEntry(
-                30,
-                "directory.groups.nav",
-                "/groups",
-                "pin",
-                java.util.Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR));
-    }
-
-    @Bean
     static NavEntry clustersNav() {
         return new NavEntry(
                 35,
@@ -73,76 +61,6 @@ class GroupPages {
                 "/clusters",
                 "loom",
                 java.util.Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR));
-    }
-
-    @GetMapping("/groups")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String province,
-            @RequestParam(defaultValue = "") String cluster,
-            @RequestParam(defaultValue = "") String family,
-            @RequestParam(defaultValue = "name") String sort,
-            @RequestParam(defaultValue = "0") int page) {
-        var filter = new GroupFilter(q, province, cluster, family, sort, page);
-        var listed = directory.listGroups(filter, viewer);
-        var names = familyNames();
-        return new ModelAndView(
-                "directory/web/groups",
-                "page",
-                new GroupsPage(
-                        shell.titled("directory.groups.title"),
-                        filter,
-                        listed.rows(),
-                        listed.total(),
-                        names,
-                        directory.provincesWithGroups(),
-                        directory.listClusters()));
-    }
-
-    private Map<String, LocalizedText> familyNames() {
-        var names = new LinkedHashMap<String, LocalizedText>();
-        directory.listFamilies().forEach(family -> names.put(family.code(), family.name()));
-        return names;
-    }
-
-    record GroupsPage(
-            Shell shell,
-            GroupFilter filter,
-            List<GroupRow> rows,
-            long total,
-            Map<String, LocalizedText> families,
-            Map<String, LocalizedText> provinces,
-            List<Directory.ClusterView> clusters) {
-
-        boolean filtered() {
-            return !(filter.search() + filter.provinceCode() + filter.clusterCode() + filter.familyCode()).isEmpty();
-        }
-
-        String families(GroupRow row) {
-            return String.join(
-                    ", ",
-                    row.families().stream()
-                            .map(code -> shell.text(families.getOrDefault(code, new LocalizedText(code, code))))
-                            .toList());
-        }
-
-        boolean hasNext() {
-            return (filter.page() + 1L) * GroupFilter.PAGE < total;
-        }
-
-        String to(int page) {
-            return org.springframework.web.util.UriComponentsBuilder.fromPath("/groups")
-                    .queryParam("q", filter.search())
-                    .queryParam("province", filter.provinceCode())
-                    .queryParam("cluster", filter.clusterCode())
-                    .queryParam("family", filter.familyCode())
-                    .queryParam("sort", filter.sort())
-                    .queryParam("page", page)
-                    .encode()
-                    .toUriString();
-        }
     }
 
     @GetMapping("/groups/{id}")

@@ -1,9 +1,13 @@
 package org.saan.hub.identity.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.AccountList;
 import org.saan.hub.identity.AccountRow;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.AuditRow;
@@ -13,12 +17,20 @@ import org.saan.hub.identity.OrganisationSource;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +44,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Audience
 class AccountPages {
     private final Identity identity;
+    private final AccountList accounts;
     private final Audit audit;
     private final List<OrganisationSource> organisations;
 
-    AccountPages(Identity identity, Audit audit, List<OrganisationSource> organisations) {
+    AccountPages(Identity identity, AccountList accounts, Audit audit, List<OrganisationSource> organisations) {
         this.identity = identity;
+        this.accounts = accounts;
         this.audit = audit;
         this.organisations = List.copyOf(organisations);
     }
@@ -73,12 +87,37 @@ class AccountPages {
 
     @GetMapping("/accounts")
     @Audience(Role.ADMINISTRATOR)
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page) {
-        return listPage(shell, viewer, q, page, Map.of(), Typed.NOTHING, null);
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        return listPage(shell, viewer, AccountList.SHAPE.read(asked), Map.of(), Typed.NOTHING, null);
+    }
+
+    @GetMapping("/accounts.{ending:" + ListFile.ENDINGS + "}")
+    @Audience(Role.ADMINISTRATOR)
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = AccountList.SHAPE.read(asked);
+        return ListFile.<AccountRow>answer(
+                ending,
+                new ListTable<>(
+                        "accounts",
+                        shell.t("identity.accounts.title"),
+                        List.of(
+                                column(shell.t("identity.accounts.name"), AccountRow::name),
+                                column(shell.t("identity.sign_in.name"), AccountRow::signInName),
+                                column(
+                                        shell.t("identity.accounts.role"),
+                                        row -> shell.t(row.role().key())),
+                                column(shell.t("identity.accounts.state"), row -> state(shell, row)),
+                                column(
+                                        shell.t("lists.created"),
+                                        row -> row.createdAt()
+                                                .atZone(Printing.ZONE)
+                                                .toLocalDateTime()))),
+                sink -> accounts.export(query, ending, viewer, sink));
+    }
+
+    private static String state(Shell shell, AccountRow row) {
+        return shell.t("identity.accounts." + (row.disabled() ? "disabled" : row.hasPassword() ? "active" : "invited"));
     }
 
     @PostMapping("/accounts")
@@ -94,13 +133,17 @@ class AccountPages {
             var id = identity.createAccount(
                     new NewAccount(signInName, name, role, organisationOf(role, organisation), Language.TH), viewer);
             return listPage(
-                    shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
+                    shell,
+                    viewer,
+                    AccountList.SHAPE.usual(),
+                    Map.of(),
+                    Typed.NOTHING,
+                    "/invitations/" + identity.invite(id, viewer));
         } catch (Refusal refusal) {
             var view = listPage(
                     shell,
                     viewer,
-                    "",
-                    0,
+                    AccountList.SHAPE.usual(),
                     Map.of(String.valueOf(refusal.field()), shell.say(refusal)),
                     new Typed(signInName, name, role, organisation),
                     null);
@@ -125,7 +168,13 @@ class AccountPages {
     ModelAndView change(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String action) {
         return switch (action) {
             case "invite" ->
-                listPage(shell, viewer, "", 0, Map.of(), Typed.NOTHING, "/invitations/" + identity.invite(id, viewer));
+                listPage(
+                        shell,
+                        viewer,
+                        AccountList.SHAPE.usual(),
+                        Map.of(),
+                        Typed.NOTHING,
+                        "/invitations/" + identity.invite(id, viewer));
             case "disable" -> {
                 identity.disable(id, viewer);
                 yield new ModelAndView("redirect:/accounts");
@@ -141,22 +190,30 @@ class AccountPages {
     private ModelAndView listPage(
             Shell shell,
             Viewer viewer,
-            String search,
-            int page,
+            ListQuery query,
             Map<String, String> errors,
             Typed typed,
             @Nullable String link) {
-        var rows = identity.listAccounts(viewer, search, page);
-        var more = rows.size() > Identity.PAGE;
+        var found = accounts.list(query, viewer);
+        var roles = new ListFilter(
+                "role",
+                shell.t("identity.accounts.role"),
+                Arrays.stream(Role.values())
+                        .map(role -> new ListFilter.Choice(role.name(), shell.t(role.key())))
+                        .toList());
+        var states = new ListFilter(
+                "state",
+                shell.t("identity.accounts.state"),
+                AccountList.STATES.stream()
+                        .map(state -> new ListFilter.Choice(state, shell.t("identity.accounts." + state)))
+                        .toList());
         return new ModelAndView(
                 "identity/web/accounts",
                 "page",
                 new AccountsPage(
                         shell.titled("identity.accounts.title"),
-                        search,
-                        more ? rows.subList(0, Identity.PAGE) : rows,
-                        Math.max(0, page),
-                        more,
+                        new ListView(query, found.total(), List.of(roles, states)),
+                        found.rows(),
                         errors,
                         typed,
                         link));
@@ -201,13 +258,15 @@ class AccountPages {
 
     record AccountsPage(
             Shell shell,
-            String search,
+            ListView list,
             List<AccountRow> rows,
-            int page,
-            boolean more,
             Map<String, String> errors,
             Typed typed,
             @Nullable String link) {
+        String state(AccountRow row) {
+            return AccountPages.state(shell, row);
+        }
+
         Role[] roles() {
             return Role.values();
         }

@@ -58,7 +58,7 @@ final class OrderPageMaking {
                 order.number(),
                 order.buyer(),
                 shell.t(order.state().key()),
-                OrderPages.badge(order.state()),
+                OrderListPages.badge(order.state()),
                 shell.t("ordering.order.due_badge", shell.print().dayAndDate(Weeks.friday(order.due()))),
                 order.note(),
                 sums(order),

@@ -1,22 +1,13 @@
 package org.saan.hub.ordering.web;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
-import org.saan.hub.ordering.OrderFilter;
-import org.saan.hub.ordering.OrderRow;
-import org.saan.hub.ordering.OrderState;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.shared.Audience;
-import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -24,9 +15,7 @@ import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.saan.hub.sourcing.Sourcing;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.threeten.extra.YearWeek;
 
-/** The list of orders and the form of a new one. */
+/** The form of a new order, and its end. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class OrderPages {
     private static final int WEEKS_TO_CHOOSE = 60;
-    private static final int MOST_EXPORTED = 100_000;
 
     private final Ordering ordering;
     private final Sourcing sourcing;
@@ -57,119 +44,6 @@ class OrderPages {
         this.sourcing = sourcing;
         this.directory = directory;
         this.clock = clock;
-    }
-
-    @Bean
-    static NavEntry ordersNav() {
-        return new NavEntry(
-                10,
-                "ordering.nav",
-                "/orders",
-                "list",
-                Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER));
-    }
-
-    @GetMapping("/orders")
-    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER})
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "0") int page) {
-        var chosen = state(state);
-        var filter = new OrderFilter(q, chosen, page);
-        var found = ordering.listOrders(filter, viewer);
-        return new ModelAndView(
-                "ordering/web/orders",
-                "page",
-                new OrdersPage(
-                        shell.titled("ordering.orders.title"),
-                        filter.search(),
-                        chosen == null ? "" : chosen.name(),
-                        states(shell, chosen),
-                        found.rows().stream().map(row -> row(shell, row)).toList(),
-                        found.total(),
-                        pager(shell, filter, found.rows().size(), found.total()),
-                        at(filter, 0).replace("/orders?", "/orders.xlsx?"),
-                        viewer.runsTheProgramme()));
-    }
-
-    /** The orders of a search as a workbook, all pages of it. */
-    @GetMapping("/orders.xlsx")
-    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER})
-    ResponseEntity<byte[]> export(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state)
-            throws IOException {
-        var all = new ArrayList<OrderRow>();
-        for (int page = 0; all.size() < MOST_EXPORTED; page++) {
-            var found = ordering.listOrders(new OrderFilter(q, state(state), page), viewer);
-            all.addAll(found.rows());
-            if (all.size() >= found.total() || found.rows().isEmpty()) {
-                break;
-            }
-        }
-        return OrderWorkbooks.orders(shell, all);
-    }
-
-    private static @Nullable OrderState state(String name) {
-        return Arrays.stream(OrderState.values())
-                .filter(one -> one.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<Option> states(Shell shell, @Nullable OrderState chosen) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("", shell.t("ordering.orders.any_state"), chosen == null));
-        for (var state : OrderState.values()) {
-            options.add(new Option(state.name(), shell.t(state.key()), state == chosen));
-        }
-        return options;
-    }
-
-    private static OrdersPage.Row row(Shell shell, OrderRow row) {
-        return new OrdersPage.Row(
-                "/orders/" + row.id(),
-                row.number(),
-                row.buyer(),
-                shell.date(Weeks.friday(row.due())),
-                shell.n(row.ordered()),
-                shell.n(row.unallocated()),
-                row.unallocated() > 0 && row.state() != OrderState.CANCELLED,
-                shell.t(row.state().key()),
-                badge(row.state()));
-    }
-
-    static String badge(OrderState state) {
-        return switch (state) {
-            case DRAFT, CANCELLED -> "";
-            case PROPOSED -> "info";
-            case OFFERED -> "warn";
-            case ACCEPTED -> "ok";
-        };
-    }
-
-    private static Pager pager(Shell shell, OrderFilter filter, int rows, long total) {
-        long first = (long) filter.page() * OrderFilter.PAGE + 1;
-        return new Pager(
-                shell.t("ordering.orders.position", first, first + rows - 1, total),
-                filter.page() > 0 ? at(filter, filter.page() - 1) : null,
-                first + rows - 1 < total ? at(filter, filter.page() + 1) : null);
-    }
-
-    private static String at(OrderFilter filter, int page) {
-        return UriComponentsBuilder.fromPath("/orders")
-                .queryParam("q", filter.search())
-                .queryParam(
-                        "state", filter.state() == null ? "" : filter.state().name())
-                .queryParam("page", page)
-                .encode()
-                .build()
-                .toUriString();
     }
 
     /** The form is read by its constructor alone; nothing else of a request reaches it. */

@@ -75,7 +75,7 @@ class OrderPlanPages {
                         shell.titled("ordering.mine.title", order.number()),
                         order.number(),
                         shell.t(order.state().key()),
-                        OrderPages.badge(order.state()),
+                        OrderListPages.badge(order.state()),
                         shell.t("ordering.order.due_badge", shell.print().dayAndDate(Weeks.friday(order.due()))),
                         OrderPageMaking.sums(order),
                         lines));

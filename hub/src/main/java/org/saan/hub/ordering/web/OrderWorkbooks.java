@@ -2,51 +2,21 @@ package org.saan.hub.ordering.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.saan.hub.ordering.OrderRow;
 import org.saan.hub.ordering.web.OrderPicture.Share;
 import org.saan.hub.shared.Shell;
-import org.saan.hub.shared.Weeks;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Orders, and the shares of one order, as .xlsx. Figures are numbers, dates are dates, and text is never a formula. */
+/** The shares of one order as .xlsx. Figures are numbers, dates are dates, and text is never a formula. */
 final class OrderWorkbooks {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private OrderWorkbooks() {}
-
-    static ResponseEntity<byte[]> orders(Shell shell, List<OrderRow> orders) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(out, "Saan", "1.0")) {
-            var sheet = workbook.newWorksheet(shell.t("ordering.orders.title"));
-            head(
-                    sheet,
-                    shell,
-                    "ordering.order",
-                    "ordering.buyer",
-                    "ordering.due",
-                    "ordering.pieces",
-                    "ordering.sum.unallocated",
-                    "ordering.orders.state");
-            for (int i = 0; i < orders.size(); i++) {
-                var order = orders.get(i);
-                sheet.value(i + 1, 0, order.number());
-                sheet.value(i + 1, 1, order.buyer());
-                sheet.value(i + 1, 2, Weeks.friday(order.due()));
-                sheet.style(i + 1, 2).format("yyyy-mm-dd").set();
-                sheet.value(i + 1, 3, order.ordered());
-                sheet.value(i + 1, 4, order.unallocated());
-                sheet.value(i + 1, 5, shell.t(order.state().key()));
-            }
-        }
-        return file("orders.xlsx", out.toByteArray());
-    }
 
     static ResponseEntity<byte[]> shares(Shell shell, OrderPicture picture) throws IOException {
         var out = new ByteArrayOutputStream();

@@ -2,25 +2,12 @@ package org.saan.hub.ordering.web;
 
 import java.util.List;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.ListView;
 
-/** The list of orders that the viewer may see, newest due week first, with search, state and paging. */
-record OrdersPage(
-        Shell shell,
-        String search,
-        String state,
-        List<Option> states,
-        List<Row> rows,
-        long total,
-        Pager pager,
-        String exportHref,
-        boolean mayCreate) {
+/** The list of orders that the viewer may see. */
+record OrdersPage(Shell shell, ListView list, List<Row> rows, boolean mayCreate) {
     OrdersPage {
-        states = List.copyOf(states);
         rows = List.copyOf(rows);
-    }
-
-    boolean filtered() {
-        return !search.isBlank() || !state.isBlank();
     }
 
     record Row(

@@ -1,38 +1,51 @@
 package org.saan.hub.sourcing.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.sourcing.BuyerList;
 import org.saan.hub.sourcing.BuyerView;
 import org.saan.hub.sourcing.NewBuyer;
 import org.saan.hub.sourcing.Sourcing;
+import org.saan.thaitext.ThaiOrder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Buyers: the list, and the form that enters one. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class BuyerPages {
     private final Sourcing sourcing;
+    private final BuyerList buyers;
 
-    BuyerPages(Sourcing sourcing) {
+    BuyerPages(Sourcing sourcing, BuyerList buyers) {
         this.sourcing = sourcing;
+        this.buyers = buyers;
     }
 
     @Bean
@@ -46,12 +59,25 @@ class BuyerPages {
     }
 
     @GetMapping("/buyers")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page) {
-        return page(shell, viewer, q, page, new Typed("", "", ""), Map.of());
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        return page(shell, viewer, BuyerList.SHAPE.read(asked), new Typed("", "", ""), Map.of());
+    }
+
+    @GetMapping("/buyers.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = BuyerList.SHAPE.read(asked);
+        return ListFile.<BuyerView>answer(
+                ending,
+                new ListTable<>(
+                        "buyers",
+                        shell.t("sourcing.buyers.title"),
+                        List.of(
+                                column(shell.t("sourcing.buyer.name"), BuyerView::name),
+                                column(shell.t("sourcing.buyer.code"), BuyerView::code),
+                                column(shell.t("sourcing.buyer.country"), buyer -> countryName(shell, buyer.country())),
+                                column(shell.t("sourcing.buyer.email"), BuyerView::email))),
+                sink -> buyers.export(query, ending, viewer, sink));
     }
 
     @PostMapping("/buyers")
@@ -74,40 +100,43 @@ class BuyerPages {
                 errors.put(String.valueOf(refusal.field()), shell.say(refusal));
             }
         }
-        var view = page(shell, viewer, "", 0, new Typed(name, country, email), errors);
+        var view = page(shell, viewer, BuyerList.SHAPE.usual(), new Typed(name, country, email), errors);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
-    private ModelAndView page(
-            Shell shell, Viewer viewer, String search, int page, Typed typed, Map<String, String> errors) {
-        var rows = sourcing.listBuyers(search, page, viewer);
-        var locale = Locale.forLanguageTag(shell.language().tag());
-        var countries = java.util.Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(java.util.Comparator.comparing(Country::name, java.text.Collator.getInstance(locale)))
-                .toList();
+    private ModelAndView page(Shell shell, Viewer viewer, ListQuery query, Typed typed, Map<String, String> errors) {
+        var found = buyers.list(query, viewer);
         return new ModelAndView(
                 "sourcing/web/buyers",
                 "page",
                 new BuyersPage(
                         shell.titled("sourcing.buyers.title"),
-                        search,
-                        rows.stream().limit(Sourcing.PAGE).toList(),
-                        page > 0 ? at(search, page - 1) : null,
-                        rows.size() > Sourcing.PAGE ? at(search, page + 1) : null,
-                        countries,
+                        new ListView(query, found.total(), List.of(countriesOf(shell, viewer))),
+                        found.rows(),
+                        countries(shell, List.of(Locale.getISOCountries())),
                         typed,
                         errors));
     }
 
-    private static String at(String search, int page) {
-        return UriComponentsBuilder.fromPath("/buyers")
-                .queryParam("q", search)
-                .queryParam("page", page)
-                .encode()
-                .build()
-                .toUriString();
+    private ListFilter countriesOf(Shell shell, Viewer viewer) {
+        return new ListFilter(
+                "country",
+                shell.t("sourcing.buyer.country"),
+                countries(shell, buyers.countries(viewer)).stream()
+                        .map(country -> new ListFilter.Choice(country.code(), country.name()))
+                        .toList());
+    }
+
+    private static List<Country> countries(Shell shell, List<String> codes) {
+        return codes.stream()
+                .map(code -> new Country(code, countryName(shell, code)))
+                .sorted(Comparator.comparing(Country::name, ThaiOrder.dictionary()))
+                .toList();
+    }
+
+    private static String countryName(Shell shell, String code) {
+        return Locale.of("", code).getDisplayCountry(shell.language().locale());
     }
 
     /** What was typed into the form. */
@@ -117,16 +146,13 @@ class BuyerPages {
 
     record BuyersPage(
             Shell shell,
-            String search,
+            ListView list,
             List<BuyerView> rows,
-            @Nullable String previous,
-            @Nullable String next,
             List<Country> countries,
             Typed typed,
             Map<String, String> errors) {
         String countryName(BuyerView buyer) {
-            return Locale.of("", buyer.country())
-                    .getDisplayCountry(Locale.forLanguageTag(shell.language().tag()));
+            return BuyerPages.countryName(shell, buyer.country());
         }
     }
 }

@@ -1,0 +1,25 @@
+package org.saan.hub.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A piece of SQL with its named parameters. */
+record SqlPart(String sql, Map<String, Object> params) {
+    SqlPart {
+        params = Map.copyOf(params);
+    }
+
+    static SqlPart of(String sql) {
+        return new SqlPart(sql, Map.of());
+    }
+
+    static SqlPart of(String sql, String name, Object value) {
+        return new SqlPart(sql, Map.of(name, value));
+    }
+
+    SqlPart and(SqlPart other) {
+        var all = new HashMap<>(params);
+        all.putAll(other.params);
+        return new SqlPart(sql + "\n  and " + other.sql, all);
+    }
+}
