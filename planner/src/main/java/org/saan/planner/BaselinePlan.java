@@ -46,8 +46,8 @@ final class BaselinePlan {
         this.calendar = draft.calendar;
     }
 
-    /** Places every line but those left out. */
-    void make(Set<Integer> leftOut) {
+    /** Places every line but those left out; once it is cancelled only work that has begun. */
+    void make(Set<Integer> leftOut, Cancellation cancellation) {
         var open = new ArrayList<Unit>();
         for (var unit : units()) {
             if (unit.lines().stream().noneMatch(job -> leftOut.contains(job.index())) && !keeps(unit)) {
@@ -57,6 +57,8 @@ final class BaselinePlan {
         for (var unit : open) {
             if (previous(unit).stream().anyMatch(c -> c.frozenMinutes > 0)) {
                 continueBegun(unit);
+            } else if (cancellation.wanted()) {
+                continue;
             } else if (unit.bundle() == null) {
                 addAll(placeChain(unit.lines().getFirst(), Bound.NONE, false));
             } else {

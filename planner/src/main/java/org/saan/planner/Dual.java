@@ -18,6 +18,7 @@ final class Dual {
     private static final double[] FACTORS = {0, 0.1, 0.2, 0.35, 0.6, 1};
 
     private final Pairs pairs;
+    private final Cancellation cancellation;
     private final Relaxed relaxed;
     private final Hours hours;
     private final double[][] kappa;
@@ -36,8 +37,13 @@ final class Dual {
     private long proven;
     private @Nullable GroupAscent byGroups;
 
-    Dual(Pairs pairs, int[] load) {
+    /**
+     * @param load minutes by group and week of a good plan, for a first guess
+     * @param cancellation once wanted, parts stop where they are; their round must not be gathered then
+     */
+    Dual(Pairs pairs, int[] load, Cancellation cancellation) {
         this.pairs = pairs;
+        this.cancellation = cancellation;
         relaxed = new Relaxed(pairs);
         hours = new Hours(relaxed);
         kappa = new double[Relaxed.MODES][pairs.ops];
@@ -82,7 +88,7 @@ final class Dual {
      * The next round, of at most so many parts, each of about so much work (a pair priced over its window); empty when
      * nothing is left that helps.
      */
-    List<Runnable> parts(int atMost, long work, long aim) {
+    List<Runnable> parts(int atMost, long work) {
         active = 0;
         var parts = new ArrayList<Runnable>();
         if (ascent.exhausted()) {
@@ -91,8 +97,8 @@ final class Dual {
         if (pairs.count * 2L <= work) {
             long passesNow = work / Math.max(1, pairs.count);
             parts.add(() -> {
-                for (long k = 0; k < passesNow; k++) {
-                    slot(0).lines(0, relaxed.allOrNothing.length);
+                for (long k = 0; k < passesNow && !cancellation.wanted(); k++) {
+                    slot(0).lines(0, relaxed.allOrNothing.length, Cancellation.NEVER);
                     line = relaxed.allOrNothing.length;
                     active = 1;
                     finish();
@@ -110,7 +116,7 @@ final class Dual {
             }
             int to = line;
             var slot = slot(active++);
-            parts.add(() -> slot.lines(from, to));
+            parts.add(() -> slot.lines(from, to, cancellation));
         }
         return parts;
     }
@@ -122,7 +128,7 @@ final class Dual {
             for (int k = 0; k < atMost; k++) {
                 slot(k);
             }
-            byGroups = new GroupAscent(relaxed, ascent.best(), hours.frozenPoints(), slots);
+            byGroups = new GroupAscent(relaxed, ascent.best(), hours.frozenPoints(), slots, cancellation);
         }
         return !byGroups.exhausted() ? byGroups.parts(Math.min(atMost, slots.size()), work) : List.of();
     }

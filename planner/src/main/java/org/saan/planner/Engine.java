@@ -31,6 +31,10 @@ final class Engine {
     private static final double WARMEST_IN_FORCE = 0.1;
 
     private static final double COOLING = 0.01;
+    /** Plans of few units are soon cold: they are warmed up again, because what is then missed is far from them. */
+    private static final int FEW_UNITS = 20;
+
+    private static final int COOLINGS_OF_FEW = 4;
     /** Share of the allowed work or time after which only better plans are accepted. */
     private static final double COOL = 0.97;
 
@@ -70,22 +74,22 @@ final class Engine {
         Dual dual = null;
         searches.add(new Search(sketch, units));
         if (limits.work() > 0 && !searches.getFirst().nothingMoves()) {
-            searches.getFirst().construct(limits.seed());
+            searches.getFirst().construct(limits.seed(), cancellation);
             if (sketch.points() < best) {
                 remember(sketch.points());
             } else {
                 sketch.restore(bestShares);
             }
-            dual = new Dual(pairs, sketch.loads.load);
+            dual = new Dual(pairs, sketch.loads.load, cancellation);
             try (var crew = new Crew(limits.threads())) {
                 rounds(crew, dual, searches, watch);
             }
         }
         sketch.restore(bestShares);
         if (limits.work() > 0 && !draft.previous.isEmpty()) {
-            searches.getFirst().settle();
+            searches.getFirst().settle(cancellation);
         }
-        if (limits.work() > 0) {
+        if (limits.work() > 0 && !cancellation.wanted()) {
             // A fairer plan may cost a little, but it is never worse than the spreadsheet, and a proven best stays so.
             boolean proven = dual != null && dual.bound().lower() >= best;
             long tolerance = proven ? 0 : Math.min(spreadsheet - best, best * TOLERANCE_PERMILLE / 1000);
@@ -110,6 +114,7 @@ final class Engine {
         long work = 0;
         boolean cold = false;
         double warmest = draft.previous.isEmpty() ? WARMEST : WARMEST_IN_FORCE;
+        int coolings = units.count <= FEW_UNITS ? COOLINGS_OF_FEW : 1;
         boolean proving = true;
         int searchers = Math.clamp(pairs.groups / GROUPS_PER_PART, 1, MOST_PARTS);
         int provers = searchers;
@@ -124,7 +129,7 @@ final class Engine {
                 sketch.restore(bestShares);
             }
             double linePoints = Math.max(1.0, (double) best / Math.max(1, units.count));
-            double allowance = cold ? 0 : linePoints * warmest * StrictMath.pow(COOLING, done);
+            double allowance = cold ? 0 : linePoints * warmest * StrictMath.pow(COOLING, done * coolings % 1);
             // When nothing is left to prove, the search takes what the proof took.
             int parts = proving || pairs.groups < LEAST_TO_PART ? searchers : Math.max(2, searchers);
             while (searches.size() < parts) {
@@ -132,7 +137,7 @@ final class Engine {
             }
             long inserts = Math.min(parts == 1 ? INSERTS : INSERTS_OF_MANY, limits.work() - work);
             var regions = parts == 1 ? new int[pairs.groups] : regions(parts);
-            var todo = new ArrayList<Runnable>(dual.parts(provers, parts * inserts * unitsPerInsert / provers, best));
+            var todo = new ArrayList<Runnable>(dual.parts(provers, parts * inserts * unitsPerInsert / provers));
             proving = !todo.isEmpty();
             for (int p = 0; p < parts; p++) {
                 var search = searches.get(p);
@@ -142,7 +147,9 @@ final class Engine {
             }
             long before = parts == 1 ? sketch.points() : 0;
             crew.all(todo);
-            dual.gather();
+            if (!cancellation.wanted()) {
+                dual.gather();
+            }
             var hours = dual.hourPrices();
             var looms = dual.loomPrices();
             searches.forEach(search -> search.prices(hours, looms));

@@ -15,7 +15,7 @@ final class GroupAscent {
         YEARS
     }
 
-    private static final long DEEPEST = 10_000;
+    private static final long DEEPEST = 20_000;
 
     private final Relaxed relaxed;
     private final Pairs pairs;
@@ -25,6 +25,7 @@ final class GroupAscent {
 
     private final double frozenPoints;
     private final List<LinePricing> pricings;
+    private final Cancellation cancellation;
     private final int[][] pairsOf;
     private final double[] bounds;
     private final double[] terms;
@@ -34,12 +35,18 @@ final class GroupAscent {
     private double last;
     private @Nullable WorthAscent ascent;
     /** Looks at each pair of a group in each mode; more of them later, when there is less to gain. */
-    private long depth = 600;
+    private long depth = 3_000;
 
     long proven;
     int passes;
 
-    GroupAscent(Relaxed relaxed, double[] hours, double frozenPoints, List<LinePricing> pricings) {
+    GroupAscent(
+            Relaxed relaxed,
+            double[] hours,
+            double frozenPoints,
+            List<LinePricing> pricings,
+            Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.relaxed = relaxed;
         this.hours = hours;
         this.frozenPoints = frozenPoints;
@@ -94,15 +101,15 @@ final class GroupAscent {
     }
 
     private void worth(int slot, int from, int to) {
-        for (int l = from; l < to; l++) {
+        for (int l = from; l < to && !cancellation.wanted(); l++) {
             pricings.get(slot).worth(l, prices);
         }
     }
 
     private void years(int slot, int from, int to, boolean deep) {
         var year = slots.get(slot);
-        for (int g = from; g < to; g++) {
-            year.solve(g, hours, deep ? looks(g) : 0);
+        for (int g = from; g < to && !cancellation.wanted(); g++) {
+            year.solve(g, hours, deep ? looks(g) : 0, cancellation);
             bounds[g] = deep && passes == 0 ? Math.max(bounds[g], year.bound) : year.bound;
             terms[g] = year.terms;
         }

@@ -17,9 +17,12 @@ final class GroupYear {
     /** How far prices move at first, as a share of what is typical, and by how much less at last. */
     private static final double ROOT_REACH = 0.1;
 
-    private static final double REACH = 0.25;
+    private static final double REACH = 0.1;
     private static final double DEEP_REACH = 0.3;
     private static final double SHRINK = 0.02;
+    /** How far from done or not done a campaign is at most to be clear. */
+    private static final double CLEAR = 0.02;
+
     private static final byte FREE = 0;
     private static final byte IN = 1;
     private static final byte OUT = 2;
@@ -69,7 +72,7 @@ final class GroupYear {
     }
 
     /** Leaves a bound, and what the group does in the branch that has it in {@link LinePrices#uses}. */
-    void solve(int g, double[] start, long limit) {
+    void solve(int g, double[] start, long limit, Cancellation cancellation) {
         begin(g, start);
         var open = new ArrayList<Node>();
         var here = start(start);
@@ -87,7 +90,7 @@ final class GroupYear {
                 open.set(best, look(node.state, node.prices, node.value, DEEP, DEEP_REACH));
                 continue;
             }
-            if (k < 0 || looks >= limit) {
+            if (k < 0 || looks >= limit || cancellation.wanted()) {
                 keep(node);
                 return;
             }
@@ -156,18 +159,30 @@ final class GroupYear {
         return best;
     }
 
-    /** The campaign that is most between done and not done; -1 when all are clear. */
-    private static int branch(Node node) {
+    /**
+     * The campaign that is most between done and not done; among such the small and the seldom done, because more was
+     * proven for as many looks that way. -1 when all are clear.
+     */
+    private int branch(Node node) {
         int best = -1;
-        double most = 0.02;
+        double most = 0;
         for (int k = 0; k < node.mean.length; k++) {
             double unclear = Math.min(node.mean[k], 1 - node.mean[k]);
-            if (node.state[k] == FREE && unclear > most) {
-                most = unclear;
-                best = k;
+            if (node.state[k] == FREE && unclear > CLEAR) {
+                double score = unclear * (2 - node.mean[k]) / Math.sqrt(minutes(node, k));
+                if (score > most) {
+                    most = score;
+                    best = k;
+                }
             }
         }
         return best;
+    }
+
+    /** Minutes of a campaign where it is done; at least one. */
+    private double minutes(Node node, int k) {
+        double pieces = (node.pieces[0][k] + node.pieces[1][k]) / node.mean[k];
+        return 1 + relaxed.setup[items[k]] + pieces * pairs.perPiece[items[k]];
     }
 
     private void keep(Node node) {

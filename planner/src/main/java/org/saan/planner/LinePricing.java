@@ -53,8 +53,8 @@ final class LinePricing {
         size = 0;
     }
 
-    void lines(int from, int to) {
-        for (int l = from; l < to; l++) {
+    void lines(int from, int to, Cancellation cancellation) {
+        for (int l = from; l < to && !cancellation.wanted(); l++) {
             value += line(l);
         }
     }

@@ -39,7 +39,7 @@ public final class Planner {
         var pinnedLines = pins.stream()
                 .map(pin -> model.step(pin.line(), onlyOperation(problem, pin)).line())
                 .collect(Collectors.toSet());
-        new BaselinePlan(draft).make(pinnedLines);
+        new BaselinePlan(draft).make(pinnedLines, cancellation);
         placeRest(draft, pinnedLines);
         var result = new Engine(draft, limits, progress, cancellation).run();
         var plan = draft.plan();

@@ -52,9 +52,9 @@ final class Search {
 
     /**
      * Builds the plan of all units that had no work before anew: the most constrained first, each where it then fits best.
-     * The lines of the plan in force stay.
+     * The lines of the plan in force stay. Once it is cancelled the rest is left without work.
      */
-    void construct(long seed) {
+    void construct(long seed, Cancellation cancellation) {
         placer.use(new SplittableRandom(seed), Placer.Manner.SELFISH, 0);
         var tight = new double[units.count];
         var open = new ArrayList<Integer>();
@@ -76,7 +76,12 @@ final class Search {
                 sketch.takeOut(line);
             }
         }
-        open.forEach(placer::place);
+        for (int u : open) {
+            if (cancellation.wanted()) {
+                return;
+            }
+            placer.place(u);
+        }
     }
 
     /** Minutes that a unit needs in each week of each group that could give them; twice as much when one group must. */
@@ -125,11 +130,11 @@ final class Search {
     }
 
     /** Lays the work of lines that had work before where it was, as far as that costs nothing. */
-    void settle() {
+    void settle(Cancellation cancellation) {
         within(new int[sketch.pairs.groups], 0);
         random = new SplittableRandom(0);
         for (int pass = 0; pass < SETTLING_PASSES; pass++) {
-            for (int u = 0; u < units.count; u++) {
+            for (int u = 0; u < units.count && !cancellation.wanted(); u++) {
                 if (units.movable[u] && sketch.pairs.lineKnown[units.lines[u][0]]) {
                     ruin.add(u);
                     rebuild(0, Placer.Manner.SELFISH);

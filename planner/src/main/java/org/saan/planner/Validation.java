@@ -108,6 +108,9 @@ final class Validation {
         for (var member : bundle.members()) {
             operation(where, member.line(), member.operation()).ifPresent(op -> ofFamilies.add(op.family()));
         }
+        if (bundle.members().isEmpty()) {
+            errors.add(new InputError.BadFormat(where, "has no member"));
+        }
         if (ofFamilies.size() > 1) {
             errors.add(new InputError.MixedBundle(bundle.id()));
         }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
-/** Runs the proving side alone and prints the bound over time: {@code BoundTrial problem.json seconds threads [aim]}. */
+/** Runs the proving side alone and prints the bound over time: {@code BoundTrial problem.json seconds threads}. */
 final class BoundTrial {
     private BoundTrial() {}
 
@@ -13,21 +13,19 @@ final class BoundTrial {
         var problem = read(Path.of(args[0]));
         double seconds = Double.parseDouble(args[1]);
         int threads = Integer.parseInt(args[2]);
-        long aim = args.length > 3 ? Long.parseLong(args[3]) : 0;
         var model = new Model(problem);
-        var draft = new Draft(model);
-        new BaselinePlan(draft).make(java.util.Set.of());
-        var outcome = (Outcome.Planned) Planner.plan(problem, new Limits(aim > 0 ? 0 : 2_000, 1));
-        aim = aim > 0 ? aim : outcome.plan().objective();
+        var outcome = (Outcome.Planned) Planner.plan(problem, new Limits(2_000, 1));
         long begun = System.nanoTime();
         var pairs = new Pairs(model);
-        var dual = new Dual(pairs, load(model, pairs, outcome.plan()));
-        System.out.printf("built in %.2f s, %d pairs, aim %d%n", (System.nanoTime() - begun) / 1e9, pairs.count, aim);
+        var dual = new Dual(pairs, load(model, pairs, outcome.plan()), Cancellation.NEVER);
+        System.out.printf(
+                "built in %.2f s, %d pairs, plan %d%n",
+                (System.nanoTime() - begun) / 1e9, pairs.count, outcome.plan().objective());
         long next = 0;
         try (var pool = Executors.newFixedThreadPool(threads)) {
             int rounds = 0;
             while (System.nanoTime() - begun < seconds * 1e9) {
-                var parts = dual.parts(4, 60_000, aim);
+                var parts = dual.parts(4, 60_000);
                 if (parts.isEmpty()) {
                     break;
                 }

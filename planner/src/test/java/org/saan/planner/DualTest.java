@@ -24,16 +24,16 @@ class DualTest {
     private static Dual dual(Problem problem, Plan plan) {
         var model = new Model(problem);
         var pairs = new Pairs(model);
-        return new Dual(pairs, BoundTrial.load(model, pairs, plan));
+        return new Dual(pairs, BoundTrial.load(model, pairs, plan), Cancellation.NEVER);
     }
 
     private static Plan plan(Problem problem, long work) {
         return ((Outcome.Planned) Planner.plan(problem, new Limits(work, 1))).plan();
     }
 
-    private static void run(Dual dual, int rounds, long aim) {
+    private static void run(Dual dual, int rounds) {
         for (int k = 0; k < rounds; k++) {
-            dual.parts(4, WORK, aim).forEach(Runnable::run);
+            dual.parts(4, WORK).forEach(Runnable::run);
             dual.gather();
         }
     }
@@ -52,7 +52,7 @@ class DualTest {
             long best = row[1];
             var problem = ProblemGenerator.tiny(row[0]);
             var dual = dual(problem, plan(problem, 0));
-            run(dual, 6, best);
+            run(dual, 6);
             softly.assertThat(dual.bound().lower()).as("tiny %d", row[0]).isLessThanOrEqualTo(best);
             share += best == 0 ? 1 : (double) dual.bound().lower() / best;
             count++;
@@ -79,7 +79,7 @@ class DualTest {
     void comesNearTheProvenBestOfTheSmallProblem() {
         var problem = PlannerTest.problem("T-1.json");
         var dual = dual(problem, plan(problem, 0));
-        run(dual, 10, 4_088_441);
+        run(dual, 10);
         assertThat(dual.bound().lower()).isBetween(2_800_000L, 2_880_101L);
     }
 
@@ -89,7 +89,7 @@ class DualTest {
         var problem = PlannerTest.problem(file);
         var plan = plan(problem, 20_000);
         var dual = dual(problem, plan);
-        run(dual, 10, plan.objective());
+        run(dual, 10);
         assertThat(dual.bound().lower()).isBetween(1L, plan.objective());
     }
 
@@ -104,7 +104,7 @@ class DualTest {
         for (var problem : List.of(made.problem(), again)) {
             var plan = plan(problem, 20_000);
             var dual = dual(problem, plan);
-            run(dual, 30, plan.objective());
+            run(dual, 30);
             assertThat(dual.bound().lower()).isBetween(plan.objective() / 4, plan.objective());
         }
     }
@@ -119,9 +119,9 @@ class DualTest {
         var atOnce = dual(problem, plan);
         try (var pool = Executors.newFixedThreadPool(3)) {
             for (int round = 0; round < rounds; round++) {
-                inOrder.parts(4, work, plan.objective()).forEach(Runnable::run);
+                inOrder.parts(4, work).forEach(Runnable::run);
                 inOrder.gather();
-                var parts = new ArrayList<>(atOnce.parts(4, work, plan.objective()));
+                var parts = new ArrayList<>(atOnce.parts(4, work));
                 Collections.reverse(parts);
                 for (var done : parts.stream().map(pool::submit).toList()) {
                     done.get();
@@ -147,7 +147,7 @@ class DualTest {
                 .build();
         var plan = plan(problem, 5_000);
         var dual = dual(problem, plan);
-        run(dual, 10, plan.objective());
+        run(dual, 10);
         assertThat(dual.bound().lower()).isBetween(plan.objective() * 9 / 10, plan.objective());
     }
 
@@ -161,7 +161,7 @@ class DualTest {
                 .build();
         var plan = plan(problem, 5_000);
         var dual = dual(problem, plan);
-        run(dual, 10, plan.objective());
+        run(dual, 10);
         assertThat(dual.bound().lower()).isBetween(plan.objective() * 9 / 10, plan.objective());
     }
 }

@@ -78,10 +78,10 @@ class EngineTest {
     void pointsKeptOnTheWayAreThoseOfTheCheckerAfterEveryThousandMoves() {
         var problem = made("T", 34, "stages extras replan");
         var draft = new Draft(new Model(problem));
-        new BaselinePlan(draft).make(java.util.Set.of());
+        new BaselinePlan(draft).make(java.util.Set.of(), Cancellation.NEVER);
         var sketch = new Sketch(draft, new Pairs(draft.model));
         var search = new Search(sketch, new Units(sketch));
-        search.construct(1);
+        search.construct(1, Cancellation.NEVER);
         for (int slice = 0; slice < 6; slice++) {
             long before = sketch.points();
             search.run(slice, 1_000, 20_000, false, Cancellation.NEVER);
@@ -229,6 +229,24 @@ class EngineTest {
                 .isEmpty();
         // A tenth on a quiet machine (measured in bench); a shared one gets ten times as long.
         assertThat(seconds).isLessThan(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"T, stages extras replan", "S, extras replan", "S, stages"})
+    void isAValidPlanWheneverItIsCancelled(String size, String kind) {
+        var problem = made(size, 41, kind);
+        for (int allowed : new int[] {0, 1, 20, 400, 5_000}) {
+            var asked = new java.util.concurrent.atomic.AtomicInteger();
+            var outcome = Planner.plan(
+                    problem, List.of(), Limits.DEFAULT, news -> {}, () -> asked.incrementAndGet() > allowed);
+            assertThat(outcome).as("cancelled at ask %d", allowed).isInstanceOf(Outcome.Cancelled.class);
+            var cancelled = (Outcome.Cancelled) outcome;
+            assertThat(PlanChecker.faults(problem, cancelled.plan()))
+                    .as("cancelled at ask %d", allowed)
+                    .isEmpty();
+            assertThat(cancelled.bound().lower())
+                    .isLessThanOrEqualTo(cancelled.plan().objective());
+        }
     }
 
     @Test

@@ -173,7 +173,8 @@ class PlannerTest {
                 "groups":[{"id":"g","province":"phrae","fixedPoints":0,"capacity":[1],"crafts":[]}],
                 "lines":[{"id":"l","quantity":3,"batchMultiple":2,"release":"2027-W01","due":"2027-W02",
                 "notOtifPoints":0,"shortPointsPerPiece":0,"latePointsPerMinuteWeek":0,
-                "operations":[{"id":"make","family":"sew","standardMinutes":1,"standardPrice":1}]}]}
+                "operations":[{"id":"make","family":"sew","standardMinutes":1,"standardPrice":1}]}],
+                "bundles":[{"id":"pair","share":"group","members":[]}]}
                 """;
         var read = (ProblemReader.Reading.Read) ProblemReader.read(stream(text));
         assertThat(Planner.plan(read.problem(), LIMITS))
@@ -181,7 +182,8 @@ class PlannerTest {
                         new InputError.UnknownId("group g", "phrae"),
                         new InputError.WeeksMissing("group g capacity", 1, 2),
                         new InputError.NotAMultiple("l", 3, 2),
-                        new InputError.UnknownId("line l", "sew"))));
+                        new InputError.UnknownId("line l", "sew"),
+                        new InputError.BadFormat("bundle pair", "has no member"))));
     }
 
     @ParameterizedTest
