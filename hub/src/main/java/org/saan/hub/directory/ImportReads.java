@@ -4,24 +4,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.ImportRow.Kind;
-import org.saan.hub.directory.ImportRow.Match;
-import org.saan.hub.directory.reading.Finding;
-import org.saan.hub.directory.reading.ReadColumn;
-import org.saan.hub.directory.reading.SkippedRow;
+import org.saan.hub.directory.reading.ReadSheet;
 import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads imports and their rows. */
+/** Reads imports: how each was understood, how far it is, and what its rows came to. */
 @Component
 class ImportReads {
+    private static final String SELECT = """
+            select f.id, f.file_name, f.encoding, f.delimiter, f.sheets, f.other_sheets, f.skipped, f.state, f.failure,
+                f.source_id, f.sent_by, f.sent_at, f.ended_at, f.content is not null as has_content, s.name as source_name,
+                (select count(*) from directory.import_file o where o.source_id = f.source_id and o.sent_at < f.sent_at
+                    and o.state in ('APPLIED', 'APPLYING', 'STOPPED')) as of_source,
+                (select o.id from directory.import_file o where o.file_hash = f.file_hash and o.id <> f.id
+                    and o.state = 'APPLIED' order by o.sent_at desc limit 1) as same_before,
+                (select count(distinct m.mends_row) from directory.import_row m
+                    where m.mends_import = f.id and m.result is not null and m.undone is null) as mended
+            from directory.import_file f left join directory.import_source s on s.id = f.source_id
+            """;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -31,18 +42,46 @@ class ImportReads {
     }
 
     ImportView get(UUID id) {
-        return jdbc.sql("select * from directory.import_file where id = :id")
+        return jdbc.sql(SELECT + "where f.id = :id")
                 .param("id", id)
-                .query((row, n) -> view(row))
+                .query((row, n) -> view(row, new Counts(jdbc, List.of(id))))
                 .optional()
                 .orElseThrow(() -> new NotFound("import"));
     }
 
+    /** An import that is being looked through, and that nobody else changes until this transaction ends. */
+    ImportView reviewed(UUID id) {
+        jdbc.sql("select 1 from directory.import_file where id = :id for update")
+                .param("id", id)
+                .query(row -> {});
+        var view = get(id);
+        if (view.state() != ImportView.State.REVIEW) {
+            throw new Refusal("directory.import.not_open");
+        }
+        return view;
+    }
+
+    static void mustRun(Viewer viewer) {
+        if (!viewer.runsTheProgramme()) {
+            throw new NotFound("imports");
+        }
+    }
+
     List<ImportView> list(int page) {
-        return jdbc.sql("select * from directory.import_file order by sent_at desc, id limit :limit offset :offset")
+        var ids = jdbc.sql("""
+                        select id from directory.import_file order by sent_at desc, id limit :limit offset :offset
+                        """)
                 .param("limit", Imports.PAGE)
                 .param("offset", page * Imports.PAGE)
-                .query((row, n) -> view(row))
+                .query((row, n) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var counts = new Counts(jdbc, ids);
+        return jdbc.sql(SELECT + "where f.id in (:ids) order by f.sent_at desc, f.id limit 1000")
+                .param("ids", ids)
+                .query((row, n) -> view(row, counts))
                 .list();
     }
 
@@ -52,99 +91,90 @@ class ImportReads {
                 .single();
     }
 
-    Listed<ImportRow> rows(UUID id, String shown, int page) {
-        var rows = jdbc.sql("""
-                        select * from directory.import_row where import_id = :id and shown = :shown
-                        order by line limit :limit offset :offset
+    /** Sources that files with these words over their columns came from, the last used first. */
+    List<Imports.Source> sources() {
+        return jdbc.sql("""
+                        select s.id, s.name from directory.import_source s
+                        order by (select max(f.sent_at) from directory.import_file f where f.source_id = s.id) desc nulls last, s.id
+                        limit 200
                         """)
-                .param("id", id)
-                .param("shown", shown)
-                .param("limit", Imports.PAGE)
-                .param("offset", page * Imports.PAGE)
-                .query((row, n) -> row(row))
-                .list();
-        return new Listed<>(rows, counts(id, "shown").getOrDefault(shown, 0));
-    }
-
-    /** All rows in the order of the file; a file has a limited number. */
-    List<ImportRow> allRows(UUID id) {
-        return jdbc.sql("select * from directory.import_row where import_id = :id order by line limit 20000")
-                .param("id", id)
-                .query((row, n) -> row(row))
+                .query((row, n) -> new Imports.Source(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
     }
 
-    ImportRow row(UUID id, int line) {
-        return jdbc.sql("select * from directory.import_row where import_id = :id and line = :line")
-                .param("id", id)
-                .param("line", line)
-                .query((row, n) -> row(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("import row"));
-    }
-
-    private ImportView view(ResultSet row) throws SQLException {
+    private ImportView view(ResultSet row, Counts counts) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new ImportView(
                 id,
                 row.getString("file_name"),
                 row.getString("encoding"),
                 row.getString("delimiter"),
-                row.getString("sheet"),
+                List.of(json.readValue(row.getString("sheets"), ReadSheet[].class)),
                 List.of(json.readValue(row.getString("other_sheets"), String[].class)),
-                row.getString("title_province"),
-                List.of(json.readValue(row.getString("columns"), ReadColumn[].class)),
-                List.of(json.readValue(row.getString("skipped"), SkippedRow[].class)),
+                List.of(json.readValue(row.getString("skipped"), ImportSkipped[].class)),
                 ImportView.State.valueOf(row.getString("state")),
+                row.getString("failure"),
+                row.getObject("source_id", UUID.class),
+                row.getString("source_name"),
+                row.getInt("of_source"),
                 row.getString("sent_by"),
                 instant(row, "sent_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                row.getInt("undone_groups"),
-                counts(id, "shown"),
-                counts(id, "result"),
-                before(id, row.getString("file_hash")));
+                counts.of(id, "shown"),
+                counts.of(id, "what"),
+                counts.of(id, "result"),
+                counts.of(id, "undone"),
+                row.getObject("same_before", UUID.class),
+                row.getBoolean("has_content"),
+                row.getInt("mended"),
+                runs(id));
     }
 
-    private @Nullable UUID before(UUID id, String hash) {
-        return jdbc.sql("""
-                        select id from directory.import_file
-                        where file_hash = :hash and id <> :id and state = 'APPLIED' order by sent_at desc limit 1
-                        """)
-                .param("hash", hash)
+    List<ImportRun> runs(UUID id) {
+        return jdbc.sql("select * from directory.import_run where import_id = :id order by number desc limit 20")
                 .param("id", id)
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
+                .query((row, n) -> new ImportRun(
+                        row.getInt("number"),
+                        row.getString("kind"),
+                        row.getString("state"),
+                        row.getInt("done"),
+                        row.getInt("total"),
+                        row.getBoolean("stop_wanted"),
+                        instant(row, "began_at"),
+                        instant(row, "beat_at"),
+                        row.getObject("ended_at") == null ? null : instant(row, "ended_at")))
+                .list();
     }
 
-    private Map<String, Integer> counts(UUID id, String column) {
-        var all = new LinkedHashMap<String, Integer>();
-        jdbc.sql("select " + column + ", count(*) from directory.import_row where import_id = :id and " + column
-                        + " is not null group by 1 order by 1 limit 10")
-                .param("id", id)
-                .query(row -> {
-                    all.put(row.getString(1), row.getInt(2));
-                });
-        return all;
-    }
+    /** One reading of the rows for all that is counted of them. */
+    private static final class Counts {
+        private final Map<UUID, Map<String, Map<String, Integer>>> all = new HashMap<>();
 
-    private ImportRow row(ResultSet row) throws SQLException {
-        var kind = row.getString("match_kind");
-        return new ImportRow(
-                row.getInt("line"),
-                List.of(json.readValue(row.getString("cells"), String[].class)),
-                List.of(json.readValue(row.getString("findings"), Finding[].class)),
-                row.getString("shown"),
-                kind == null
-                        ? null
-                        : new Match(
-                                Kind.valueOf(kind),
-                                row.getObject("match_group", UUID.class),
-                                row.getInt("match_line"),
-                                java.util.Objects.requireNonNullElse(row.getString("match_name"), "\u2013")),
-                row.getBoolean("corrected"),
-                row.getString("result"),
-                row.getObject("group_id", UUID.class));
+        Counts(JdbcClient jdbc, List<UUID> ids) {
+            jdbc.sql("""
+                            select import_id, shown, what, result, undone, count(*) from directory.import_row
+                            where import_id in (:ids) group by 1, 2, 3, 4, 5 order by 2 limit 100000
+                            """).param("ids", ids).query(row -> {
+                var of = all.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>());
+                int n = row.getInt(6);
+                add(of, "shown", row.getString(2), n);
+                if (!row.getString(2).equals("SKIPPED")) {
+                    add(of, "what", row.getString(3), n);
+                }
+                add(of, "result", row.getString(4), n);
+                add(of, "undone", row.getString(5), n);
+            });
+        }
+
+        private static void add(Map<String, Map<String, Integer>> of, String column, @Nullable String value, int rows) {
+            if (value != null) {
+                of.computeIfAbsent(column, c -> new LinkedHashMap<>()).merge(value, rows, Integer::sum);
+            }
+        }
+
+        Map<String, Integer> of(UUID id, String column) {
+            return all.getOrDefault(id, Map.of()).getOrDefault(column, Map.of());
+        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,58 +6,106 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.ReadColumn;
-import org.saan.hub.directory.reading.SkippedRow;
+import org.saan.hub.directory.reading.ReadSheet;
 
 /**
  * A spreadsheet that was sent in: how it was understood, and how far it is.
  *
- * @param titleProvince the province that the title of the file names, else empty
+ * @param failure why the file could not be read, a reason of the reader
  * @param rows how many rows stand in each state: OK, WARNING, REVIEW, ERROR, SKIPPED
- * @param results how many rows came to what when it was applied: CREATED, COMPLETED, UNCHANGED
+ * @param whats how many rows are NEW, SAME, CHANGES, DUPLICATE or CONFLICT, of those not left out
+ * @param results how many rows came to what when it was applied: CREATED, CHANGED, COMPLETED, UNCHANGED
+ * @param undone what came of taking it back, by row
  * @param sameFileBefore an earlier import of the very same file that was applied
- * @param products rows that tell of a product
+ * @param ofSource how many files of the same source were applied before this one
+ * @param mayBeReadAgain the file is still here
+ * @param mended rows that were sent again in another file and taken over
+ * @param runs the work on it, the last first
  */
 public record ImportView(
         UUID id,
         String fileName,
         @Nullable String encoding,
         @Nullable String delimiter,
-        @Nullable String sheet,
+        List<ReadSheet> sheets,
         List<String> otherSheets,
-        String titleProvince,
-        List<ReadColumn> columns,
-        List<SkippedRow> skipped,
+        List<ImportSkipped> skipped,
         State state,
+        @Nullable String failure,
+        @Nullable UUID sourceId,
+        @Nullable String source,
+        int ofSource,
         String sentBy,
         Instant sentAt,
         @Nullable Instant endedAt,
-        int undoneGroups,
         Map<String, Integer> rows,
+        Map<String, Integer> whats,
         Map<String, Integer> results,
-        @Nullable UUID sameFileBefore) {
+        Map<String, Integer> undone,
+        @Nullable UUID sameFileBefore,
+        boolean mayBeReadAgain,
+        int mended,
+        List<ImportRun> runs) {
 
     public ImportView {
+        sheets = List.copyOf(sheets);
         otherSheets = List.copyOf(otherSheets);
-        columns = List.copyOf(columns);
         skipped = List.copyOf(skipped);
         rows = Map.copyOf(rows);
+        whats = Map.copyOf(whats);
         results = Map.copyOf(results);
+        undone = Map.copyOf(undone);
+        runs = List.copyOf(runs);
     }
 
-    /** How far an import is. It goes from review to applied or cancelled, and from applied to undone. */
+    /** How far an import is. */
     public enum State {
+        /** A job reads the file. */
+        READING,
+        /** The file could not be read. */
+        FAILED,
         REVIEW,
+        /** A job takes its rows over. */
+        APPLYING,
+        /** Somebody stopped the job; what was taken over stands. */
+        STOPPED,
         APPLIED,
+        /** A job takes it back. */
+        UNDOING,
         UNDONE,
-        CANCELLED
+        CANCELLED;
+
+        /** Whether a job works on it. */
+        public boolean isUnderWay() {
+            return this == READING || this == APPLYING || this == UNDOING;
+        }
+    }
+
+    public List<ReadColumn> columns() {
+        return sheets.isEmpty() ? List.of() : sheets.getFirst().columns();
     }
 
     public int count(String shown) {
         return rows.getOrDefault(shown, 0);
     }
 
+    public int what(String what) {
+        return whats.getOrDefault(what, 0);
+    }
+
     public int result(String result) {
         return results.getOrDefault(result, 0);
+    }
+
+    public int undone(String undone) {
+        return this.undone.getOrDefault(undone, 0);
+    }
+
+    public int skipped(org.saan.hub.directory.reading.SkippedRow.Why why) {
+        return skipped.stream()
+                .filter(s -> s.why() == why)
+                .mapToInt(ImportSkipped::count)
+                .sum();
     }
 
     /** Rows that applying takes over. */
@@ -72,5 +120,10 @@ public record ImportView(
 
     public int total() {
         return rows.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Rows that were taken over. */
+    public int done() {
+        return results.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -2,19 +2,14 @@ package org.saan.hub.directory;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.ImportRow.Decision;
-import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView.State;
 import org.saan.hub.directory.reading.Field;
-import org.saan.hub.directory.reading.Finding;
-import org.saan.hub.directory.reading.ReadResult;
-import org.saan.hub.directory.reading.ReadSpreadsheet;
 import org.saan.hub.directory.reading.SpreadsheetReader;
 import org.saan.hub.directory.reading.Unreadable;
 import org.saan.hub.identity.Audit;
@@ -25,11 +20,14 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Spreadsheets of groups on their way into the directory. A file is sent in, its rows are looked at, corrected, decided
- * upon, and then applied once; until then no group changes. Applying can be undone for groups that nobody touched since.
+ * Spreadsheets of groups on their way into the directory. A file is sent in and read, its rows are looked at, corrected and
+ * decided upon ({@link ImportReview}), and then applied once; until then no group changes. What was applied can be taken back,
+ * and done again ({@link ImportWork}). Reading, applying and taking back are work that goes on after a crash.
  */
 @Service
 public class Imports {
@@ -37,266 +35,220 @@ public class Imports {
     /** How long names, phones and addresses of a file are kept after its import ended. */
     public static final int KEPT_DAYS = 30;
 
+    /** What is smaller is done while the person waits for the page. */
+    private static final int SMALL_FILE = 400_000;
+
+    static final int FEW_ROWS = 2_000;
+
     private final JdbcClient jdbc;
     private final ImportReads reads;
-    private final ImportWrites writes;
-    private final ImportApplication application;
-    private final ColumnMeanings meanings;
-    private final Directory directory;
+    private final ImportRowReads rows;
+    private final ImportFiles files;
+    private final ImportSources sources;
+    private final ImportRuns runs;
+    private final ImportJob job;
     private final Audit audit;
     private final Once once;
+    private final TransactionTemplate change;
 
     Imports(
             JdbcClient jdbc,
             ImportReads reads,
-            ImportWrites writes,
-            ImportApplication application,
-            ColumnMeanings meanings,
-            Directory directory,
+            ImportRowReads rows,
+            ImportFiles files,
+            ImportSources sources,
+            ImportRuns runs,
+            ImportJob job,
             Audit audit,
-            Once once) {
+            Once once,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.reads = reads;
-        this.writes = writes;
-        this.application = application;
-        this.meanings = meanings;
-        this.directory = directory;
+        this.rows = rows;
+        this.files = files;
+        this.sources = sources;
+        this.runs = runs;
+        this.job = job;
         this.audit = audit;
         this.once = once;
+        this.change = new TransactionTemplate(transactions);
     }
+
+    /** A register that is sent again and again. */
+    public record Source(UUID id, String name) {}
+
+    // ---- looking
 
     @Transactional(readOnly = true)
     public Listed<ImportView> listImports(int page, Viewer viewer) {
-        mustRun(viewer);
+        ImportReads.mustRun(viewer);
         return new Listed<>(reads.list(Math.clamp(page, 0, 100_000)), reads.count());
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public ImportView getImport(UUID id, Viewer viewer) {
-        mustRun(viewer);
+        ImportReads.mustRun(viewer);
+        runs.interruptSilent(id);
         return reads.get(id);
     }
 
-    /** One page of the rows in a state: OK, WARNING, REVIEW, ERROR or SKIPPED. */
+    /** One page of the rows that a filter shows. */
     @Transactional(readOnly = true)
-    public Listed<ImportRow> listRows(UUID id, String shown, int page, Viewer viewer) {
-        mustRun(viewer);
-        return reads.rows(id, shown, Math.clamp(page, 0, 100_000));
+    public Listed<ImportRow> listRows(UUID id, ImportFilter filter, int page, Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        return rows.list(reads.get(id), filter, Math.clamp(page, 0, 100_000));
     }
 
-    /** The rows that were not taken over, in the order of the file. */
+    /** Hands out the rows that were not taken over, in the order of the file. */
     @Transactional(readOnly = true)
-    public List<ImportRow> listLeftRows(UUID id, Viewer viewer) {
-        mustRun(viewer);
-        return reads.allRows(id).stream()
-                .filter(row -> row.result() == null
-                        && !row.shown().equals("OK")
-                        && !row.shown().equals("WARNING"))
-                .toList();
+    public void eachLeftRow(UUID id, Viewer viewer, Consumer<List<ImportRow>> sink) {
+        ImportReads.mustRun(viewer);
+        rows.each(reads.get(id), new ImportFilter("", "LEFT", "", "", -1, ""), sink);
     }
 
-    /** Reads a file with what people said before about the words over its columns. Stores nothing. */
+    /** Texts of each column of a sheet, for those who say what it means. */
     @Transactional(readOnly = true)
-    public ReadResult read(String fileName, byte[] content, Viewer viewer) {
-        mustRun(viewer);
-        return SpreadsheetReader.read(fileName, content, null, meanings.all());
+    public Map<Integer, List<String>> samples(UUID id, int sheet, Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        return rows.samples(id, sheet);
     }
 
-    /**
-     * Takes a file in that was read. The same form sent again leads to the same import.
-     *
-     * @param content of the file, kept until the review ends
-     */
-    @Transactional
-    public UUID take(UUID token, ReadSpreadsheet read, byte[] content, Viewer viewer) {
-        mustRun(viewer);
-        writes.forgetOldCells();
-        var hash = sha256(content);
-        return UUID.fromString(once.once(token, viewer.accountId(), "directory.import", hash, () -> {
+    /** The kinds of findings of an import and how many rows have them. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> findingKinds(UUID id, Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        return rows.codes(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Source> listSources(Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        return reads.sources();
+    }
+
+    // ---- sending and reading
+
+    /** What sending a file in came to. */
+    public sealed interface Sent {
+        /** It is here; a large one is still being read. */
+        record Taken(UUID id) implements Sent {}
+
+        /** It is no spreadsheet that could be read; nothing was stored. */
+        record Refused(Unreadable.Reason reason) implements Sent {}
+    }
+
+    /** Takes a file in and reads it. The same form sent again leads to the same import. */
+    public Sent send(UUID token, String fileName, byte[] content, Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        boolean small = content.length <= SMALL_FILE;
+        var look = small
+                ? SpreadsheetReader.stream(fileName, content, null, Map.of(), row -> {})
+                : SpreadsheetReader.look(fileName, content, null, Map.of());
+        if (look instanceof Unreadable no) {
+            return new Sent.Refused(no.reason());
+        }
+        var id = change.execute(status -> take(token, fileName, content, small, viewer));
+        var taken = java.util.Objects.requireNonNull(id);
+        if (small) {
+            job.work(taken);
+        }
+        return new Sent.Taken(taken);
+    }
+
+    private UUID take(UUID token, String fileName, byte[] content, boolean small, Viewer viewer) {
+        files.forgetOld();
+        var sum = sha256(content);
+        return UUID.fromString(once.once(token, viewer.accountId(), "directory.import", sum, () -> {
             var id = Ids.next();
-            writes.insert(id, read, content, HexFormat.of().formatHex(hash), viewer);
+            var hash = HexFormat.of().formatHex(sum);
+            files.insert(id, fileName, content, hash, viewer);
+            job.plan(id, small);
             audit.record(
                     viewer,
                     "directory.import_sent",
                     "import",
                     id.toString(),
                     null,
-                    Map.of("rows", read.rows().size(), "hash", HexFormat.of().formatHex(hash)));
+                    Map.of("bytes", content.length, "hash", hash));
             return id.toString();
         }));
     }
 
     /** Reads a text file again as a person says it is written; corrections and decisions start anew. */
-    @Transactional
     public void readAs(UUID id, String encoding, Viewer viewer) {
-        var view = mustReview(id, viewer);
-        readNew(view, encoding, Refusal.of("encoding", "directory.import.not_in_encoding", encoding));
-    }
-
-    /**
-     * Says what columns mean, by their index, and reads the file again so; it is remembered for the words over them.
-     * Corrections and decisions start anew.
-     */
-    @Transactional
-    public void mean(UUID id, Map<Integer, Field> fields, Viewer viewer) {
-        var view = mustReview(id, viewer);
-        for (var column : view.columns()) {
-            var field = fields.get(column.index());
-            boolean told =
-                    field != null && field != column.field() && !(field == Field.OTHER && column.field() == null);
-            if (told && field != null) {
-                meanings.remember(column.header(), field, viewer);
+        readAnew(id, viewer, view -> {
+            var no = Refusal.of("encoding", "directory.import.not_in_encoding", encoding);
+            var content = jdbc.sql("select content from directory.import_file where id = :id")
+                    .param("id", id)
+                    .query(byte[].class)
+                    .single();
+            var look = SpreadsheetReader.look(view.fileName(), content, encoding, sources.meanings(view.sourceId()));
+            if (look instanceof Unreadable) {
+                throw no;
             }
-        }
-        readNew(view, view.encoding() == null ? null : encoding(view), new Refusal("directory.import.no_name_column"));
-    }
-
-    private void readNew(ImportView view, @Nullable String encoding, Refusal otherwise) {
-        var content = jdbc.sql("select content from directory.import_file where id = :id")
-                .param("id", view.id())
-                .query(byte[].class)
-                .single();
-        switch (SpreadsheetReader.read(view.fileName(), content, encoding, meanings.all())) {
-            case ReadSpreadsheet read -> {
-                if (!read.fields().contains(Field.NAME)) {
-                    throw otherwise;
-                }
-                writes.replace(view.id(), read);
-            }
-            case Unreadable no -> throw otherwise;
-        }
-    }
-
-    /** The encoding as a person would choose it; those that are found by their signature are found again. */
-    private static @Nullable String encoding(ImportView view) {
-        var found = String.valueOf(view.encoding());
-        return java.util.Set.of("tis-620", "windows-874").contains(found) ? found : null;
-    }
-
-    /** Puts other texts into cells of a row, by column, and reads the row again. */
-    @Transactional
-    public void correct(UUID id, int line, Map<Integer, String> texts, Viewer viewer) {
-        var view = mustReview(id, viewer);
-        var row = reads.row(id, line);
-        var cells = new ArrayList<>(row.cells());
-        texts.forEach((column, text) -> {
-            if (view.columns().stream().noneMatch(c -> c.index() == column) || text.length() > 2000) {
-                throw new Refusal("directory.import.cell");
-            }
-            while (cells.size() <= column) {
-                cells.add("");
-            }
-            cells.set(column, text.strip());
+            jdbc.sql("update directory.import_file set encoding_wish = :encoding where id = :id")
+                    .param("encoding", encoding)
+                    .param("id", id)
+                    .update();
         });
-        writes.correct(id, SpreadsheetReader.readAgain(view.columns(), view.titleProvince(), line, cells));
     }
 
-    /** Says what becomes of a row. A row that cannot be used can only be left out. */
-    @Transactional
-    public void decide(UUID id, int line, Decision decision, Viewer viewer) {
-        mustReview(id, viewer);
-        var row = reads.row(id, line);
-        boolean usable = row.findings().stream().noneMatch(Finding::stops);
-        boolean fits = switch (decision) {
-            case SKIP -> true;
-            case TAKE -> usable && (row.match() == null || row.match().kind() == Kind.KNOWN);
-            case SAME, NEW -> usable && row.match() != null;
-        };
-        if (!fits) {
-            throw new Refusal("directory.import.decision");
-        }
-        writes.decide(id, line, decision);
+    /** Says what columns mean and reads the file again so; it is remembered for the next file of the same source. */
+    public void mean(UUID id, int sheet, Map<Integer, Field> fields, Viewer viewer) {
+        readAnew(id, viewer, view -> {
+            if (sheet < 0 || sheet >= view.sheets().size()) {
+                throw new NotFound("sheet");
+            }
+            var columns = view.sheets().get(sheet).columns();
+            if (columns.stream().noneMatch(c -> fields.getOrDefault(c.index(), c.field()) == Field.NAME)) {
+                throw new Refusal("directory.import.no_name_column");
+            }
+            var source = view.sourceId();
+            for (var column : columns) {
+                var field = fields.get(column.index());
+                boolean told =
+                        field != null && field != column.field() && !(field == Field.OTHER && column.field() == null);
+                if (told && field != null && source != null) {
+                    sources.remember(source, column.header(), field, viewer);
+                }
+            }
+        });
     }
 
-    /** Leaves out every row that is still an error. Says how many. */
-    @Transactional
-    public int skipErrors(UUID id, Viewer viewer) {
-        mustReview(id, viewer);
-        return jdbc.sql("""
-                        update directory.import_row set decision = 'SKIP', shown = 'SKIPPED'
-                        where import_id = :id and shown = 'ERROR'
-                        """).param("id", id).update();
+    /** Says from where the file comes: from a source that is known, else from a new one of that name. */
+    public void comesFrom(UUID id, @Nullable UUID source, String name, Viewer viewer) {
+        readAnew(id, viewer, view -> {
+            var from = source;
+            if (from == null) {
+                if (name.isBlank() || name.length() > 200) {
+                    throw Refusal.of("source", "directory.import.source_name");
+                }
+                from = sources.create(name.strip(), ImportSources.headerHash(view.columns()));
+            } else if (reads.sources().stream().noneMatch(known -> known.id().equals(source))) {
+                throw new NotFound("source");
+            }
+            jdbc.sql("update directory.import_file set source_id = :source where id = :id")
+                    .param("source", from)
+                    .param("id", id)
+                    .update();
+        });
     }
 
-    /** Takes the suggestion "the same group" for every row that asks. Says how many. */
-    @Transactional
-    public int acceptSuggestions(UUID id, Viewer viewer) {
-        mustReview(id, viewer);
-        return jdbc.sql("""
-                        update directory.import_row set decision = 'SAME', shown = 'OK'
-                        where import_id = :id and shown = 'REVIEW' and match_kind is not null
-                        """).param("id", id).update();
-    }
-
-    /**
-     * Takes over every row that is ready, in one transaction. The second of two who press finds it done.
-     *
-     * @param allOrNothing refuses while any row waits for somebody
-     */
-    @Transactional
-    public void apply(UUID id, boolean allOrNothing, Viewer viewer) {
-        mustRun(viewer);
-        // Two imports at once would not see each other's groups.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.import'))").query(row -> {});
-        var view = reads.get(id);
-        if (view.state() != State.REVIEW) {
-            return;
-        }
-        if (allOrNothing && view.waiting() > 0) {
-            throw new Refusal("directory.import.all_or_nothing", view.waiting());
-        }
-        application.apply(view, reads.allRows(id), viewer);
-        writes.end(id, State.REVIEW, State.APPLIED, null);
-        var after = reads.get(id);
-        audit.record(viewer, "directory.import_applied", "import", id.toString(), null, after.results());
-    }
-
-    /** Takes back the groups that an import made, where nobody touched them since. Says how many. */
-    @Transactional
-    public int undo(UUID id, Viewer viewer) {
-        mustRun(viewer);
-        var created = jdbc.sql("""
-                        select group_id from directory.import_row where import_id = :id and result = 'CREATED'
-                        order by line limit 20000
-                        """)
-                .param("id", id)
-                .query((row, n) -> row.getObject("group_id", UUID.class))
-                .list();
-        if (!writes.end(reads.get(id).id(), State.APPLIED, State.UNDONE, created.size())) {
-            throw new Refusal("directory.import.not_open");
-        }
-        int removed = directory.removeUntouched(created, viewer);
-        writes.end(id, State.UNDONE, State.UNDONE, removed);
-        audit.record(viewer, "directory.import_undone", "import", id.toString(), null, Map.of("groups", removed));
-        return removed;
-    }
-
-    /** Throws the file and its rows away before anything was applied; that it came stays known. */
-    @Transactional
-    public void cancel(UUID id, Viewer viewer) {
-        mustReview(id, viewer);
-        jdbc.sql("delete from directory.import_row where import_id = :id")
-                .param("id", id)
-                .update();
-        writes.end(id, State.REVIEW, State.CANCELLED, null);
-        audit.record(viewer, "directory.import_cancelled", "import", id.toString(), null, null);
-    }
-
-    private ImportView mustReview(UUID id, Viewer viewer) {
-        mustRun(viewer);
-        jdbc.sql("select 1 from directory.import_file where id = :id for update")
-                .param("id", id)
-                .query(row -> {});
-        var view = reads.get(id);
-        if (view.state() != State.REVIEW) {
-            throw new Refusal("directory.import.not_open");
-        }
-        return view;
-    }
-
-    private static void mustRun(Viewer viewer) {
-        if (!viewer.runsTheProgramme()) {
-            throw new NotFound("imports");
+    private void readAnew(UUID id, Viewer viewer, Consumer<ImportView> first) {
+        ImportReads.mustRun(viewer);
+        boolean small = Boolean.TRUE.equals(change.execute(status -> {
+            var view = reads.reviewed(id);
+            if (!view.mayBeReadAgain()) {
+                throw new Refusal("directory.import.not_open");
+            }
+            first.accept(view);
+            files.go(id, State.READING, viewer);
+            boolean few = view.total() <= FEW_ROWS;
+            job.plan(id, few);
+            return few;
+        }));
+        if (small) {
+            job.work(id);
         }
     }
 

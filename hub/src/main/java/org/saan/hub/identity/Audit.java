@@ -65,6 +65,41 @@ public class Audit {
                 .update();
     }
 
+    /** What was changed of one subject; before and after as in {@link #record}. */
+    public record Entry(
+            String subjectId,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /** Notes many changes of one kind, each with an entry of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(Viewer viewer, String action, String subjectType, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into identity.audit_entry
+                            (id, at, account_id, role, action, subject_type, subject_id, before, after)
+                        select e.id, :at, :account, :role, :action, :type, e.subject, e.before::jsonb, e.after::jsonb
+                        from unnest(cast(:ids as uuid[]), cast(:subjects as text[]), cast(:befores as text[]),
+                            cast(:afters as text[])) as e (id, subject, before, after)
+                        """)
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("account", viewer.accountId())
+                .param("role", viewer.role().name())
+                .param("action", action)
+                .param("type", subjectType)
+                .param("ids", entries.stream().map(e -> Ids.next().toString()).toArray(String[]::new))
+                .param("subjects", entries.stream().map(Entry::subjectId).toArray(String[]::new))
+                .param("befores", entries.stream().map(e -> text(e.before())).toArray(String[]::new))
+                .param("afters", entries.stream().map(e -> text(e.after())).toArray(String[]::new))
+                .update();
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        return value == null ? null : json.writeValueAsString(value);
+    }
+
     /** Newest first; page 0 is the first. Only for administrators and officers. */
     @Transactional(readOnly = true)
     public List<AuditRow> list(Viewer viewer, String search, int page) {

@@ -177,6 +177,16 @@ public class Identity {
                 .single();
     }
 
+    /** Of these organisations those that have accounts. */
+    @Transactional(readOnly = true)
+    public java.util.Set<UUID> withAccounts(java.util.Collection<UUID> organisations) {
+        return java.util.Set.copyOf(jdbc.sql(
+                        "select distinct organisation_id from identity.account where organisation_id = any(cast(:ids as uuid[]))")
+                .param("ids", organisations.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     private void setHash(UUID account, String hash) {
         jdbc.sql("update identity.account set password_hash = :hash where id = :id")
                 .param("id", account)

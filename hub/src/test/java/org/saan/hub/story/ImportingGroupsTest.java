@@ -140,7 +140,7 @@ class ImportingGroupsTest {
         page.navigate("/imports");
         var big = java.nio.file.Files.createTempFile("big", ".csv");
         try {
-            java.nio.file.Files.write(big, new byte[22 * 1024 * 1024]);
+            java.nio.file.Files.write(big, new byte[53 * 1024 * 1024]);
             page.locator("#file").setInputFiles(big);
             page.locator("form[enctype] button").click();
             assertThat(page.locator("h1").innerText()).isEqualTo("ไฟล์ใหญ่เกินไป");

@@ -1,14 +1,17 @@
 package org.saan.hub.directory.web;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.ImportDiff;
+import org.saan.hub.directory.ImportField;
+import org.saan.hub.directory.ImportFilter;
 import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView;
@@ -17,27 +20,34 @@ import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.reading.Field;
 import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.directory.reading.ReadColumn;
-import org.saan.hub.directory.reading.SkippedRow;
 import org.saan.hub.shared.Shell;
 
 /**
- * One import with a page of its rows in one state.
+ * One import with a page of the rows that the filter shows.
  *
- * @param shown the state of the rows listed
+ * @param codes kinds of findings and on how many rows
+ * @param samples texts of the columns, by sheet and column
  * @param error why the last press was refused, in the reader's language
  */
 record ImportPage(
         Shell shell,
         ImportView view,
-        String shown,
+        ImportFilter filter,
         int page,
         Listed<ImportRow> rows,
+        Map<String, Integer> codes,
+        List<Imports.Source> sources,
+        Map<Integer, Map<Integer, List<String>>> samples,
+        Instant now,
         @Nullable String error) {
     private static final Set<Finding.Code> OF_PLACES = EnumSet.of(
             Finding.Code.AMBIGUOUS_PLACE,
             Finding.Code.DISTRICT_NOT_IN_PROVINCE,
             Finding.Code.SUBDISTRICT_NOT_IN_DISTRICT,
             Finding.Code.SUBDISTRICT_NOT_IN_PROVINCE,
+            Finding.Code.UNKNOWN_PROVINCE,
+            Finding.Code.UNKNOWN_DISTRICT,
+            Finding.Code.UNKNOWN_SUBDISTRICT,
             Finding.Code.MISSING_PLACE);
     private static final Set<Field> PLACES =
             EnumSet.of(Field.ADDRESS, Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE);
@@ -50,31 +60,97 @@ record ImportPage(
     }
 
     String field(Field field) {
-        return shell.t("directory.import.field." + lower(field.name()));
+        return shell.t("directory.import.field." + ImportWords.lower(field.name()));
     }
 
     boolean means(ReadColumn column, Field field) {
         return column.field() == null ? field == Field.OTHER : column.field() == field;
     }
 
+    /** Texts that stand in a column. */
+    String samples(int sheet, ReadColumn column) {
+        return String.join(" · ", samples.getOrDefault(sheet, Map.of()).getOrDefault(column.index(), List.of()));
+    }
+
     String path() {
         return "/imports/" + view.id();
     }
 
-    String to(String state, int other) {
-        return path() + "?shown=" + state + "&page=" + other;
+    ImportProgress progress() {
+        return new ImportProgress(shell, view, now);
+    }
+
+    /** All rows in one state. */
+    String to(String state) {
+        return ImportFilters.address(path(), ImportFilter.shown(state), 0);
+    }
+
+    /** All rows that are one thing: new, changed, ... */
+    String toWhat(String what) {
+        return ImportFilters.address(path(), new ImportFilter("", what, "", "", -1, ""), 0);
+    }
+
+    String toPage(int other) {
+        return ImportFilters.address(path(), filter, other) + "#rows";
     }
 
     boolean hasNext() {
         return (page + 1L) * Imports.PAGE < rows.total();
     }
 
-    /** How the file was understood: encoding or sheet, rows. */
+    long pages() {
+        return (rows.total() + Imports.PAGE - 1) / Imports.PAGE;
+    }
+
+    List<String> whats() {
+        return List.of("NEW", "CHANGES", "DUPLICATE", "CONFLICT", "SAME").stream()
+                .filter(what -> view.what(what) > 0 || filter.what().equals(what))
+                .toList();
+    }
+
+    String what(String what) {
+        return shell.t("directory.import.what." + ImportWords.lower(what));
+    }
+
+    List<ImportField> facts() {
+        return List.of(ImportField.values());
+    }
+
+    String fact(ImportField field) {
+        return ImportWords.fact(shell, field);
+    }
+
+    String value(ImportDiff diff, @Nullable String value) {
+        return ImportWords.value(shell, diff, value);
+    }
+
+    String code(String code) {
+        return shell.t("directory.import.code." + ImportWords.lower(code));
+    }
+
+    String sheet(int sheet) {
+        var name = view.sheets().get(sheet).name();
+        return name == null ? shell.t("directory.import.text_file") : name;
+    }
+
+    boolean several() {
+        return view.sheets().size() > 1;
+    }
+
+    /** How the file was understood: encoding or sheets, rows. */
     String understood() {
-        var how = view.sheet() == null
-                ? shell.t("directory.import.as_text", String.valueOf(view.encoding()))
-                : shell.t("directory.import.as_sheet", view.sheet());
-        return view.fileName() + " · " + how + " · " + shell.t("directory.import.rows", view.total());
+        var how = view.encoding() != null
+                ? shell.t("directory.import.as_text", view.encoding())
+                : view.sheets().stream()
+                        .map(ImportPage::name)
+                        .map(name -> shell.t("directory.import.as_sheet", name))
+                        .collect(Collectors.joining(", "));
+        return view.fileName() + (how.isEmpty() ? "" : " · " + how) + " · "
+                + shell.t("directory.import.rows", view.total());
+    }
+
+    private static String name(org.saan.hub.directory.reading.ReadSheet sheet) {
+        return sheet.name() == null ? "" : sheet.name();
     }
 
     boolean mayChooseEncoding() {
@@ -86,30 +162,39 @@ record ImportPage(
     }
 
     List<String> unknownColumns() {
-        return view.columns().stream()
+        return view.sheets().stream()
+                .flatMap(s -> s.columns().stream())
                 .filter(c -> c.field() == null)
                 .map(c -> letter(c.index()) + " " + c.header())
                 .toList();
     }
 
-    /** Rows that are no records, by kind: "total 2, note 1". */
+    /** Rows that are no records, by kind: "totals 2 (14, 30), notes 1 (31)". */
     String skipped() {
         return view.skipped().stream()
-                .collect(Collectors.groupingBy(SkippedRow::why, java.util.TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(e -> shell.t("directory.import.skipped." + lower(e.getKey().name()), e.getValue()))
+                .map(s -> shell.t(
+                                "directory.import.skipped."
+                                        + ImportWords.lower(s.why().name()),
+                                s.count())
+                        + (s.lines().isEmpty()
+                                ? ""
+                                : " (" + String.join(", ", s.lines())
+                                        + (s.count() > s.lines().size() ? " …)" : ")")))
                 .collect(Collectors.joining(", "));
     }
 
     boolean hasProducts() {
-        return view.columns().stream().anyMatch(c -> c.field() == Field.PRODUCT);
+        return view.sheets().stream().anyMatch(s -> s.columns().stream().anyMatch(c -> c.field() == Field.PRODUCT));
+    }
+
+    boolean undoneInPart() {
+        return view.undone("CHANGED_SINCE") + view.undone("HAS_ACCOUNT") + view.undone("IN_USE") > 0;
     }
 
     /** What a count means: before applying what to do, after it what was done. */
     String tally(String state) {
         var when = view.state() == ImportView.State.REVIEW ? "" : "done.";
-        return shell.t("directory.import.tally." + when + lower(state));
+        return shell.t("directory.import.tally." + when + ImportWords.lower(state));
     }
 
     String badge(String state) {
@@ -146,56 +231,74 @@ record ImportPage(
                 .map(f -> letter(f.column()) + row.line())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return cells.isEmpty()
+        var where = cells.isEmpty()
                 ? shell.t("directory.import.row", row.line())
                 : shell.t("directory.import.row_cell", row.line(), cells);
+        return several() ? sheet(row.sheet()) + " · " + where : where;
     }
 
     List<String> sentences(ImportRow row) {
-        var all = new ArrayList<>(sentences(shell, row));
+        var all = new ArrayList<>(ImportWords.sentences(shell, row));
         var match = row.match();
         if (match != null) {
+            var how = match.kind() == Kind.KNOWN && !row.diffs().isEmpty()
+                    ? "known_other"
+                    : match.kind().name();
             all.add(shell.t(
-                    "directory.import.match." + lower(match.kind().name()),
+                    "directory.import.match." + ImportWords.lower(how),
                     match.name(),
-                    String.valueOf(match.line())));
+                    String.valueOf(ImportRow.line(match.line()))));
+        }
+        if (row.undone() != null) {
+            all.add(shell.t("directory.import.undone." + ImportWords.lower(row.undone())));
         }
         return all;
     }
 
-    /** What was found about a row, as sentences in the reader's language. */
-    static List<String> sentences(Shell shell, ImportRow row) {
-        return row.findings().stream()
-                .map(f -> shell.t(
-                        "directory.import.finding." + f.code().word(),
-                        f.cell().isBlank() ? "–" : f.cell(),
-                        detail(shell, f.detail()),
-                        f.header()))
-                .toList();
-    }
-
-    private static String detail(Shell shell, String detail) {
-        return detail.matches("\\d{4}-\\d{2}-\\d{2}") ? shell.date(LocalDate.parse(detail)) : detail;
-    }
-
+    /** Asks whether it is the same group. */
     boolean asks(ImportRow row) {
-        return row.match() != null
-                && row.match().kind() != Kind.KNOWN
-                && row.shown().equals("REVIEW")
-                && !stopped(row);
+        return "DUPLICATE".equals(row.what()) && row.shown().equals("REVIEW");
     }
 
-    /** Whether more than one row on this page asks if it is the same group. */
-    boolean mayAcceptAll() {
-        return shown.equals("REVIEW") && rows.rows().stream().filter(this::asks).count() > 1;
+    boolean asksFacts(ImportRow row) {
+        return row.diffs().stream().anyMatch(ImportDiff::asks)
+                && row.match() != null
+                && row.match().kind() == Kind.KNOWN;
+    }
+
+    boolean mayBeNew(ImportRow row) {
+        return row.match() != null && !row.match().byNumber();
     }
 
     boolean mayTake(ImportRow row) {
-        return row.shown().equals("REVIEW") && !asks(row) && !stopped(row);
+        return row.shown().equals("REVIEW") && !asks(row) && !asksFacts(row) && !row.stopped();
     }
 
-    boolean stopped(ImportRow row) {
-        return row.findings().stream().anyMatch(Finding::stops);
+    /** Whether the filter shows more than one row that such an answer fits. */
+    boolean mayAll(String what) {
+        return rows.total() > 1
+                && rows.rows().stream().anyMatch(row -> switch (what) {
+                    case "SAME" -> asks(row);
+                    case "NEW" -> asks(row) && mayBeNew(row);
+                    case "REPLACE", "KEEP" -> asksFacts(row);
+                    case "TAKE" -> mayTake(row);
+                    case "SKIP" -> !row.shown().equals("SKIPPED");
+                    case "ANEW" ->
+                        row.decision() != null || row.diffs().stream().anyMatch(d -> d.choice() != null);
+                    case "PLACE" -> row.findings().stream().anyMatch(f -> OF_PLACES.contains(f.code()));
+                    default -> false;
+                });
+    }
+
+    /** The columns in which a place can be set for all. */
+    List<Field> placeColumns() {
+        return view.sheets().stream()
+                .flatMap(s -> s.columns().stream())
+                .map(ReadColumn::field)
+                .filter(f -> f != null && PLACES.contains(f))
+                .distinct()
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList();
     }
 
     /** The columns that a person may want to correct: those with a finding; for places all names of the place. */
@@ -207,14 +310,14 @@ record ImportPage(
             place |= OF_PLACES.contains(finding.code());
         }
         boolean places = place;
-        return view.columns().stream()
+        return view.sheets().get(row.sheet()).columns().stream()
                 .filter(c -> indexes.contains(c.index()) || (places && c.field() != null && PLACES.contains(c.field())))
                 .toList();
     }
 
-    /** The columns to show of a row: those understood, and those with a finding. */
-    List<ReadColumn> columns() {
-        return view.columns().stream().filter(c -> c.field() != null).limit(20).toList();
+    /** The columns of a row: the whole row as it stands in the file. */
+    List<ReadColumn> columns(ImportRow row) {
+        return view.sheets().get(row.sheet()).columns().stream().limit(40).toList();
     }
 
     /** Whether a narrow window leaves the column out: it keeps the name and what was found. */
@@ -222,7 +325,7 @@ record ImportPage(
         return hit(row, column) == null && column.field() != Field.NAME && column.field() != Field.PRODUCT;
     }
 
-    /** The class of a cell with a finding. */
+    /** The class of a cell with a finding or with another value than the known one. */
     @Nullable
     String hit(ImportRow row, ReadColumn column) {
         return row.findings().stream()
@@ -234,7 +337,12 @@ record ImportPage(
                     case WARNING -> "hit w";
                 })
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> tells(row, column) ? "hit r" : null);
+    }
+
+    private static boolean tells(ImportRow row, ReadColumn column) {
+        return column.field() != null
+                && row.diffs().stream().anyMatch(d -> !d.fills() && d.field().isToldBy(column.field()));
     }
 
     String cell(ImportRow row, ReadColumn column) {
@@ -250,9 +358,5 @@ record ImportPage(
         return index < 26
                 ? String.valueOf((char) ('A' + index))
                 : columnLetter(index / 26 - 1) + (char) ('A' + index % 26);
-    }
-
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,17 +1,22 @@
 package org.saan.hub.directory.web;
 
-import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.ImportBulk;
+import org.saan.hub.directory.ImportDiff;
+import org.saan.hub.directory.ImportField;
+import org.saan.hub.directory.ImportFilter;
+import org.saan.hub.directory.ImportReview;
 import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.reading.Field;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
@@ -19,11 +24,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,40 +33,54 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One spreadsheet of groups: looking at its rows, applying it, and what came of it. */
+/** One spreadsheet of groups: looking its rows through, and answering what they ask. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class ImportPages {
-    private static final Set<String> SHOWN = Set.of("OK", "WARNING", "REVIEW", "ERROR", "SKIPPED");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final Imports imports;
+    private final ImportReview review;
+    private final Clock clock;
 
-    ImportPages(Imports imports) {
+    ImportPages(Imports imports, ImportReview review, Clock clock) {
         this.imports = imports;
+        this.review = review;
+        this.clock = clock;
     }
 
     @GetMapping("/imports/{id}")
-    ModelAndView show(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String shown,
-            @RequestParam(defaultValue = "0") int page) {
-        return importPage(shell, viewer, id, shown, page, null);
+    ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> query) {
+        return page(shell, viewer, id, query, null);
     }
 
-    private ModelAndView importPage(
-            Shell shell, Viewer viewer, UUID id, String shown, int page, @Nullable String error) {
+    ModelAndView page(Shell shell, Viewer viewer, UUID id, Map<String, String> query, @Nullable String error) {
         var view = imports.getImport(id, viewer);
-        var state = SHOWN.contains(shown) ? shown : firstState(view);
-        int at = Math.max(0, page);
-        Listed<ImportRow> rows = imports.listRows(id, state, at, viewer);
+        var filter = ImportFilters.of(query);
+        if (filter.shown().isEmpty() && !filter.narrows()) {
+            filter = ImportFilter.shown(firstState(view));
+        }
+        int at = Math.min(ImportFilters.page(query), 100_000);
+        boolean reviewing = view.state() == ImportView.State.REVIEW;
+        var samples = new TreeMap<Integer, Map<Integer, List<String>>>();
+        for (int sheet = 0; reviewing && sheet < view.sheets().size(); sheet++) {
+            samples.put(sheet, imports.samples(id, sheet, viewer));
+        }
         var model = new ImportPage(
-                shell.titled("directory.import.title." + lower(view.state().name())), view, state, at, rows, error);
+                shell.titled("directory.import.title." + lower(view.state().name())),
+                view,
+                filter,
+                at,
+                imports.listRows(id, filter, at, viewer),
+                reviewing ? imports.findingKinds(id, viewer) : Map.of(),
+                reviewing ? imports.listSources(viewer) : List.of(),
+                samples,
+                clock.instant(),
+                error);
         var answer = new ModelAndView(
-                view.state() == ImportView.State.REVIEW ? "directory/web/import-review" : "directory/web/import-done",
+                switch (view.state()) {
+                    case REVIEW -> "directory/web/import-review";
+                    case READING, APPLYING, UNDOING, FAILED -> "directory/web/import-work";
+                    case STOPPED, APPLIED, UNDONE, CANCELLED -> "directory/web/import-done";
+                },
                 "page",
                 model);
         if (error != null) {
@@ -82,31 +97,34 @@ class ImportPages {
                 .orElse("OK");
     }
 
-    @PostMapping("/imports/{id}/rows/{line}")
+    @PostMapping("/imports/{id}/rows/{key}")
     ModelAndView row(
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @PathVariable int line,
+            @PathVariable int key,
             @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
-        var shown = form.getOrDefault("shown", "");
-        int page = page(form);
+        var line = ImportRow.line(key);
         try {
-            var choice = form.getOrDefault("choice", "");
-            if (choice.isEmpty()) {
-                imports.correct(id, line, texts(form), viewer);
-                flash.addFlashAttribute("notice", shell.t("directory.import.corrected", line));
+            var choices = choices(form);
+            var decision = form.getOrDefault("choice", "");
+            if (!choices.isEmpty()) {
+                review.choose(id, key, choices, viewer);
+            }
+            if (!decision.isEmpty()) {
+                review.decide(id, key, decision(decision), viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.decided." + lower(decision), line));
+            } else if (!choices.isEmpty()) {
+                flash.addFlashAttribute("notice", shell.t("directory.import.chosen", line));
             } else {
-                imports.decide(id, line, decision(choice), viewer);
-                flash.addFlashAttribute("notice", shell.t("directory.import.decided." + lower(choice), line));
+                review.correct(id, key, texts(form), viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.corrected", line));
             }
         } catch (Refusal no) {
-            return importPage(shell, viewer, id, shown, page, shell.say(no));
+            return page(shell, viewer, id, form, shell.say(no));
         }
-        // When the last of its kind is done, what needs a person next is shown.
-        int left = SHOWN.contains(shown) ? imports.getImport(id, viewer).count(shown) : 0;
-        return left == 0 ? back(id, "", 0) : back(id, shown, Math.min(page, (left - 1) / Imports.PAGE));
+        return back(viewer, id, form);
     }
 
     private static ImportRow.Decision decision(String choice) {
@@ -116,6 +134,22 @@ class ImportPages {
             }
         }
         throw new Refusal("directory.import.decision");
+    }
+
+    /** One choice for each fact; a button may choose for all that ask. */
+    private static Map<ImportField, ImportDiff.Choice> choices(Map<String, String> form) {
+        var all = new EnumMap<ImportField, ImportDiff.Choice>(ImportField.class);
+        var every = form.getOrDefault("every", "");
+        for (var field : ImportField.values()) {
+            var own = form.getOrDefault("diff-" + field.name(), "");
+            var chosen = !every.isEmpty() && form.containsKey("asks-" + field.name()) ? every : own;
+            for (var choice : ImportDiff.Choice.values()) {
+                if (choice.name().equals(chosen)) {
+                    all.put(field, choice);
+                }
+            }
+        }
+        return all;
     }
 
     private static Map<Integer, String> texts(Map<String, String> form) {
@@ -128,16 +162,41 @@ class ImportPages {
         return texts;
     }
 
+    /** One answer for every row that the filter shows. */
     @PostMapping("/imports/{id}/all")
     ModelAndView all(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam String what, RedirectAttributes flash) {
-        int rows = switch (what) {
-            case "skip-errors" -> imports.skipErrors(id, viewer);
-            case "accept-suggestions" -> imports.acceptSuggestions(id, viewer);
-            default -> throw new NotFound("choice");
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam String answer,
+            @RequestParam Map<String, String> form,
+            RedirectAttributes flash) {
+        var filter = ImportFilters.of(form);
+        try {
+            if (answer.equals("PLACE")) {
+                int rows = review.placeAll(id, filter, place(form), form.getOrDefault("text", ""), viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.all.place", rows));
+            } else {
+                var what = java.util.Arrays.stream(ImportBulk.values())
+                        .filter(one -> one.name().equals(answer))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("answer"));
+                int rows = review.decideAll(id, filter, what, viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.all." + lower(answer), rows));
+            }
+        } catch (Refusal no) {
+            return page(shell, viewer, id, form, shell.say(no));
+        }
+        return back(viewer, id, form);
+    }
+
+    private static Field place(Map<String, String> form) {
+        return switch (form.getOrDefault("column", "")) {
+            case "SUBDISTRICT" -> Field.SUBDISTRICT;
+            case "DISTRICT" -> Field.DISTRICT;
+            case "ADDRESS" -> Field.ADDRESS;
+            default -> Field.PROVINCE;
         };
-        flash.addFlashAttribute("notice", shell.t("directory.import.all." + what.replace('-', '_'), rows));
-        return back(id, "", 0);
     }
 
     @PostMapping("/imports/{id}/encoding")
@@ -150,10 +209,10 @@ class ImportPages {
         try {
             imports.readAs(id, encoding, viewer);
         } catch (Refusal no) {
-            return importPage(shell, viewer, id, "", 0, shell.say(no));
+            return page(shell, viewer, id, Map.of(), shell.say(no));
         }
         flash.addFlashAttribute("notice", shell.t("directory.import.read_again", encoding));
-        return back(id, "", 0);
+        return new ModelAndView("redirect:/imports/" + id);
     }
 
     @PostMapping("/imports/{id}/columns")
@@ -163,13 +222,14 @@ class ImportPages {
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
+        var sheet = form.getOrDefault("sheet", "0");
         try {
-            imports.mean(id, meanings(form), viewer);
+            imports.mean(id, sheet.matches("\\d{1,3}") ? Integer.parseInt(sheet) : 0, meanings(form), viewer);
         } catch (Refusal no) {
-            return importPage(shell, viewer, id, "", 0, shell.say(no));
+            return page(shell, viewer, id, Map.of(), shell.say(no));
         }
         flash.addFlashAttribute("notice", shell.t("directory.import.columns_read"));
-        return back(id, "", 0);
+        return new ModelAndView("redirect:/imports/" + id);
     }
 
     private static Map<Integer, Field> meanings(Map<String, String> form) {
@@ -184,58 +244,33 @@ class ImportPages {
         return all;
     }
 
-    @PostMapping("/imports/{id}/apply")
-    ModelAndView apply(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String allOrNothing) {
+    @PostMapping("/imports/{id}/source")
+    ModelAndView source(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes flash) {
         try {
-            imports.apply(id, !allOrNothing.isEmpty(), viewer);
+            imports.comesFrom(id, name.isBlank() && !source.isEmpty() ? UUID.fromString(source) : null, name, viewer);
         } catch (Refusal no) {
-            return importPage(shell, viewer, id, "", 0, shell.say(no));
+            return page(shell, viewer, id, Map.of(), shell.say(no));
+        } catch (IllegalArgumentException noId) {
+            throw new NotFound("source");
         }
+        flash.addFlashAttribute("notice", shell.t("directory.import.source_set"));
         return new ModelAndView("redirect:/imports/" + id);
     }
 
-    @PostMapping("/imports/{id}/undo")
-    ModelAndView undo(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", shell.t("directory.import.undone", imports.undo(id, viewer)));
-        return new ModelAndView("redirect:/imports/" + id);
-    }
-
-    @PostMapping("/imports/{id}/cancel")
-    ModelAndView cancel(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
-        imports.cancel(id, viewer);
-        flash.addFlashAttribute("notice", shell.t("directory.import.cancelled"));
-        return new ModelAndView("redirect:/imports");
-    }
-
-    @GetMapping("/imports/{id}/remarks.xlsx")
-    ResponseEntity<byte[]> remarks(Shell shell, Viewer viewer, @PathVariable UUID id) throws IOException {
-        var view = imports.getImport(id, viewer);
-        var bytes = RemarksWorkbook.write(shell, view, imports.listLeftRows(id, viewer));
-        var name = view.fileName().replaceFirst("\\.[A-Za-z]{3,4}$", "") + "-remarks.xlsx";
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
-    }
-
-    private static int page(Map<String, String> form) {
-        var text = form.getOrDefault("page", "0");
-        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static ModelAndView back(UUID id, String shown, int page) {
-        return new ModelAndView("redirect:"
-                + org.springframework.web.util.UriComponentsBuilder.fromPath("/imports/" + id)
-                        .queryParam("shown", SHOWN.contains(shown) ? shown : "")
-                        .queryParam("page", page)
-                        .encode()
-                        .toUriString());
+    /** To the rows again, or to what needs a person next when the last of its kind is done. */
+    private ModelAndView back(Viewer viewer, UUID id, Map<String, String> form) {
+        var filter = ImportFilters.of(form);
+        long left = imports.listRows(id, filter, 0, viewer).total();
+        int page = (int) Math.min(ImportFilters.page(form), Math.max(0, (left - 1) / Imports.PAGE));
+        var address = left == 0 ? "/imports/" + id : ImportFilters.address("/imports/" + id, filter, page) + "#rows";
+        // The address is complete: nothing of it is a variable.
+        return new ModelAndView(new org.springframework.web.servlet.view.RedirectView(address, true, true, false));
     }
 
     private static String lower(String word) {

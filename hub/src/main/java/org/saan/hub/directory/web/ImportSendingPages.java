@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Imports;
-import org.saan.hub.directory.reading.ReadSpreadsheet;
 import org.saan.hub.directory.reading.SpreadsheetReader;
 import org.saan.hub.directory.reading.Unreadable;
 import org.saan.hub.shared.Audience;
@@ -75,17 +74,15 @@ class ImportSendingPages {
         if (file.getSize() > SpreadsheetReader.LARGEST_FILE) {
             return refuse(shell, viewer, once, unreadable(shell, name, Unreadable.Reason.TOO_LARGE));
         }
-        var bytes = file.getBytes();
-        return switch (imports.read(name, bytes, viewer)) {
-            case Unreadable no -> refuse(shell, viewer, once, unreadable(shell, name, no.reason()));
-            case ReadSpreadsheet read -> {
-                try {
-                    yield new ModelAndView("redirect:/imports/" + imports.take(token(once), read, bytes, viewer));
-                } catch (Refusal no) {
-                    yield refuse(shell, viewer, UUID.randomUUID().toString(), shell.say(no));
-                }
-            }
-        };
+        try {
+            return switch (imports.send(token(once), name, file.getBytes(), viewer)) {
+                case Imports.Sent.Refused(Unreadable.Reason reason) ->
+                    refuse(shell, viewer, once, unreadable(shell, name, reason));
+                case Imports.Sent.Taken(UUID id) -> new ModelAndView("redirect:/imports/" + id);
+            };
+        } catch (Refusal no) {
+            return refuse(shell, viewer, UUID.randomUUID().toString(), shell.say(no));
+        }
     }
 
     private static String unreadable(Shell shell, String name, Unreadable.Reason reason) {

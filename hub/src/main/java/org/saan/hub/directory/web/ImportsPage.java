@@ -20,8 +20,10 @@ record ImportsPage(
 
     String badge(ImportView view) {
         return switch (view.state()) {
-            case REVIEW -> "badge warn";
+            case REVIEW, STOPPED -> "badge warn";
+            case READING, APPLYING, UNDOING -> "badge info";
             case APPLIED -> "badge ok";
+            case FAILED -> "badge bad";
             case UNDONE, CANCELLED -> "badge";
         };
     }
