@@ -11,12 +11,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.saan.hub.bench.DirectoryBench;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code ./saan bench start}: how long a person waits for the first page, and what the hub holds in memory. */
+/**
+ * {@code ./saan bench start}: how long a person waits for the first page, and what the hub holds in memory; {@code ./saan bench
+ * directory}: how long pages take when there is much to list.
+ */
 final class BenchVerb implements Verb {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -35,6 +43,13 @@ final class BenchVerb implements Verb {
         return """
                 ./saan bench start     seconds to the first answered page and to the loaded demonstration programme, in a
                                        new folder and again in the same folder, and the memory that the hub then holds
+                ./saan bench directory [options]
+                                       milliseconds for a page of every list with a country's worth of groups and people
+
+                  --groups N --people N   how many are made (20000 and 200000)
+                  --clients N             people who turn pages at once, without a pause (16)
+                  --seconds N             for each page (5)
+
                 ./saan bench planner   plans of made problems beside those of a spreadsheet and of other solvers;
                                        ./saan bench planner --help tells more
                 ./saan bench thai-text short strings of Thai in a second on one core: normal form, words, likeness,
@@ -44,14 +59,23 @@ final class BenchVerb implements Verb {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (!arguments.equals(List.of("start"))) {
+        boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
+        if (!directory && !arguments.equals(List.of("start"))) {
             throw new UsageMistake("bench needs the name of a measurement: ./saan bench start");
         }
+        Options options = Options.parse(
+                "bench directory",
+                directory ? arguments.subList(1, arguments.size()) : List.of(),
+                Set.of("--groups", "--people", "--clients", "--seconds"),
+                Set.of());
         try {
             Path folder = Files.createTempDirectory("saan-bench-");
             try {
                 // Where PostgreSQL runs under another account, that account must be able to enter.
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                if (directory) {
+                    return lists(options, folder, out, err) ? 0 : 1;
+                }
                 return measure("new folder", folder, out, err) && measure("later start", folder, out, err) ? 0 : 1;
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
@@ -64,19 +88,60 @@ final class BenchVerb implements Verb {
         }
     }
 
+    private static boolean lists(Options options, Path folder, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        Path data = folder.resolve("data");
+        Process hub = hub(port, data, "--empty");
+        try {
+            String invitation = "";
+            var output = hub.inputReader();
+            for (var line = output.readLine();
+                    line != null && !line.startsWith("Saan is ready");
+                    line = output.readLine()) {
+                int at = line.indexOf("/invitations/");
+                invitation = at < 0 ? invitation : line.substring(at);
+            }
+            if (invitation.isEmpty()) {
+                err.println("saan: the hub did not start");
+                return false;
+            }
+            Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+            return new DirectoryBench(
+                            options.number("--groups", 20_000),
+                            options.number("--people", 200_000),
+                            options.number("--clients", 16),
+                            options.number("--seconds", 5),
+                            hub.toHandle(),
+                            out)
+                    .run(port, data, invitation);
+        } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            hub.destroy();
+            hub.waitFor(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Process hub(int port, Path data, String... more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("saan.home", "."), "saan").toString(),
+                "run",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private static boolean measure(String what, Path folder, PrintStream out, PrintStream err)
             throws IOException, InterruptedException {
         int port = freePort();
         long begun = System.nanoTime();
-        Process hub = new ProcessBuilder(
-                        Path.of(System.getProperty("saan.home", "."), "saan").toString(),
-                        "run",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        folder.resolve("data").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process hub = hub(port, folder.resolve("data"));
         try {
             while (!answers(port)) {
                 if (!hub.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {

@@ -56,6 +56,14 @@ record Options(Map<String, String> given, Map<String, String> environment) {
                 .orElse(false);
     }
 
+    int number(String option, int otherwise) {
+        String text = find(option).orElse(Integer.toString(otherwise));
+        if (!text.matches("[1-9]\\d{0,7}")) {
+            throw new UsageMistake(option + " needs a number above 0, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
     int port(String option, int otherwise) {
         String text = find(option).orElse(Integer.toString(otherwise));
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {

@@ -1,10 +1,14 @@
 package org.saan.hub.directory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.shared.Language;
@@ -31,6 +35,11 @@ public class GroupList {
 
     private static final int AT_ONCE = 500;
 
+    private static final Duration CHOICES_STAND = Duration.ofSeconds(5);
+
+    private record Known(GroupChoices choices, long at) {}
+
+    private final Map<Language, Known> choices = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final GroupSearch search;
     private final GroupOrders orders;
@@ -49,31 +58,40 @@ public class GroupList {
     @Transactional(readOnly = true)
     public FoundGroups list(ListQuery query, Viewer viewer) {
         var found = find(query, viewer);
-        var page = orders.page(query, viewer.language(), found.where(), found.total());
-        return new FoundGroups(lines.rows(page), found.total(), found.near());
+        var page = orders.page(query, viewer.language(), found.which());
+        return new FoundGroups(lines.rows(page), found.which().total(), found.near());
     }
 
     /** Every group of the list, in its order. That it was taken away is noted, for it holds names and phones of people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<GroupLine> sink) {
-        var found = find(query, viewer);
+        var which = find(query, viewer).which();
         audit.record(
                 viewer,
                 "directory.groups_exported",
                 "list",
                 SHAPE.path(),
                 null,
-                Map.of("as", ending, "rows", found.total(), "search", query.search(), "filters", query.filters()));
-        var all = orders.all(query, viewer.language(), found.where());
+                Map.of("as", ending, "rows", which.total(), "search", query.search(), "filters", query.filters()));
+        var all = orders.all(query, viewer.language(), which);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             lines.lines(all.subList(from, Math.min(all.size(), from + AT_ONCE)), viewer)
                     .forEach(sink);
         }
     }
 
-    /** What there is to choose from. */
+    /** What there is to choose from; as it was a few seconds ago at most. */
     @Transactional(readOnly = true)
     public GroupChoices choices(Language language) {
+        var known = choices.get(language);
+        if (known == null || System.nanoTime() - known.at() > CHOICES_STAND.toNanos()) {
+            known = new Known(readChoices(language), System.nanoTime());
+            choices.put(language, known);
+        }
+        return known.choices();
+    }
+
+    private GroupChoices readChoices(Language language) {
         var name = language == Language.TH ? "name_th" : "coalesce(name_en, name_th)";
         return new GroupChoices(
                 names("""
@@ -93,34 +111,43 @@ public class GroupList {
         return all;
     }
 
-    private record Found(SqlPart where, long total, boolean near) {}
+    private record Found(WhichGroups which, boolean near) {}
 
     private Found find(ListQuery query, Viewer viewer) {
         var seen = seen(query, viewer);
         if (query.search().isEmpty()) {
-            return new Found(seen, count(seen), false);
+            return new Found(seen.isEmpty() ? everyGroup() : those(seen.get()), false);
         }
-        var exact = seen.and(search.exactly(query.search()));
-        var total = count(exact);
-        if (total == 0) {
-            var near = search.nearly(query.search()).map(seen::and);
-            var close = near.isPresent() ? count(near.get()) : 0;
-            if (close > 0) {
-                return new Found(near.get(), close, true);
+        var exact = those(and(seen, search.exactly(query.search())));
+        if (exact.total() == 0) {
+            var close = search.nearly(query.search()).map(near -> those(and(seen, near)));
+            if (close.isPresent() && close.get().total() > 0) {
+                return new Found(close.get(), true);
             }
         }
-        return new Found(exact, total, false);
+        return new Found(exact, false);
     }
 
-    private long count(SqlPart where) {
-        return jdbc.sql("select count(*) from directory.producer_group g where " + where.sql())
-                .params(where.params())
+    private static SqlPart and(Optional<SqlPart> seen, SqlPart more) {
+        return seen.map(part -> part.and(more)).orElse(more);
+    }
+
+    private WhichGroups everyGroup() {
+        return new WhichGroups.All(jdbc.sql("select count(*) from directory.producer_group")
                 .query(Long.class)
-                .single();
+                .single());
     }
 
-    /** Rows that this viewer may see, narrowed by the filters. Every question asked of the table begins with it. */
-    private static SqlPart seen(ListQuery query, Viewer viewer) {
+    /** Looked for once: the ids tell how many there are, and the page is taken from among them. */
+    private WhichGroups those(SqlPart where) {
+        return new WhichGroups.Those(jdbc.sql("select g.id from directory.producer_group g where " + where.sql())
+                .params(where.params())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /** What this viewer may see, narrowed by the filters; absent when that is every group. */
+    private static Optional<SqlPart> seen(ListQuery query, Viewer viewer) {
         var parts = new ArrayList<String>();
         var params = new HashMap<String, Object>();
         if (!viewer.runsTheProgramme()) {
@@ -150,6 +177,6 @@ public class GroupList {
             case "unconfirmed" -> parts.add("g.capacity_confirmed_on is null");
             default -> {}
         }
-        return new SqlPart(parts.isEmpty() ? "true" : String.join("\n  and ", parts), params);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new SqlPart(String.join(" and ", parts), params));
     }
 }

@@ -73,9 +73,12 @@ class GroupSearch {
             ways.add("select n.id from directory.producer_group n where position(:" + name + " in n.name_key) > 0");
         } else {
             params.put(name + "p", pairs(key).toArray(String[]::new));
+            // Of two signs the pair itself is the word; of more, the pairs may stand apart.
             ways.add("select n.id from directory.producer_group n where " + PAIRS + " @> cast(:" + name + "p as text[])"
-                    + " and (position(:" + name + " in n.name_key) > 0 or position(:" + name + " in " + WORDS
-                    + ") > 0)");
+                    + (pairs(key).size() == 1
+                            ? ""
+                            : " and (position(:" + name + " in n.name_key) > 0 or position(:" + name
+                                    + " in lower(n.name_en)) > 0 or position(:" + name + " in " + WORDS + ") > 0)"));
             ways.add(byLeader(word, name, params));
         }
         byPlace(word, name + "c", params).ifPresent(ways::add);

@@ -9,17 +9,9 @@ record SqlPart(String sql, Map<String, Object> params) {
         params = Map.copyOf(params);
     }
 
-    static SqlPart of(String sql) {
-        return new SqlPart(sql, Map.of());
-    }
-
-    static SqlPart of(String sql, String name, Object value) {
-        return new SqlPart(sql, Map.of(name, value));
-    }
-
     SqlPart and(SqlPart other) {
         var all = new HashMap<>(params);
         all.putAll(other.params);
-        return new SqlPart(sql + "\n  and " + other.sql, all);
+        return new SqlPart(sql + " and " + other.sql, all);
     }
 }

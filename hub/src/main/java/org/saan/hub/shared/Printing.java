@@ -1,7 +1,7 @@
 package org.saan.hub.shared;
 
-import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,25 +51,39 @@ public record Printing(Language language) {
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+        return grouped(Long.toString(number));
     }
 
+    /** At most three places after the point. */
     public String number(BigDecimal number) {
-        var format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(3);
-        return format.format(number);
+        var rounded = number.setScale(Math.min(3, Math.max(0, number.scale())), RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return grouped(rounded.signum() == 0 ? "0" : rounded.toPlainString());
     }
 
     /** {@code 1,250 บาท}, {@code ฿1,250}; other currencies by their code. Satang only where there are any. */
     public String money(Money money) {
         var whole = money.amount().stripTrailingZeros().scale() <= 0;
-        var format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMinimumFractionDigits(whole ? 0 : money.currency().getDefaultFractionDigits());
-        var amount = format.format(money.amount());
+        var amount = grouped(
+                (whole ? money.amount().setScale(0, RoundingMode.UNNECESSARY) : money.amount()).toPlainString());
         if (money.currency().equals(Money.THB)) {
             return language == Language.TH ? amount + NBSP + "บาท" : "฿" + amount;
         }
         return money.currency().getCurrencyCode() + NBSP + amount;
+    }
+
+    /** A comma after every third digit before the point. Done here, for a page of a list prints a hundred numbers. */
+    private static String grouped(String plain) {
+        int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+        int first = plain.startsWith("-") ? 1 : 0;
+        if (end - first <= 3) {
+            return plain;
+        }
+        var text = new StringBuilder(plain);
+        for (int at = end - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     private int year(int commonEra) {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
     private final Map<Language, Map<String, String>> sentences = new EnumMap<>(Language.class);
+    /** Sentences with arguments as they were read once: reading takes longer than saying. */
+    private final Map<Language, Map<String, MessageFormat>> readSentences = new EnumMap<>(Language.class);
 
     public Words() {
         for (var language : Language.values()) {
             sentences.put(language, read(language));
+            readSentences.put(language, new ConcurrentHashMap<>());
         }
     }
 
@@ -36,9 +41,15 @@ public class Words {
                 .map(value -> value instanceof LocalizedText text ? text.in(language) : value)
                 .toArray();
         var pattern = pattern(language, key);
-        return args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
-                ? pattern
-                : new MessageFormat(pattern, language.locale()).format(args);
+        if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern;
+        }
+        var sentence = Objects.requireNonNull(readSentences.get(language))
+                .computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
+        // One at a time: a format keeps notes while it works.
+        synchronized (sentence) {
+            return sentence.format(args);
+        }
     }
 
     /** The sentence as written, with its arguments still open. */

@@ -25,6 +25,11 @@ public record ListQuery(
         return filters.getOrDefault(name, "");
     }
 
+    /** Whether the order is the other way round than the first click on its column gives. */
+    public boolean turned() {
+        return descending != shape.downwardsFirst(sort);
+    }
+
     public int size() {
         return shape.size();
     }

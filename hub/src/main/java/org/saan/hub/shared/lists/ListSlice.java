@@ -21,7 +21,17 @@ public record ListSlice(long offset, int limit, boolean backwards) {
 
     /** {@code order by … limit … offset …} */
     public String sql(ListOrder order) {
-        return " order by " + (backwards ? order.backwards() : order).sql() + " limit " + limit + " offset " + offset;
+        return orderBy(order) + window();
+    }
+
+    /** {@code order by …}, from the end at which rows are counted */
+    public String orderBy(ListOrder order) {
+        return " order by " + (backwards ? order.backwards() : order).sql();
+    }
+
+    /** {@code limit … offset …} */
+    public String window() {
+        return " limit " + limit + " offset " + offset;
     }
 
     /** Rows as they were read, first row first. */

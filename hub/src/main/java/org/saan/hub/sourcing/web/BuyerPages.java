@@ -2,13 +2,16 @@ package org.saan.hub.sourcing.web;
 
 import static org.saan.hub.shared.lists.ListTable.column;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -40,6 +43,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class BuyerPages {
+    /** Every country by its name in each language, in order. */
+    private static final Map<Language, List<Country>> ALL_COUNTRIES = Arrays.stream(Language.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    language -> language, language -> countries(language, List.of(Locale.getISOCountries()))));
+
     private final Sourcing sourcing;
     private final BuyerList buyers;
 
@@ -75,7 +83,9 @@ class BuyerPages {
                         List.of(
                                 column(shell.t("sourcing.buyer.name"), BuyerView::name),
                                 column(shell.t("sourcing.buyer.code"), BuyerView::code),
-                                column(shell.t("sourcing.buyer.country"), buyer -> countryName(shell, buyer.country())),
+                                column(
+                                        shell.t("sourcing.buyer.country"),
+                                        buyer -> countryName(shell.language(), buyer.country())),
                                 column(shell.t("sourcing.buyer.email"), BuyerView::email))),
                 sink -> buyers.export(query, ending, viewer, sink));
     }
@@ -114,7 +124,7 @@ class BuyerPages {
                         shell.titled("sourcing.buyers.title"),
                         new ListView(query, found.total(), List.of(countriesOf(shell, viewer))),
                         found.rows(),
-                        countries(shell, List.of(Locale.getISOCountries())),
+                        ALL_COUNTRIES.getOrDefault(shell.language(), List.of()),
                         typed,
                         errors));
     }
@@ -123,20 +133,20 @@ class BuyerPages {
         return new ListFilter(
                 "country",
                 shell.t("sourcing.buyer.country"),
-                countries(shell, buyers.countries(viewer)).stream()
+                countries(shell.language(), buyers.countries(viewer)).stream()
                         .map(country -> new ListFilter.Choice(country.code(), country.name()))
                         .toList());
     }
 
-    private static List<Country> countries(Shell shell, List<String> codes) {
+    private static List<Country> countries(Language language, List<String> codes) {
         return codes.stream()
-                .map(code -> new Country(code, countryName(shell, code)))
+                .map(code -> new Country(code, countryName(language, code)))
                 .sorted(Comparator.comparing(Country::name, ThaiOrder.dictionary()))
                 .toList();
     }
 
-    private static String countryName(Shell shell, String code) {
-        return Locale.of("", code).getDisplayCountry(shell.language().locale());
+    private static String countryName(Language language, String code) {
+        return Locale.of("", code).getDisplayCountry(language.locale());
     }
 
     /** What was typed into the form. */
@@ -152,7 +162,7 @@ class BuyerPages {
             Typed typed,
             Map<String, String> errors) {
         String countryName(BuyerView buyer) {
-            return BuyerPages.countryName(shell, buyer.country());
+            return BuyerPages.countryName(shell.language(), buyer.country());
         }
     }
 }
