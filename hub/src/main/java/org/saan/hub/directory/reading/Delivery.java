@@ -57,6 +57,9 @@ final class Delivery {
         if (!row.isBlank()) {
             Limits.check(++filled, 0);
         }
+        if (lines >= Limits.LINES) {
+            throw new UnreadableFile(Unreadable.Reason.TOO_MANY_ROWS);
+        }
         if (++lines % RowSink.STEP == 0 && !sink.goesOn(lines)) {
             stopped = true;
         }

@@ -65,11 +65,11 @@ final class Places {
     }
 
     List<Province> provinces(String name) {
-        return provinces.getOrDefault(key(name), List.of());
+        return found(provinces, name);
     }
 
     List<District> districts(String name) {
-        return districts.getOrDefault(key(name), List.of());
+        return found(districts, name);
     }
 
     /** Whether a district has the name; เมือง is the chief district of any province. */
@@ -78,7 +78,7 @@ final class Places {
     }
 
     List<Subdistrict> subdistricts(String name) {
-        return subdistricts.getOrDefault(key(name), List.of());
+        return found(subdistricts, name);
     }
 
     Province province(String code) {
@@ -105,6 +105,12 @@ final class Places {
                 all.add(place);
             }
         }
+    }
+
+    /** A name may begin with what else is the word for a kind: จ.ป.ร. is a subdistrict. */
+    private static <T> List<T> found(Map<String, List<T>> index, String name) {
+        var found = index.get(key(name));
+        return found != null ? found : index.getOrDefault(key(bare(name)), List.of());
     }
 
     /** The name without the word for its kind: ต.ดอนแก้ว, ตำบลดอนแก้ว and ดอนแก้ว are one. */

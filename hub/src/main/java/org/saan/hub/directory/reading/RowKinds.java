@@ -20,6 +20,8 @@ final class RowKinds {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[(\\[]?\\d{1,3}[)\\].]?");
 
+    private static final int LONGEST_WORD = 80;
+
     private final Header header;
 
     RowKinds(Header header) {
@@ -90,11 +92,20 @@ final class RowKinds {
     /** The header once more on the next printed page, or in the other language: cells that mean what their column means. */
     private boolean isHeaderAgain(SheetRow row, int own) {
         int same = 0;
+        int others = 0;
         for (var column : header.columns()) {
-            if (row.owns(column.index())
-                    && column.field() != null
-                    && ColumnWords.findExactly(row.cell(column.index())).orElse(null) == column.field()) {
-                same++;
+            if (!row.owns(column.index())) {
+                continue;
+            }
+            var cell = row.cell(column.index());
+            boolean isWord = column.field() != null
+                    && cell.length() <= LONGEST_WORD
+                    && ColumnWords.findExactly(cell).orElse(null) == column.field();
+            same += isWord ? 1 : 0;
+            others += isWord ? 0 : 1;
+            // Most rows are records, and are known by their first cells.
+            if (others > own / 2) {
+                return false;
             }
         }
         return same >= 2 && same * 2 >= own;

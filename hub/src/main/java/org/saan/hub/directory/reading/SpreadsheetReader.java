@@ -3,6 +3,7 @@ package org.saan.hub.directory.reading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,25 @@ public final class SpreadsheetReader {
         return new RowReader(new Header(List.of(), columns), Places.all(), titlePlace).read(line, cells);
     }
 
-    /** JSON, HTML or XML: text, but nothing that has rows and columns. */
-    private static boolean isMarkup(byte[] bytes) {
-        var start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.UTF_8)
+    /** JSON, HTML or XML: text, but nothing that has rows and columns. Old programs write web pages named .xls. */
+    private static void refuseMarkup(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.UTF_8)
                 .replace("\ufeff", "")
-                .stripLeading();
-        return start.startsWith("{") || start.startsWith("<") || start.matches("(?s)\\[\\s*[\\[{\"].*");
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("<")) {
+            boolean page = start.contains("<html") || start.contains("<table") || start.contains("office:spreadsheet");
+            throw new UnreadableFile(page ? Unreadable.Reason.WEB_PAGE : Unreadable.Reason.NOT_A_SPREADSHEET);
+        }
+        if (start.startsWith("{") || start.matches("(?s)\\[\\s*[\\[{\"].*")) {
+            throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
+        }
+    }
+
+    /** A workbook with a password is wrapped as old Excel files are, under a name in UTF-16. */
+    private static boolean isEncrypted(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 1 << 20), StandardCharsets.ISO_8859_1)
+                .contains("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
     }
 
     private static StreamedSpreadsheet streamOrRefuse(
@@ -111,21 +125,21 @@ public final class SpreadsheetReader {
             return workbook(file, bytes, delivery);
         }
         if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw new UnreadableFile(Unreadable.Reason.OLD_EXCEL);
+            throw new UnreadableFile(isEncrypted(bytes) ? Unreadable.Reason.ENCRYPTED : Unreadable.Reason.OLD_EXCEL);
         }
         if (starts(bytes, '%', 'P', 'D', 'F')
                 || starts(bytes, 0x89, 'P', 'N', 'G')
-                || starts(bytes, 0xff, 0xd8, 0xff)
-                || isMarkup(bytes)) {
+                || starts(bytes, 0xff, 0xd8, 0xff)) {
             throw new UnreadableFile(Unreadable.Reason.NOT_A_SPREADSHEET);
         }
+        refuseMarkup(bytes);
         var text = TextFile.read(encoding == null ? TextDecoding.detect(bytes) : TextDecoding.as(bytes, encoding));
-        if (!SheetReading.read(null, text.sheet().rows().iterator(), delivery)) {
+        if (!SheetReading.read(null, text.rows(), delivery)) {
             throw new UnreadableFile(Unreadable.Reason.NO_HEADER);
         }
         return streamed(
                 file,
-                text.encoding(),
+                text.decoded().encoding(),
                 text.delimiter() == '\t' ? "tab" : String.valueOf(text.delimiter()),
                 List.of(),
                 delivery);
@@ -133,13 +147,16 @@ public final class SpreadsheetReader {
 
     private static StreamedSpreadsheet workbook(String file, byte[] bytes, Delivery delivery) {
         var without = new ArrayList<String>();
-        for (var sheet : WorkbookFile.read(bytes)) {
-            if (delivery.stopped()) {
-                break;
-            }
-            if (!SheetReading.read(sheet.name(), sheet.rows().iterator(), delivery)
-                    && sheet.rows().size() > 1) {
-                without.add(sheet.name());
+        try (var workbook = WorkbookFile.open(bytes)) {
+            for (var table : workbook.tables()) {
+                if (delivery.stopped()) {
+                    break;
+                }
+                try (var rows = table.open()) {
+                    if (table.isHidden() || !SheetReading.read(table.name(), rows, delivery)) {
+                        without.add(table.name());
+                    }
+                }
             }
         }
         if (delivery.sheets().isEmpty()) {

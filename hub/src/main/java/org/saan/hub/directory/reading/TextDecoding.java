@@ -1,23 +1,32 @@
 package org.saan.hub.directory.reading;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A text file as characters, with the name of the encoding that was found: by its signature, else UTF-8 when the bytes are
- * valid UTF-8, else one of the Thai encodings of eight bits. Windows-874 has everything that TIS-620 has, and € … “ ” – too.
+ * A text file with the encoding that was found: by its signature, else UTF-8 when the bytes are valid UTF-8, else one of the
+ * Thai encodings of eight bits. Windows-874 has everything that TIS-620 has, and € … “ ” – too.
+ *
+ * @param from where the text begins, after a signature
+ * @param encoding as it is named to the user
  */
-record TextDecoding(String text, String encoding) {
+@SuppressWarnings("ArrayRecordComponent")
+record TextDecoding(byte[] bytes, int from, Charset charset, String encoding) {
     private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
 
     /** Decodes by what the bytes show. */
     static TextDecoding detect(byte[] bytes) {
         if (starts(bytes, 0xef, 0xbb, 0xbf)) {
-            return strict(bytes, 3, StandardCharsets.UTF_8, "utf-8-sig").orElseThrow(TextDecoding::unknown);
+            return strict(bytes, 3, StandardCharsets.UTF_8, "utf-8-sig")
+                    .or(() -> strict(bytes, 3, WINDOWS_874, eightBitName(bytes)))
+                    .orElseThrow(TextDecoding::unknown);
         }
         if (starts(bytes, 0xff, 0xfe)) {
             return strict(bytes, 2, StandardCharsets.UTF_16LE, "utf-16-le with BOM")
@@ -49,6 +58,16 @@ record TextDecoding(String text, String encoding) {
         };
     }
 
+    /** The characters, as they are asked for. */
+    Reader open() {
+        return new InputStreamReader(new ByteArrayInputStream(bytes, from, bytes.length - from), charset);
+    }
+
+    /** The whole text. */
+    String text() {
+        return new String(bytes, from, bytes.length - from, charset);
+    }
+
     /** UTF-16 without signature: Thai letters have 0E, spaces and commas 00, always on the same side. */
     private static Optional<TextDecoding> withoutSignature(byte[] bytes) {
         int[] high = new int[2];
@@ -77,17 +96,24 @@ record TextDecoding(String text, String encoding) {
         return "tis-620";
     }
 
+    /** Whether all bytes are letters of an encoding; goes over them once and keeps nothing. */
     private static Optional<TextDecoding> strict(byte[] bytes, int from, Charset charset, String name) {
-        try {
-            var text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                    .toString();
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var letters = CharBuffer.allocate(8192);
+        var left = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        while (true) {
+            var result = decoder.decode(left, letters, true);
+            letters.flip();
             // Binary files decode too; text has no such signs.
-            return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(new TextDecoding(text, name));
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+            if (result.isError() || letters.chars().anyMatch(c -> c == '\0')) {
+                return Optional.empty();
+            }
+            letters.clear();
+            if (result.isUnderflow()) {
+                return Optional.of(new TextDecoding(bytes, from, charset, name));
+            }
         }
     }
 

@@ -6,58 +6,159 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * The sheets of an Excel workbook (.xlsx) as text. Formulas are not calculated: the value that Excel stored with them is the
- * value. Cells merged over several rows carry their value to each.
+ * The sheets of an Excel workbook (.xlsx) as text, row by row. Formulas are not calculated: the value that Excel stored with
+ * them is the value. Cells merged over several rows carry their value to each.
  */
-final class WorkbookFile {
+final class WorkbookFile implements AutoCloseable {
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|\\*.");
     private static final Pattern DATE_FORMAT = Pattern.compile("[yd]|m.*m.*m", Pattern.CASE_INSENSITIVE);
 
-    private WorkbookFile() {}
+    private final XlsxParts parts;
+    private final ReadableWorkbook workbook;
 
-    static List<Sheet> read(byte[] bytes) {
-        var parts = XlsxParts.unpack(bytes);
-        try (var workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(parts.repacked()), new ReadingOptions(true, true))) {
-            var sheets = new ArrayList<Sheet>();
-            for (var sheet : workbook.getSheets().toList()) {
-                var rows = new ArrayList<SheetRow>();
-                try (var stream = sheet.openStream()) {
-                    stream.forEach(row -> {
-                        rows.add(row(row, workbook.isDate1904()));
-                        Limits.check(rows.size(), row.getCellCount());
-                    });
-                }
-                sheets.add(new Sheet(sheet.getName(), carry(rows, parts.mergedCells(sheet.getId()))));
-            }
-            return sheets;
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof UnreadableFile refused) {
-                throw refused;
-            }
-            throw new UnreadableFile(Unreadable.Reason.BROKEN_WORKBOOK);
+    private WorkbookFile(XlsxParts parts, ReadableWorkbook workbook) {
+        this.parts = parts;
+        this.workbook = workbook;
+    }
+
+    static WorkbookFile open(byte[] bytes) {
+        var parts = XlsxParts.open(bytes);
+        try {
+            var workbook = guarded(() -> workbook(bytes));
+            return new WorkbookFile(parts, workbook);
+        } catch (UnreadableFile e) {
+            parts.close();
+            throw e;
         }
     }
 
-    private static SheetRow row(Row row, boolean from1904) {
-        Limits.check(0, row.getCellCount());
-        var cells = new ArrayList<String>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(row.getOptionalCell(i).map(cell -> text(cell, from1904)).orElse(""));
+    /** Small programs write workbooks without styles, in which nothing tells a date from a number. */
+    private static ReadableWorkbook workbook(byte[] bytes) {
+        try {
+            try {
+                return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+            } catch (ExcelReaderException e) {
+                return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(false, true));
+            }
+        } catch (IOException e) {
+            throw broken();
         }
-        return new SheetRow(row.getRowNum(), cells);
+    }
+
+    /** A sheet whose rows can be read once. */
+    final class Table {
+        private final Sheet sheet;
+
+        private Table(Sheet sheet) {
+            this.sheet = sheet;
+        }
+
+        String name() {
+            return sheet.getName();
+        }
+
+        boolean isHidden() {
+            return sheet.getVisibility() != SheetVisibility.VISIBLE;
+        }
+
+        /** The rows, which must be closed. */
+        Rows open() {
+            return new Rows(sheet);
+        }
+    }
+
+    /** The rows of a sheet, as they are asked for. */
+    final class Rows implements Iterator<SheetRow>, AutoCloseable {
+        private final Stream<Row> stream;
+        private final Iterator<Row> rows;
+        private final MergedDown merged;
+
+        private Rows(Sheet sheet) {
+            merged = new MergedDown(parts.mergedCells(sheet.getId()));
+            stream = guarded(() -> {
+                try {
+                    return sheet.openStream();
+                } catch (IOException e) {
+                    throw broken();
+                }
+            });
+            rows = stream.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return guarded(rows::hasNext);
+        }
+
+        @Override
+        public SheetRow next() {
+            return merged.row(guarded(() -> row(rows.next(), workbook.isDate1904())));
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+
+    List<Table> tables() {
+        var tables = workbook.getSheets().map(Table::new).toList();
+        if (tables.size() > Limits.SHEETS) {
+            throw new UnreadableFile(Unreadable.Reason.TOO_LARGE_UNPACKED);
+        }
+        return tables;
+    }
+
+    @Override
+    public void close() {
+        try (parts) {
+            workbook.close();
+        } catch (IOException e) {
+            throw broken();
+        }
+    }
+
+    /** What the library throws at a damaged workbook is no bug of ours. */
+    private static <T> T guarded(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private static UnreadableFile broken() {
+        return new UnreadableFile(Unreadable.Reason.BROKEN_WORKBOOK);
+    }
+
+    private static SheetRow row(Row row, boolean from1904) {
+        var cells = new ArrayList<String>();
+        int width = 0;
+        for (int i = 0; i < row.getCellCount(); i++) {
+            var text = row.getOptionalCell(i).map(cell -> text(cell, from1904)).orElse("");
+            cells.add(text);
+            width = text.isBlank() ? width : i + 1;
+        }
+        Limits.check(0, width);
+        // Programs that format empty cells to the edge of the sheet say nothing by it.
+        return new SheetRow(row.getRowNum(), cells.subList(0, width));
     }
 
     private static String text(Cell cell, boolean from1904) {
@@ -100,35 +201,5 @@ final class WorkbookFile {
                 && DATE_FORMAT
                         .matcher(NOT_FORMAT.matcher(format).replaceAll(""))
                         .find();
-    }
-
-    private static List<SheetRow> carry(List<SheetRow> rows, List<MergedCells> merged) {
-        var byLine = new TreeMap<Integer, SheetRow>();
-        rows.forEach(row -> byLine.put(row.line(), row));
-        for (var region : merged) {
-            var top = byLine.get(region.firstRow());
-            if (top == null || top.cell(region.column()).isBlank() || region.lastRow() <= region.firstRow()) {
-                continue;
-            }
-            for (var row : List.copyOf(
-                    byLine.subMap(region.firstRow() + 1, region.lastRow() + 1).values())) {
-                byLine.put(row.line(), with(row, region.column(), top.cell(region.column())));
-            }
-        }
-        return List.copyOf(byLine.values());
-    }
-
-    private static SheetRow with(SheetRow row, int column, String value) {
-        if (!row.cell(column).isBlank()) {
-            return row;
-        }
-        var cells = new ArrayList<>(row.cells());
-        while (cells.size() <= column) {
-            cells.add("");
-        }
-        cells.set(column, value);
-        Set<Integer> carried = new HashSet<>(row.carried());
-        carried.add(column);
-        return new SheetRow(row.line(), cells, carried);
     }
 }

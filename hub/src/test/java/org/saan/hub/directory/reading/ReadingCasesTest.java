@@ -124,7 +124,7 @@ class ReadingCasesTest {
                     .getBytes(UTF_8));
         }
         assertThat(SpreadsheetReader.read("x.xlsx", out.toByteArray()))
-                .isEqualTo(new Unreadable("x.xlsx", Unreadable.Reason.BROKEN_WORKBOOK));
+                .isEqualTo(new Unreadable("x.xlsx", Unreadable.Reason.UNSAFE_WORKBOOK));
     }
 
     @Test
