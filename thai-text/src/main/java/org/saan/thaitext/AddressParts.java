@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * or ต., อำเภอ or อ., จังหวัด or จ.; whether they belong together is for somebody who has a list of places to say.
  *
  * <pre>{@code
- * AddressParts.read("123/4 ม.5 ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่ 50180")
- *     // house 123/4, moo 5, ดอนแก้ว, แม่ริม, เชียงใหม่, 50180
- * AddressParts.read("แขวงสีลม เขตบางรัก กทม. 10500")  // สีลม, บางรัก, กรุงเทพมหานคร, 10500
- * AddressParts.read("อ.เมือง จ.ลำพูน")                 // district เมืองลำพูน
+ * AddressParts.read("123/4 ม.5 ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่ 50180").moo()   // 5
+ * AddressParts.read("123/4 ม.5 ต.ดอนแก้ว อ.แม่ริม จ.เชียงใหม่ 50180").district()   // แม่ริม
+ * AddressParts.read("แขวงสีลม เขตบางรัก กทม. 10500").province()   // กรุงเทพมหานคร
+ * AddressParts.read("อ.เมือง จ.ลำพูน").district()   // เมืองลำพูน
  * }</pre>
  *
  * @param rest what no word announced, such as the name of a village or a road
@@ -27,16 +27,21 @@ public record AddressParts(
         String rest) {
 
     private static final String NEXT =
-            "(?=\\s*(?:ตำบล|ต\\.|แขวง\\S|อำเภอ|อ\\.|กิ่งอำเภอ|\\sเขต|จังหวัด|จ\\.|กทม|กรุงเทพ|\\d{5}|[,;]|\\s|$))";
+            "(?=\\s*(?:LOWERอำเภอ|อ\\.|กิ่งอำเภอ|\\sเขต|จังหวัด|จ\\.|กทม|กรุงเทพ|\\d{5}|[,;]|\\s|$))";
+    private static final String AFTER_DISTRICT = NEXT.replace("LOWER", "ตำบล|ต\\.|แขวง\\S|");
+    /** A subdistrict may have the word in its name: สามตำบล. */
+    private static final String AFTER_SUBDISTRICT = NEXT.replace("LOWER", "");
+
     private static final Pattern POSTAL = Pattern.compile("(?:รหัสไปรษณีย์|ปณ\\.)?\\s*(?<!\\d)([1-9]\\d{4})(?![\\d/])");
     private static final Pattern MOO = Pattern.compile(
             "(?:^|(?<=[\\s\\d,]))(?:หมู่ที่|หมู่|ม\\.|moo)\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROVINCE =
-            Pattern.compile("(?:จังหวัด|(?<![ก-๙])จ\\.|(?<=\\S)จ\\.)\\s*(\\S+?)" + NEXT);
+            Pattern.compile("(?:จังหวัด|(?<![ก-๙])จ\\.|(?<=\\S)จ\\.)(?!ป\\.ร\\.)\\s*(\\S+?)" + AFTER_DISTRICT);
     private static final Pattern BANGKOK = Pattern.compile("(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม\\.?)");
-    private static final Pattern DISTRICT =
-            Pattern.compile("(?:กิ่งอำเภอ|อำเภอ|กิ่ง\\s*อ\\.|(?<![ก-๙]\\.)อ\\.|(?:^|(?<=\\s))เขต)\\s*(\\S+?)" + NEXT);
-    private static final Pattern SUBDISTRICT = Pattern.compile("(?:ตำบล|ต\\.|(?:^|(?<=\\s))แขวง)\\s*(\\S+?)" + NEXT);
+    private static final Pattern DISTRICT = Pattern.compile(
+            "(?:กิ่งอำเภอ|อำเภอ|กิ่ง\\s*อ\\.|(?<![ก-๙]\\.)อ\\.|(?:^|(?<=\\s))เขต)\\s*(\\S+?)" + AFTER_DISTRICT);
+    private static final Pattern SUBDISTRICT =
+            Pattern.compile("(?:ตำบล|ต\\.|(?:^|(?<=\\s))แขวง)\\s*(\\S+?)" + AFTER_SUBDISTRICT);
     private static final Pattern HOUSE =
             Pattern.compile("^(?:บ้านเลขที่|เลขที่)?\\s*(\\d{1,5}(?:/\\d{1,5})*(?:\\s?-\\s?\\d{1,5})?)(?=\\s|,|$)");
 

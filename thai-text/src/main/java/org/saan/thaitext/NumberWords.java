@@ -12,7 +12,7 @@ import java.util.List;
  * NumberWords.write(BigInteger.valueOf(1_000_021))    // หนึ่งล้านยี่สิบเอ็ด
  * NumberWords.writeBaht(new BigDecimal("101.00"))     // หนึ่งร้อยเอ็ดบาทถ้วน
  * NumberWords.writeBaht(new BigDecimal("2500.25"))    // สองพันห้าร้อยบาทยี่สิบห้าสตางค์
- * NumberWords.readBaht("ยี่สิบเอ็ดบาทห้าสิบสตางค์")       // Number[21.50]
+ * NumberWords.readBaht("ยี่สิบเอ็ดบาทห้าสิบสตางค์")       // Number[value=21.50]
  * }</pre>
  *
  * <p>One at the end of a number of two digits or more is เอ็ด, two tens are ยี่สิบ, and a million of millions is ล้านล้าน. A field

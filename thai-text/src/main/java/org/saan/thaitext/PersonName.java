@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  * A person's name in the parts that Thai forms ask for. A title may touch the given name.
  *
  * <pre>{@code
- * PersonName.read("น.ส.เพ็ญศรี  ข้อมูลเทียม")  // Named[นางสาว, เพ็ญศรี, ข้อมูลเทียม]
- * PersonName.read("ผศ.ดร.สายทอง แบบฝึก")       // Named[ผศ.ดร., สายทอง, แบบฝึก]
- * PersonName.read("นางนวล แสงตัวอย่าง")        // Doubtful: นาง + นวล, or นางนวล
+ * PersonName.read("น.ส.เพ็ญศรี  ข้อมูลเทียม")
+ *     // Named[name=PersonName[title=นางสาว, firstName=เพ็ญศรี, lastName=ข้อมูลเทียม]]
+ * PersonName.read("ผศ.ดร.สายทอง แบบฝึก")
+ *     // Named[name=PersonName[title=ผศ.ดร., firstName=สายทอง, lastName=แบบฝึก]]
+ * PersonName.read("นางนวล แสงตัวอย่าง")         // Doubtful[withTitle=…, withoutTitle=…]
+ * new PersonName("นางสาว", "มาลี", "ใจตัวอย่าง").written()  // นางสาวมาลี ใจตัวอย่าง
  * }</pre>
  *
  * @param title as it is printed, empty when there is none; น.ส. and นส. are นางสาว, ว่าที่ ร.ต. is ว่าที่ร้อยตรี, other ranks
@@ -21,19 +24,21 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String title, String firstName, String lastName) {
     private static final Pattern RANK_TO_BE = Pattern.compile(
-            "^ว่าที่\\s*(ร\\.\\s*[ตทอ]\\.|ร้อย(?:ตรี|โท|เอก)|พ\\.\\s*[ตทอ]\\.|พัน(?:ตรี|โท|เอก))\\s*(หญิง)?\\s*");
+            "^ว่าที่\\s*(ร\\.\\s*[ตทอ]\\.(?!\\s*[ก-ฮ]\\.)|(?:ร้อย|พัน)(?:ตรี|โท|เอก)|(?:[ก-ฮ]{1,2}\\.\\s?){2,4})\\s*(หญิง)?\\s*");
     private static final Pattern ABBREVIATED =
             Pattern.compile("^((?:[ก-ฮ]{1,4}\\.\\s?){1,5}(?:หญิง(?=[\\s\\p{L}]))?)\\s*");
-    private static final Pattern IN_FULL =
-            Pattern.compile("^(นางสาว|นาง|นาย|คุณหญิง|คุณ|เด็กชาย|เด็กหญิง|ดร\\s|อาจารย์|หม่อมราชวงศ์|หม่อมหลวง"
-                    + "|(?:พล|พัน|ร้อย|จ่าสิบ|สิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|ดาบตำรวจ(?:หญิง)?"
+    private static final Pattern IN_FULL = Pattern.compile(
+            "^(นางสาว|นายแพทย์|แพทย์หญิง|นาง|นาย|คุณหญิง|ท่านผู้หญิง|คุณ|เด็กชาย|เด็กหญิง|ดร\\s|อาจารย์|ครู(?=\\s)"
+                    + "|หม่อมเจ้า|หม่อมราชวงศ์|หม่อมหลวง|พระครู|พระมหา|พระอธิการ|สามเณร|แม่ชี|กำนัน|ผู้ใหญ่บ้าน"
+                    + "|(?:พลตำรวจ|พล|พันตำรวจ|พัน|ร้อยตำรวจ|ร้อย|จ่าสิบตำรวจ|จ่าสิบ|สิบตำรวจ|สิบ)(?:เอก|โท|ตรี)(?:หญิง)?"
+                    + "|(?:พลเรือ|นาวา|เรือ|พลอากาศ|นาวาอากาศ|เรืออากาศ|พันจ่า|จ่า)(?:เอก|โท|ตรี)(?:หญิง)?|ดาบตำรวจ(?:หญิง)?"
                     + "|(?:Mrs|Mr|Ms|Miss|Dr)\\b\\.?)\\s*");
     private static final Map<String, String> RANKS = Map.of(
             "ร.ต.", "ร้อยตรี", "ร.ท.", "ร้อยโท", "ร.อ.", "ร้อยเอก", "พ.ต.", "พันตรี", "พ.ท.", "พันโท", "พ.อ.",
             "พันเอก");
     private static final Pattern MISS = Pattern.compile("^(?:น\\.\\s?ส(?:\\.|(?=\\s))|นส(?:\\.|(?=\\s)))\\s*");
     /** A word of Thai begins with a consonant or with a vowel that is written before it. */
-    private static final Pattern BEGINS_A_WORD = Pattern.compile("^(?:[ก-ฮ][^.].*|[เ-ไ].*|\\p{IsLatin}.*)");
+    private static final Pattern BEGINS_A_WORD = Pattern.compile("^(?:[ก-ฮ](?:[^.\u0e4c].*)?|[เ-ไฤ].*|\\p{IsLatin}.*)");
     /** Given names and words that begin with what is elsewhere a title. */
     private static final List<String> NOT_TITLED =
             List.of("นางนวล", "นางแย้ม", "นางรอง", "นายก", "คุณธรรม", "คุณวุฒิ", "คุณภาพ", "คุณากร");

@@ -1,11 +1,12 @@
 package org.saan.thaitext;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.saan.thaitext.DateReading.Assumed;
 import org.saan.thaitext.DateReading.Assumption;
 import org.saan.thaitext.DateReading.Day;
@@ -16,11 +17,15 @@ import org.saan.thaitext.DateReading.Why;
  * Dates as they are written in Thailand, read into the common era and written back.
  *
  * <pre>{@code
- * ThaiDates.read("๑๔ ก.ค. ๒๕๕๐")            // Day[2007-07-14]
- * ThaiDates.read("20 สิงหาคม พ.ศ. 2564")   // Day[2021-08-20]
- * ThaiDates.read("8/6/64")                  // Assumed[2021-06-08, TWO_DIGIT_YEAR]
- * ThaiDates.read("31/2/2557")               // NoDate[NO_SUCH_DAY]
- * ThaiDates.read("15 กุมภาพันธ์ 2482")      // Assumed[1940-02-15, OLD_NEW_YEAR]
+ * ThaiDates.read("๑๒ ม.ค. ๒๕๕๗")            // Day[date=2014-01-12]
+ * ThaiDates.read("20 สิงหาคม พ.ศ. 2564")    // Day[date=2021-08-20]
+ * ThaiDates.read("September 14, 2020")      // Day[date=2020-09-14]
+ * ThaiDates.read("13 ตุลาคม ร.ศ. 112")      // Day[date=1893-10-13]
+ * ThaiDates.read("8/6/64")                  // Assumed[date=2021-06-08, assumption=TWO_DIGIT_YEAR]
+ * ThaiDates.read("31/2/2557")               // NoDate[text=31/2/2557, why=NO_SUCH_DAY]
+ * ThaiDates.read("15 กุมภาพันธ์ 2482")       // Assumed[date=1940-02-15, assumption=OLD_NEW_YEAR]
+ * ThaiDates.write(LocalDate.of(2020, 9, 14), ThaiDates.Style.OFFICIAL)      // ๑๔ กันยายน ๒๕๖๓
+ * ThaiDates.write(LocalDate.of(2020, 9, 14), ThaiDates.Style.WITH_WEEKDAY)  // วันจันทร์ที่ 14 กันยายน พ.ศ. 2563
  * }</pre>
  *
  * <p>The day comes before the month. A year of four digits from 2400 is of the Buddhist era, below it is of the common era,
@@ -35,26 +40,47 @@ public final class ThaiDates {
     private static final int FIRST_SOLAR = 2432;
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[T ]\\d{1,2}:\\d{2}.*)?");
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(ERA)?\\s*(\\d{4}|\\d{2})(?:\\s\\d{1,2}:\\d{2}.*)?"
-                    .replace("ERA", era()));
+    private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}.*)?";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+    private static final String YEAR = "(\\d{4}|['\u2019]?\\d{2}|\\d{3})";
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + TIME);
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(" + era() + ")?\\s*" + YEAR + TIME);
     private static final Pattern MONTH_NAMED = Pattern.compile(
-            "(\\d{1,2})\\s*[-/ ]?\\s*(?:เดือน)?\\s*([\\p{L}\\p{M}.]+?)\\s*[-/,. ]?\\s*(ERA)?\\s*(\\d{4}|\\d{2})"
-                    .replace("ERA", era()));
+            DAY + "\\s*[-/ ]?\\s*(?:เดือน|of )?\\s*([\\p{L}\\p{M}.]+?)\\s*[-/,. ]?\\s*(" + era() + ")?\\s*" + YEAR);
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile("([A-Za-z]{3,9}\\.?)\\s*" + DAY + ",?\\s+(" + era() + ")?\\s*(\\d{4})");
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:เมื่อ)?\\s*(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์))?\\s*(?:วันที่|ที่)?\\s*");
+            "^(?:เมื่อ)?\\s*(?:วัน(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์))?\\s*(?:วันที่|ที่)?\\s*"
+                    + "(?:(?i:(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)[,.]?\\s+)?");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5,6})(?:\\.\\d+)?");
-    private static final Pattern NO_DAY =
-            Pattern.compile("([\\p{L}\\p{M}.]*)\\s*(ERA)?\\s*\\d{4}".replace("ERA", era()));
+    private static final Pattern NO_DAY = Pattern.compile("([\\p{L}\\p{M}.]*?)\\s*(" + era() + ")?\\s*\\d{4}");
     private static final Set<String> BUDDHIST = Set.of("พศ", "be");
+    /** ร.ศ., counted from the founding of Bangkok: 112 is 2436. */
+    private static final String RATTANAKOSIN = "รศ";
+
+    private static final int RATTANAKOSIN_ZERO = 2324;
 
     private ThaiDates() {}
 
-    /** Reads a date in any of the written forms. */
+    /** Reads a date in any of the written forms. A day of the week that contradicts the date makes it no such day. */
     public static DateReading read(String text) {
-        var plain = LEAD.matcher(ThaiDigits.toArabic(ThaiText.normal(text))).replaceFirst("");
+        var plain = ThaiDigits.toArabic(ThaiText.normal(text));
+        var lead = LEAD.matcher(plain);
+        var weekday = lead.find() ? Weekdays.find(lead.group(1), lead.group(2)) : null;
+        var reading = readDate(text, plain.substring(lead.end()));
+        return weekday != null && contradicts(reading, weekday) ? new NoDate(text, Why.NO_SUCH_DAY) : reading;
+    }
+
+    private static boolean contradicts(DateReading reading, DayOfWeek weekday) {
+        return switch (reading) {
+            case Day(LocalDate date) -> date.getDayOfWeek() != weekday;
+            case Assumed(LocalDate date, Assumption assumption) -> date.getDayOfWeek() != weekday;
+            case NoDate none -> false;
+        };
+    }
+
+    private static DateReading readDate(String text, String plain) {
         if (plain.isEmpty()) {
             return new NoDate(text, Why.EMPTY);
         }
@@ -68,7 +94,11 @@ public final class ThaiDates {
         }
         m = MONTH_NAMED.matcher(plain);
         if (m.matches()) {
-            return withMonthName(text, m);
+            return withMonthName(text, m.group(4), m.group(3), m.group(2), m.group(1));
+        }
+        m = MONTH_FIRST.matcher(plain);
+        if (m.matches()) {
+            return withMonthName(text, m.group(4), m.group(3), m.group(1), m.group(2));
         }
         m = SERIAL.matcher(plain);
         if (m.matches()) {
@@ -85,7 +115,7 @@ public final class ThaiDates {
      * A day that a spreadsheet holds as a date: its year may be of the Buddhist era, when somebody typed it so.
      *
      * <pre>{@code
-     * ThaiDates.ofDateCell(LocalDate.of(2557, 3, 4))  // Day[2014-03-04]
+     * ThaiDates.ofDateCell(LocalDate.of(2557, 3, 4))  // Day[date=2014-03-04]
      * }</pre>
      */
     public static DateReading ofDateCell(LocalDate cell) {
@@ -95,12 +125,12 @@ public final class ThaiDates {
         return buddhist(cell.toString(), cell.getYear(), cell.getMonthValue(), cell.getDayOfMonth());
     }
 
-    private static DateReading withMonthName(String text, Matcher m) {
-        var month = ThaiMonths.find(m.group(2));
+    private static DateReading withMonthName(String text, String year, @Nullable String era, String name, String day) {
+        var month = ThaiMonths.find(name);
         if (month.isEmpty()) {
             return new NoDate(text, Why.NOT_A_DATE);
         }
-        return day(text, m.group(4), m.group(3), Integer.toString(month.getAsInt()), m.group(1));
+        return day(text, year, era, Integer.toString(month.getAsInt()), day);
     }
 
     private static DateReading serial(String text, int days) {
@@ -115,18 +145,23 @@ public final class ThaiDates {
         };
     }
 
-    private static DateReading day(String text, String writtenYear, String writtenEra, String month, String day) {
-        int year = Integer.parseInt(writtenYear);
+    private static DateReading day(
+            String text, String writtenYear, @Nullable String writtenEra, String month, String day) {
+        var digits = writtenYear.length() % 2 == 1 ? writtenYear.replaceFirst("^['\u2019]", "") : writtenYear;
+        int year = Integer.parseInt(digits);
         var era = writtenEra == null
                 ? ""
                 : writtenEra.replace(".", "").replace(" ", "").toLowerCase(Locale.ROOT);
-        boolean twoDigits = writtenYear.length() == 2;
-        if (twoDigits && !era.isEmpty() && !BUDDHIST.contains(era)) {
+        int m = Integer.parseInt(month);
+        int d = Integer.parseInt(day);
+        if (era.equals(RATTANAKOSIN)) {
+            return year < 200 ? buddhist(text, year + RATTANAKOSIN_ZERO, m, d) : new NoDate(text, Why.NOT_A_DATE);
+        }
+        boolean twoDigits = digits.length() == 2;
+        if (digits.length() == 3 || (twoDigits && !era.isEmpty() && !BUDDHIST.contains(era))) {
             return new NoDate(text, Why.NOT_A_DATE);
         }
         int fullYear = twoDigits ? 2500 + year : year;
-        int m = Integer.parseInt(month);
-        int d = Integer.parseInt(day);
         boolean buddhist = twoDigits || (era.isEmpty() ? fullYear >= FIRST_BUDDHIST : BUDDHIST.contains(era));
         var reading = buddhist ? buddhist(text, fullYear, m, d) : common(text, fullYear, m, d);
         return twoDigits && reading instanceof Day certain
@@ -168,18 +203,31 @@ public final class ThaiDates {
         /** 14/9/2563 */
         NUMBERS,
         /** 2020-09-14 */
-        ISO
+        ISO,
+        /** ๑๔ กันยายน ๒๕๖๓, as in letters of an office */
+        OFFICIAL,
+        /** วันจันทร์ที่ 14 กันยายน พ.ศ. 2563 */
+        WITH_WEEKDAY,
+        /** 14 September 2020 */
+        ENGLISH,
+        /** 14 Sep 2020 */
+        ENGLISH_SHORT
     }
 
     /** Writes a date; from 1 April 1889 on, reading it gives the date back. */
     public static String write(LocalDate date, Style style) {
         int day = date.getDayOfMonth();
         int month = date.getMonthValue();
+        int year = buddhistYear(date);
         return switch (style) {
-            case FULL -> day + " " + ThaiMonths.FULL.get(month - 1) + " พ.ศ. " + buddhistYear(date);
-            case SHORT -> day + " " + ThaiMonths.SHORT.get(month - 1) + " " + buddhistYear(date);
-            case NUMBERS -> day + "/" + month + "/" + buddhistYear(date);
+            case FULL -> day + " " + ThaiMonths.FULL.get(month - 1) + " พ.ศ. " + year;
+            case SHORT -> day + " " + ThaiMonths.SHORT.get(month - 1) + " " + year;
+            case NUMBERS -> day + "/" + month + "/" + year;
             case ISO -> date.toString();
+            case OFFICIAL -> ThaiDigits.toThai(day + " " + ThaiMonths.FULL.get(month - 1) + " " + year);
+            case WITH_WEEKDAY -> "วัน" + Weekdays.name(date) + "ที่ " + write(date, Style.FULL);
+            case ENGLISH -> day + " " + ThaiMonths.english(month) + " " + date.getYear();
+            case ENGLISH_SHORT -> day + " " + ThaiMonths.english(month).substring(0, 3) + " " + date.getYear();
         };
     }
 
@@ -190,6 +238,6 @@ public final class ThaiDates {
     }
 
     private static String era() {
-        return "พ\\.? ?ศ\\.?|ค\\.? ?ศ\\.?|B\\.?E\\.?|A\\.?D\\.?|C\\.?E\\.?";
+        return "พ\\.? ?ศ\\.?|ร\\.? ?ศ\\.?|ค\\.? ?ศ\\.?|B\\.?E\\.?|A\\.?D\\.?|C\\.?E\\.?";
     }
 }

@@ -1,6 +1,13 @@
 package org.saan.thaitext;
 
-/** Thai digits ๐ to ๙ and the digits 0 to 9 stand for the same numbers; {@code "1๒"} is {@code "12"}. */
+/**
+ * Thai digits ๐ to ๙ and the digits 0 to 9 stand for the same numbers.
+ *
+ * <pre>{@code
+ * ThaiDigits.toArabic("1๒ ผืน")   // 12 ผืน
+ * ThaiDigits.toThai("2557")      // ๒๕๕๗
+ * }</pre>
+ */
 public final class ThaiDigits {
     private ThaiDigits() {}
 

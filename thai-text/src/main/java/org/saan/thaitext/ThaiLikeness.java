@@ -14,7 +14,7 @@ import java.util.Locale;
  * ThaiLikeness.distance("บ้านน้ำใส", "บ้านนํ้าใส")     // 0.0: one normal form
  * ThaiLikeness.distance("ผ้าไหม", "ผาไหม")          // 0.25: a tone mark
  * ThaiLikeness.distance("ศรีสะเกษ", "สรีสะเกส")      // 0.4: two letters of the same sound
- * ThaiLikeness.distance("ทอผ้า", "ทอเสื่อ")           // 3.5
+ * ThaiLikeness.distance("ทอผ้า", "ทอเสื่อ")           // 3.75
  * ThaiLikeness.likeness("กลุ่มทอผ้า", "กลุ่มทอผ้า")    // 1.0
  * ThaiLikeness.compare("ผ้าไหม", "ผาไหม").edits()    // [Edit[kind=TONE, left=้, right=]]
  * }</pre>

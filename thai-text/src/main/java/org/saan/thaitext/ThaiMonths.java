@@ -40,6 +40,12 @@ final class ThaiMonths {
 
     private ThaiMonths() {}
 
+    /** The English name: September for 9. */
+    static String english(int month) {
+        var name = ENGLISH.get(month - 1);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
     /** The number of a month by any of its names; dots do not count, and มกรา does for มกราคม. */
     static OptionalInt find(String name) {
         var number = NUMBERS.get(key(name));

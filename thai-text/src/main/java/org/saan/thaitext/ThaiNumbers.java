@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * Numbers and amounts of money in digits of either kind.
  *
  * <pre>{@code
- * ThaiNumbers.read("๑,๒๕๐.๕๐")       // Number[1250.50]
- * ThaiNumbers.read("สามสิบ")          // InWords: nothing is guessed
- * ThaiNumbers.readBaht("฿4,500.00")  // Number[4500.00]
- * ThaiNumbers.readBaht("1200.-")     // Number[1200]
- * ThaiNumbers.readBaht("250 บาท/ผืน") // Number[250]
+ * ThaiNumbers.read("๑,๒๕๐.๕๐")       // Number[value=1250.50]
+ * ThaiNumbers.read("สามสิบ")          // InWords[text=สามสิบ]
+ * ThaiNumbers.readBaht("฿4,500.00")  // Number[value=4500.00]
+ * ThaiNumbers.readBaht("1200.-")     // Number[value=1200]
+ * ThaiNumbers.readBaht("250 บาท/ผืน") // Number[value=250]
  * }</pre>
  */
 public final class ThaiNumbers {

@@ -10,9 +10,9 @@ import java.util.Comparator;
  * ordered by code points, so that only a text and itself are equal.
  *
  * <pre>{@code
- * List.of("ก๋วย", "กวย", "ก้วย").stream().sorted(ThaiOrder.dictionary())  // กวย, ก้วย, ก๋วย
- * List.of("แก้ว", "ขนุน", "เกาะ").stream().sorted(ThaiOrder.dictionary()) // เกาะ, แก้ว, ขนุน
- * ThaiOrder.sortKey("เกาะ")                                               // bytes whose order is that of the texts
+ * List.of("ก๋วย", "กวย", "ก้วย").stream().sorted(ThaiOrder.dictionary()).toList()   // [กวย, ก้วย, ก๋วย]
+ * List.of("แก้ว", "ขนุน", "เกาะ").stream().sorted(ThaiOrder.dictionary()).toList()   // [เกาะ, แก้ว, ขนุน]
+ * Arrays.compareUnsigned(ThaiOrder.sortKey("เกาะ"), ThaiOrder.sortKey("แก้ว")) < 0   // true
  * }</pre>
  */
 public final class ThaiOrder {

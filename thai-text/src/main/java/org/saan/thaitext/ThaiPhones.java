@@ -2,6 +2,7 @@ package org.saan.thaitext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,11 +10,13 @@ import java.util.regex.Pattern;
  * Phone numbers as they are written in Thailand, into E.164 (country code, no leading zero).
  *
  * <pre>{@code
- * ThaiPhones.read("080 000 6139, 0-4300-0084")   // +66800006139, +6643000084
- * ThaiPhones.read("๐๘๑-๒๓๔-๕๖๗๘ ต่อ 12")           // +66812345678, extension 12
- * ThaiPhones.read("812345678")                    // +66812345678, a zero restored
- * ThaiPhones.read("053-500001-2")                 // +6653500001, +6653500002
- * ThaiPhones.read("08123456")                     // NotAPhone
+ * ThaiPhones.read("๐๘๑-๒๓๔-๕๖๗๘ ต่อ 12").getFirst()   // Phone[e164=+66812345678, extension=12, zeroRestored=false]
+ * ThaiPhones.read("812345678").getFirst()            // Phone[e164=+66812345678, extension=, zeroRestored=true]
+ * ThaiPhones.read("080 000 6139, 0-4300-0084").size()   // 2
+ * ThaiPhones.read("053-500001-2").size()             // 2: ends in 1 and in 2
+ * ThaiPhones.read("08123456")                        // [NotAPhone[text=08123456]]
+ * ThaiPhones.write("+66812345678")                   // 081-234-5678
+ * ThaiPhones.write("+6621234567")                    // 02-123-4567
  * }</pre>
  */
 public final class ThaiPhones {
@@ -45,8 +48,21 @@ public final class ThaiPhones {
         return List.copyOf(all);
     }
 
+    /** A number as people in Thailand write it; one of another country stays as it is. */
+    public static String write(String e164) {
+        if (!e164.startsWith("+66")) {
+            return e164;
+        }
+        var digits = "0" + e164.substring(3);
+        int area = digits.startsWith("02") ? 2 : 3;
+        int rest = digits.length() == 9 && area == 3 ? 6 : digits.length() - 4;
+        return rest <= area
+                ? digits
+                : digits.substring(0, area) + "-" + digits.substring(area, rest) + "-" + digits.substring(rest);
+    }
+
     private static boolean isNone(String text) {
-        return NONE.contains(text.strip().toLowerCase(java.util.Locale.ROOT));
+        return NONE.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** One number, or several with nothing but spaces between them. */

@@ -10,9 +10,9 @@ import java.util.Locale;
  * The form of Thai text in which two ways of typing the same word are equal, and where Thai text may be cut.
  *
  * <pre>{@code
- * ThaiText.normal("นํ้าใส")          // "น้ำใส": nikhahit and sara aa become sara am, after the tone mark
- * ThaiText.normal("  เเม่ ริม ")     // "แม่ ริม": two sara e are one sara ae
- * ThaiText.matchingKey("กลุ่ม ทอผ้า")  // "กลุ่มทอผ้า": for finding equals, never for showing
+ * ThaiText.normal("นํ้าใส")          // น้ำใส
+ * ThaiText.normal("  เเม่ ริม ")     // แม่ ริม
+ * ThaiText.matchingKey("กลุ่ม ทอผ้า")  // กลุ่มทอผ้า
  * }</pre>
  */
 public final class ThaiText {
@@ -54,7 +54,7 @@ public final class ThaiText {
      * Shortens for a narrow place without cutting inside what a reader sees as one character.
      *
      * <pre>{@code
-     * ThaiText.shorten("เกียรติบัตรผู้นำกลุ่มทอผ้า", 10)  // "เกียรติบัตรผู้นำ…"
+     * ThaiText.shorten("เกียรติบัตรผู้นำกลุ่มทอผ้า", 10)  // เกียรติบัตรผู้นำ…
      * }</pre>
      *
      * @param characters how many, as a reader counts them; the sign of omission comes on top

@@ -1,28 +1,22 @@
 package org.saan.thaitext;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import org.saan.thaitext.ShellVerbs.Answer;
 
-/** The library at the shell: {@code date "๑๔ ก.ค. ๒๕๕๐"} prints how the text is read. Exit 2 for a command not known. */
+/**
+ * The library at the shell: {@code date "๑๒ ม.ค. ๒๕๕๗"} prints 2014-01-12. Exit 0 when every text was read, 1 when one was not, 2 for a
+ * mistake in the command.
+ */
 public final class ThaiTextMain {
-    private static final Map<String, Function<String, Object>> WHAT = new TreeMap<>(Map.of(
-            "normal", ThaiText::normal,
-            "key", ThaiText::matchingKey,
-            "breaks", text -> String.join("|", ThaiText.linePieces(text)),
-            "number", ThaiNumbers::read,
-            "baht", ThaiNumbers::readBaht,
-            "quantity", ThaiQuantities::read,
-            "date", ThaiDates::read,
-            "name", PersonName::read,
-            "phone", ThaiPhones::read,
-            "address", AddressParts::read));
+    private static final int UNREAD = 1;
+    private static final int MISTAKE = 2;
 
     private ThaiTextMain() {}
 
@@ -36,22 +30,58 @@ public final class ThaiTextMain {
 
     /** Does what {@link #main} does, without ending the JVM; gives the exit code. */
     static int run(List<String> words, InputStream in, PrintStream out, PrintStream err) {
-        var usage = "usage: " + String.join("|", WHAT.keySet()) + " [TEXT…]   without TEXT, one a line is read";
-        if (words.contains("--help")) {
-            out.println(usage);
+        if (words.contains("--help") || words.contains("-h")) {
+            out.print(ShellVerbs.help());
             return 0;
         }
-        var what = words.isEmpty() ? null : WHAT.get(words.getFirst());
-        if (what == null) {
-            err.println(usage);
-            return 2;
+        var verb = words.isEmpty() ? null : ShellVerbs.find(words.getFirst());
+        if (verb == null) {
+            err.println(
+                    words.isEmpty()
+                            ? "a verb is needed; --help lists them"
+                            : "no verb is called " + words.getFirst() + "; --help lists them");
+            return MISTAKE;
         }
-        var texts = words.size() > 1
-                ? words.subList(1, words.size())
-                : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .toList();
-        texts.forEach(text -> out.println(what.apply(text)));
-        return 0;
+        var rest = words.subList(1, words.size());
+        try {
+            var reader = verb.prepare(rest);
+            var texts = rest.subList(reader.optionWords(), rest.size());
+            if (reader.together()) {
+                return say(reader.read(texts.isEmpty() ? lines(in).lines().toList() : texts), out);
+            }
+            return texts.isEmpty() ? everyLine(reader, in, out) : every(reader, texts, out);
+        } catch (IllegalArgumentException e) {
+            err.println(words.getFirst() + ": " + e.getMessage());
+            return MISTAKE;
+        }
+    }
+
+    private static int every(ShellVerbs.Reader reader, List<String> texts, PrintStream out) {
+        int code = 0;
+        for (var text : texts) {
+            code = Math.max(code, say(reader.read(List.of(text)), out));
+        }
+        return code;
+    }
+
+    private static int everyLine(ShellVerbs.Reader reader, InputStream in, PrintStream out) {
+        int code = 0;
+        try (var lines = lines(in)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                code = Math.max(code, say(reader.read(List.of(line)), out));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return code;
+    }
+
+    private static BufferedReader lines(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    private static int say(Answer answer, PrintStream out) {
+        out.println(answer.text());
+        return answer.read() ? 0 : UNREAD;
     }
 }

@@ -35,7 +35,18 @@ class PeopleAndPlacesTest {
                 "น.ส เพ็ญศรี ลองทอ | นางสาว | เพ็ญศรี | ลองทอ",
                 "นส เพ็ญศรี ลองทอ | นางสาว | เพ็ญศรี | ลองทอ",
                 "พ.ต.ท.หญิง ใจ ลองทอ | พ.ต.ท.หญิง | ใจ | ลองทอ",
-                "Mr. John Example | Mr. | John | Example"
+                "Mr. John Example | Mr. | John | Example",
+                "ว่าที่ ร.ต.ท.หญิง ใจ ลองทอ | ว่าที่ร.ต.ท.หญิง | ใจ | ลองทอ",
+                "ว่าที่พันตรี สมาน สาธิตทอง | ว่าที่พันตรี | สมาน | สาธิตทอง",
+                "นายแพทย์สมชาย ใจตัวอย่าง | นายแพทย์ | สมชาย | ใจตัวอย่าง",
+                "พันตำรวจโทหญิง ใจ ลองทอ | พันตำรวจโทหญิง | ใจ | ลองทอ",
+                "เรืออากาศตรีสมาน สาธิตทอง | เรืออากาศตรี | สมาน | สาธิตทอง",
+                "ม.ร.ว.คำ ใจตัวอย่าง | ม.ร.ว. | คำ | ใจตัวอย่าง",
+                "กำนันสมาน สาธิตทอง | กำนัน | สมาน | สาธิตทอง",
+                "พระครูสมาน สาธิตทอง | พระครู | สมาน | สาธิตทอง",
+                "นายิกา ใจตัวอย่าง | '' | นายิกา | ใจตัวอย่าง",
+                "นายฤทธิ์ ใจตัวอย่าง | นาย | ฤทธิ์ | ใจตัวอย่าง",
+                "นางสาว\u200bสุดา\u00a0ใจตัวอย่าง | นางสาว | สุดา | ใจตัวอย่าง"
             })
     void dividesNames(String written, String title, String first, String last) {
         assertThat(PersonName.read(written)).isEqualTo(new NameReading.Named(new PersonName(title, first, last)));
@@ -115,6 +126,19 @@ class PeopleAndPlacesTest {
                                 .map(p -> ((PhoneReading.Phone) p).e164())
                                 .toList()))
                 .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @DisplayName("TH-09 a number is written as people write it, and read back")
+    @CsvSource({
+        "+66812345678, 081-234-5678",
+        "+6653123456, 053-123-456",
+        "+6621234567, 02-123-4567",
+        "+8562055123456, +8562055123456"
+    })
+    void writesPhones(String e164, String written) {
+        assertThat(ThaiPhones.write(e164)).isEqualTo(written);
+        assertThat(ThaiPhones.read(ThaiPhones.write(e164))).containsExactly(new PhoneReading.Phone(e164, "", false));
     }
 
     @Property

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +80,23 @@ class ThaiNumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3 โหล 4 ชิ้น | 40 | H87", "๒ โหลครึ่ง | 30 | H87", "1 กุรุส | 144 | H87", "3 หลา | 2.7432 | MTR",
-                "1 เมตร 50 ซม. | 1.50 | MTR", "12 คู่ | 12 | PR", "1,200 | 1200 | H87", "2 dozen | 24 | H87"
+                "3 โหล 4 ชิ้น | 40 | H87",
+                "๒ โหลครึ่ง | 30 | H87",
+                "1 กุรุส | 144 | H87",
+                "3 หลา | 2.7432 | MTR",
+                "1 เมตร 50 ซม. | 1.50 | MTR",
+                "12 คู่ | 12 | PR",
+                "1,200 | 1200 | H87",
+                "2 dozen | 24 | H87",
+                "ครึ่งโหล | 6 | H87",
+                "3โหล4ชิ้น | 40 | H87",
+                "1 กุรุส 2 โหล | 168 | H87",
+                "2 วา 1 ศอก 1 คืบ | 4.75 | MTR",
+                "1 กิโลกรัม 2 ขีด | 1.2 | KGM",
+                "1 ไร่ 2 งาน 50 ตารางวา | 2600 | MTK",
+                "๑๐ ฟุต | 3.0480 | MTR",
+                "0.5 กุรุส | 72 | H87",
+                "250 มล. | 0.250 | LTR"
             })
     void addsUnitsUp(String written, BigDecimal amount, String unit) {
         assertThat(ThaiQuantities.read(written)).isEqualTo(new QuantityReading.Quantity(amount, unit));
@@ -90,6 +108,43 @@ class ThaiNumbersTest {
         assertThat(ThaiQuantities.read("2.5 ชิ้น")).isInstanceOf(QuantityReading.Impossible.class);
         assertThat(ThaiQuantities.read("3 โหล 2 เมตร")).isInstanceOf(QuantityReading.Impossible.class);
         assertThat(ThaiQuantities.read("สามโหล")).isInstanceOf(QuantityReading.NotAQuantity.class);
+    }
+
+    @Test
+    @DisplayName("QT-01 a piece of what is kept in dozens is one piece, and none remains")
+    void piecesOfADozen() {
+        var ordered = (QuantityReading.Quantity) ThaiQuantities.read("1 ชิ้น");
+        var stock = (QuantityReading.Quantity) ThaiQuantities.read("1 โหล");
+        assertThat(ordered.amount()).isEqualTo("1");
+        assertThat(stock.amount().subtract(ordered.amount())).isEqualTo("11");
+        assertThat(ThaiQuantities.read("0.08 โหล")).isInstanceOf(QuantityReading.Impossible.class);
+    }
+
+    @Test
+    @DisplayName("QT-02 yards become metres and the same yards again")
+    void yardsAndBack() {
+        var metres = Units.get("หลา").toBase(new BigDecimal("500"));
+        assertThat(metres).isEqualByComparingTo("457.20");
+        assertThat(Units.get("yd").ofBase(metres, 2, RoundingMode.HALF_UP)).isEqualTo("500.00");
+    }
+
+    @Test
+    @DisplayName("QT-03 a minimum is rounded up in the unit that is sold")
+    void neverBelowTheMinimum() {
+        var yard = Units.get("yard");
+        assertThat(yard.atLeast(new BigDecimal("50"), 2)).isEqualTo("54.69");
+        assertThat(yard.atLeast(new BigDecimal("50"), 0)).isEqualTo("55");
+        assertThat(yard.atLeast(new BigDecimal("0.9144"), 0)).isEqualTo("1");
+    }
+
+    @Property
+    void roundingUpIsNeverBelowAndNeverAStepTooFar(@ForAll @BigRange(min = "0", max = "100000") BigDecimal metres) {
+        for (var word : List.of("หลา", "ฟุต", "นิ้ว", "วา", "ซม.")) {
+            var unit = Units.get(word);
+            var least = unit.atLeast(metres, 2);
+            assertThat(unit.toBase(least)).isGreaterThanOrEqualTo(metres);
+            assertThat(unit.toBase(least.subtract(new BigDecimal("0.01")))).isLessThan(metres);
+        }
     }
 
     @ParameterizedTest
