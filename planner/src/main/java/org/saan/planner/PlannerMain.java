@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The planner at the shell: {@code plan PROBLEM.json} prints a plan. Errors are one line each; exit 2 for bad input. */
 public final class PlannerMain {
@@ -33,6 +32,7 @@ public final class PlannerMain {
 
     /** Does what {@link #main} does, without ending the JVM; gives the exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        var say = new Complaints("plan", err);
         if (List.of(args).contains("--help")) {
             out.println(HELP);
             return 0;
@@ -41,19 +41,19 @@ public final class PlannerMain {
         var numbers = new java.util.TreeMap<String, Long>();
         for (int i = 0; i < args.length; i++) {
             if (OPTIONS.contains(args[i])) {
-                var value = i + 1 < args.length ? number(args[i + 1]) : null;
+                var value = i + 1 < args.length ? Complaints.number(args[i + 1]) : null;
                 if (value == null) {
-                    return mistake(err, args[i] + " needs a whole number of 0 or more; " + USAGE);
+                    return say.mistake(args[i] + " needs a whole number of 0 or more; " + USAGE);
                 }
                 numbers.put(args[i], value);
                 i++;
             } else if (args[i].startsWith("-") || file != null) {
-                return mistake(err, "what is " + args[i] + "? " + USAGE);
+                return say.mistake("what is " + args[i] + "? " + USAGE);
             } else {
                 file = args[i];
             }
         }
-        return file == null ? mistake(err, USAGE) : plan(Path.of(file), limits(numbers), out, err);
+        return file == null ? say.mistake(USAGE) : plan(Path.of(file), limits(numbers), out, say);
     }
 
     private static Limits limits(java.util.Map<String, Long> numbers) {
@@ -67,20 +67,20 @@ public final class PlannerMain {
                 seconds.map(java.time.Duration::ofSeconds));
     }
 
-    private static int plan(Path file, Limits limits, PrintStream out, PrintStream err) {
+    private static int plan(Path file, Limits limits, PrintStream out, Complaints say) {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             return switch (ProblemReader.read(in)) {
-                case ProblemReader.Reading.Unreadable(var errors) -> refused(errors, err);
-                case ProblemReader.Reading.Read(var problem) -> print(problem, limits, out, err);
+                case ProblemReader.Reading.Unreadable(var errors) -> say.refused(errors);
+                case ProblemReader.Reading.Read(var problem) -> print(problem, limits, out, say);
             };
         } catch (IOException e) {
-            return mistake(err, "cannot read " + file);
+            return say.mistake("cannot read " + file);
         }
     }
 
-    private static int print(Problem problem, Limits limits, PrintStream out, PrintStream err) {
+    private static int print(Problem problem, Limits limits, PrintStream out, Complaints say) {
         return switch (Planner.plan(problem, limits)) {
-            case Outcome.Rejected(var errors) -> refused(errors, err);
+            case Outcome.Rejected(var errors) -> say.refused(errors);
             case Outcome.Planned it -> print(problem, it.plan(), it.bound(), out);
         };
     }
@@ -91,24 +91,5 @@ public final class PlannerMain {
         out.println();
         out.flush();
         return 0;
-    }
-
-    private static int refused(List<InputError> errors, PrintStream err) {
-        errors.forEach(error -> err.println("plan: " + error.words()));
-        return 2;
-    }
-
-    private static int mistake(PrintStream err, String words) {
-        err.println("plan: " + words);
-        return 2;
-    }
-
-    private static @Nullable Long number(String text) {
-        try {
-            long number = Long.parseLong(text);
-            return number < 0 ? null : number;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Capable to promise at the shell: {@code promise PROBLEM.json PLAN.json --family F --quantity N --due WEEK}. Errors are one
@@ -47,6 +46,7 @@ public final class PromiseMain {
 
     /** Does what {@link #main} does, without ending the JVM; gives the exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        var say = new Complaints("promise", err);
         if (List.of(args).contains("--help")) {
             out.println(HELP);
             return 0;
@@ -58,54 +58,49 @@ public final class PromiseMain {
             if (args[i].equals("--json")) {
                 json = true;
             } else if (NUMBERS.contains(args[i]) || TEXTS.contains(args[i])) {
-                if (i + 1 == args.length || NUMBERS.contains(args[i]) && number(args[i + 1]) == null) {
-                    return mistake(err, args[i] + " needs " + (TEXTS.contains(args[i]) ? "a value" : "a whole number"));
+                if (i + 1 == args.length || NUMBERS.contains(args[i]) && Complaints.number(args[i + 1]) == null) {
+                    return say.mistake(args[i] + " needs " + (TEXTS.contains(args[i]) ? "a value" : "a whole number"));
                 }
                 given.put(args[i], args[++i]);
             } else if (args[i].startsWith("-") || files.size() == 2) {
-                return mistake(err, "what is " + args[i] + "? " + USAGE);
+                return say.mistake("what is " + args[i] + "? " + USAGE);
             } else {
                 files.add(args[i]);
             }
         }
         if (files.size() < 2 || !given.keySet().containsAll(Set.of("--family", "--quantity", "--due"))) {
-            return mistake(err, USAGE);
+            return say.mistake(USAGE);
         }
-        return answer(Path.of(files.getFirst()), Path.of(files.getLast()), given, json, out, err);
+        return answer(Path.of(files.getFirst()), Path.of(files.getLast()), given, json, out, say);
     }
 
     private static int answer(
-            Path problemFile,
-            Path planFile,
-            Map<String, String> given,
-            boolean json,
-            PrintStream out,
-            PrintStream err) {
+            Path problemFile, Path planFile, Map<String, String> given, boolean json, PrintStream out, Complaints say) {
         Problem problem;
         try (var in = new BufferedInputStream(Files.newInputStream(problemFile))) {
             switch (ProblemReader.read(in)) {
                 case ProblemReader.Reading.Unreadable(var errors) -> {
-                    return refused(errors, err);
+                    return say.refused(errors);
                 }
                 case ProblemReader.Reading.Read(var read) -> problem = read;
             }
         } catch (IOException e) {
-            return mistake(err, "cannot read " + problemFile);
+            return say.mistake("cannot read " + problemFile);
         }
         Plan plan;
         try (var in = new BufferedInputStream(Files.newInputStream(planFile))) {
             switch (PlanReader.read(problem, in)) {
                 case PlanReader.Reading.Unreadable(var errors) -> {
-                    return refused(errors, err);
+                    return say.refused(errors);
                 }
                 case PlanReader.Reading.Read(var read) -> plan = read;
             }
         } catch (IOException e) {
-            return mistake(err, "cannot read " + planFile);
+            return say.mistake("cannot read " + planFile);
         }
         return switch (Promises.of(problem, plan)) {
-            case Promises.Making.Rejected(var errors) -> refused(errors, err);
-            case Promises.Making.Ready(var promises) -> answer(problem, promises, given, json, out, err);
+            case Promises.Making.Rejected(var errors) -> say.refused(errors);
+            case Promises.Making.Ready(var promises) -> answer(problem, promises, given, json, out, say);
         };
     }
 
@@ -115,17 +110,17 @@ public final class PromiseMain {
             Map<String, String> given,
             boolean json,
             PrintStream out,
-            PrintStream err) {
+            Complaints say) {
         var calendar = new Weeks(problem.firstWeek());
         var due = calendar.index(given.getOrDefault("--due", ""));
         var first = calendar.name(problem.frozenBefore());
         var release = calendar.index(given.getOrDefault("--release", first));
         if (due.isEmpty() || release.isEmpty()) {
-            return mistake(err, (due.isEmpty() ? "--due" : "--release") + " needs an ISO week such as 2027-W03");
+            return say.mistake((due.isEmpty() ? "--due" : "--release") + " needs an ISO week such as 2027-W03");
         }
         var line = line(problem, given, Math.max(0, release.getAsInt()), due.getAsInt());
         return switch (promises.answer(line)) {
-            case Promises.Answer.Rejected(var errors) -> refused(errors, err);
+            case Promises.Answer.Rejected(var errors) -> say.refused(errors);
             case Promises.Answer.Answered(var promise) -> {
                 var writer = new PromiseWriter(problem, promise);
                 if (json) {
@@ -171,26 +166,7 @@ public final class PromiseMain {
 
     private static long large(Map<String, String> given, String option, long otherwise) {
         var text = given.get(option);
-        var number = text == null ? null : number(text);
+        var number = text == null ? null : Complaints.number(text);
         return number == null ? otherwise : number;
-    }
-
-    private static int refused(List<InputError> errors, PrintStream err) {
-        errors.forEach(error -> err.println("promise: " + error.words()));
-        return 2;
-    }
-
-    private static int mistake(PrintStream err, String words) {
-        err.println("promise: " + words);
-        return 2;
-    }
-
-    private static @Nullable Long number(String text) {
-        try {
-            long number = Long.parseLong(text);
-            return number < 0 ? null : number;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

@@ -26,24 +26,7 @@ class EngineLawsTest {
     }
 
     private static Problem with(Problem p, List<Group> groups, List<Line> lines) {
-        return new Problem(
-                p.id(),
-                p.firstWeek(),
-                p.weeks(),
-                p.minorPerPoint(),
-                p.floors(),
-                p.maxLateWeeks(),
-                p.frozenBefore(),
-                p.stability(),
-                p.provinces(),
-                p.routes(),
-                p.defaultRouteWeeks(),
-                p.families(),
-                groups,
-                lines,
-                p.bundles(),
-                p.previous(),
-                p.previousShipments());
+        return EngineTest.with(p, p.floors(), groups, lines);
     }
 
     /** More hours for groups that have no floors to fill never make the best plan worse. */

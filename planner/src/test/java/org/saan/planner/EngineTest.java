@@ -185,7 +185,7 @@ class EngineTest {
         return with(p, floors, groups, lines);
     }
 
-    private static Problem with(Problem p, List<Problem.Floor> floors, List<Group> groups, List<Line> lines) {
+    static Problem with(Problem p, List<Problem.Floor> floors, List<Group> groups, List<Line> lines) {
         return new Problem(
                 p.id(),
                 p.firstWeek(),
