@@ -127,8 +127,9 @@ class GroupRows {
                         .param("external", group.externalId())
                         .query(UUID.class)
                         .optional();
-        if (byNumber.isPresent()) {
-            return byNumber;
+        var known = byNumber.or(() -> merged(group));
+        if (known.isPresent()) {
+            return known;
         }
         return jdbc.sql("""
                         select id from directory.producer_group
@@ -141,6 +142,30 @@ class GroupRows {
                 .param("key", NameKey.of(String.valueOf(group.name().th())))
                 .param("province", group.provinceCode())
                 .param("subdistrict", group.subdistrictCode())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The group that an entry with this number, or else this name and place, was merged into. */
+    private Optional<UUID> merged(NewGroup group) {
+        var byNumber = group.externalId() == null
+                ? Optional.<UUID>empty()
+                : jdbc.sql("select group_id from directory.group_alias where external_id = :external order by code limit 1")
+                        .param("external", group.externalId())
+                        .query(UUID.class)
+                        .optional();
+        if (byNumber.isPresent() || group.subdistrictCode() == null) {
+            return byNumber;
+        }
+        return jdbc.sql("""
+                        select group_id from directory.group_alias
+                        where name_key = :key and subdistrict_code = :subdistrict
+                          and (external_id is null or cast(:external as text) is null)
+                        order by code limit 1
+                        """)
+                .param("key", NameKey.of(String.valueOf(group.name().th())))
+                .param("subdistrict", group.subdistrictCode())
+                .param("external", group.externalId())
                 .query(UUID.class)
                 .optional();
     }

@@ -80,6 +80,9 @@ class GroupSearch {
                             : " and (position(:" + name + " in n.name_key) > 0 or position(:" + name
                                     + " in lower(n.name_en)) > 0 or position(:" + name + " in " + WORDS + ") > 0)"));
             ways.add(byLeader(word, name, params));
+            // What a group was called before other entries of it were merged into it.
+            ways.add("select a.group_id from directory.group_alias a where position(:" + name
+                    + " in a.name_key) > 0 or lower(a.code) = :" + name);
         }
         byPlace(word, name + "c", params).ifPresent(ways::add);
         return String.join(" union ", ways);

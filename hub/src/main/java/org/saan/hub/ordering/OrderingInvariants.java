@@ -143,4 +143,20 @@ class OrderingInvariants {
                 where not exists (select 1 from ordering.order_line l where l.order_id = o.id)
                 """);
     }
+
+    @Bean
+    static Invariant mergedGroupsHoldNothing() {
+        return new Invariant(
+                "no share, wish or week belongs to a group that was merged into another",
+                MODULE,
+                "select count(*) from directory.former_group",
+                """
+                select f.old_id || ' ' || l.what from directory.former_group f
+                join (select group_id, 'share' as what from ordering.allocation
+                      union all select group_id, 'wish' from ordering.plan_wish
+                      union all select group_id, 'week' from ordering.group_week
+                      union all select group_id, 'craft week' from ordering.group_craft_week) l
+                     on l.group_id = f.old_id
+                """);
+    }
 }

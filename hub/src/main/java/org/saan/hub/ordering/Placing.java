@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.saan.hub.directory.Aliases;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.shared.Ids;
@@ -33,13 +34,21 @@ import tools.jackson.databind.ObjectMapper;
 class Placing {
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final Aliases aliases;
     private final GroupTime time;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Placing(JdbcClient jdbc, Directory directory, GroupTime time, ObjectMapper json, Clock clock) {
+    Placing(
+            JdbcClient jdbc,
+            Directory directory,
+            Aliases aliases,
+            GroupTime time,
+            ObjectMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.aliases = aliases;
         this.time = time;
         this.json = json;
         this.clock = clock;
@@ -53,6 +62,9 @@ class Placing {
         var first = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
         int weeks = Math.max(1, Weeks.between(first, order.due()) + 1);
         var asked = proposal.shares().stream().map(Proposal.Share::groupId).collect(Collectors.toSet());
+        if (!aliases.keep(asked)) {
+            throw new Refusal("ordering.plan.stale");
+        }
         Map<UUID, GroupCapacity> groups = directory.capacities(asked, first, weeks, viewer).stream()
                 .filter(group -> !group.suspended())
                 .collect(Collectors.toMap(GroupCapacity::id, Function.identity()));

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.Aliases;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.shared.Printing;
@@ -61,6 +62,7 @@ class PlanJob {
     private final OrderReads reads;
     private final GroupTime time;
     private final Directory directory;
+    private final Aliases aliases;
     private final ObjectMapper json;
     private final Clock clock;
     private final TransactionTemplate onePicture;
@@ -71,6 +73,7 @@ class PlanJob {
             OrderReads reads,
             GroupTime time,
             Directory directory,
+            Aliases aliases,
             ObjectMapper json,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -78,6 +81,7 @@ class PlanJob {
         this.reads = reads;
         this.time = time;
         this.directory = directory;
+        this.aliases = aliases;
         this.json = json;
         this.clock = clock;
         this.change = new TransactionTemplate(transactions);
@@ -219,7 +223,9 @@ class PlanJob {
                     reads.lines(snapshot.order()),
                     reads.allocations(snapshot.order()),
                     Plans.wishes(jdbc, snapshot.order()));
-            if (!basis.equals(PlanBasis.of(snapshot))) {
+            var groups = proposal.shares().stream().map(Proposal.Share::groupId).toList();
+            // A group that was merged into another meanwhile is planned again under its present name.
+            if (!basis.equals(PlanBasis.of(snapshot)) || !aliases.keep(groups)) {
                 return false;
             }
             jdbc.sql("""

@@ -3,8 +3,10 @@ package org.saan.hub.platform;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.springframework.web.context.WebApplicationContext;
 /**
  * Work that outlives a request. A module publishes its {@link Task} as a bean and schedules it through
  * {@link SchedulerClient} in the transaction of its own change: both are stored or neither. Work whose process died is
- * taken up again within half a minute, so a task must bear being begun twice.
+ * taken up again within half a minute, so a task must bear being begun twice. A recurring task needs no scheduling: it is
+ * begun when the hub is, on one node at a time.
  *
  * <p>Only a hub that serves pages works; the doctor looks and touches nothing.
  */
@@ -39,7 +42,17 @@ class Jobs {
     @EventListener
     synchronized void begin(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebApplicationContext && scheduler == null) {
-            scheduler = Scheduler.create(database, tasks)
+            var known = tasks.stream()
+                    .filter(task -> !(task instanceof RecurringTask<?>))
+                    .toList();
+            var recurring = new ArrayList<RecurringTask<?>>();
+            tasks.forEach(task -> {
+                if (task instanceof RecurringTask<?> again) {
+                    recurring.add(again);
+                }
+            });
+            scheduler = Scheduler.create(database, known)
+                    .startTasks(recurring)
                     .tableName(TABLE)
                     .threads(2)
                     .pollingInterval(Duration.ofMillis(500))
