@@ -107,13 +107,12 @@ final class ClaimFiles {
                 java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         pen.dispose();
-        int quarters =
-                switch (orientation) {
-                    case 3 -> 2;
-                    case 6 -> 1;
-                    case 8 -> 3;
-                    default -> 0;
-                };
+        int quarters = switch (orientation) {
+            case 3 -> 2;
+            case 6 -> 1;
+            case 8 -> 3;
+            default -> 0;
+        };
         if (quarters == 0) {
             return small;
         }

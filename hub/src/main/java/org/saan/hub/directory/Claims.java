@@ -66,7 +66,8 @@ public class Claims {
     // ---- by a link, without an account
 
     /** What a link is for, and what was sent by it already. */
-    public record Link(UUID groupId, LocalizedText group, @Nullable ClaimView claim) {}
+    public record Link(
+            UUID groupId, LocalizedText group, @Nullable ClaimView claim) {}
 
     /** A new link for a group; the last part of {@code /claim/…}, told only now. */
     @Transactional
@@ -163,11 +164,7 @@ public class Claims {
         }
         var content = claim.otherCode() + "\n" + claim.words();
         once.once(
-                token,
-                viewer.accountId(),
-                "directory.claim",
-                sha256(content.getBytes(StandardCharsets.UTF_8)),
-                () -> {
+                token, viewer.accountId(), "directory.claim", sha256(content.getBytes(StandardCharsets.UTF_8)), () -> {
                     var id = insert(ClaimView.Kind.SAME, viewer.organisationId(), viewer.accountId(), claim);
                     audit.record(
                             viewer,

@@ -131,8 +131,7 @@ class DuplicateSearch {
                                     "reasons",
                                     json.writeValueAsString(pair.likeness().reasons()))
                             .addValue(
-                                    "cluster",
-                                    before.getOrDefault(List.of(pair.first(), pair.second()), pair.first()))
+                                    "cluster", before.getOrDefault(List.of(pair.first(), pair.second()), pair.first()))
                             .addValue("at", at))
                     .toArray(MapSqlParameterSource[]::new);
             batches.batchUpdate("""

@@ -37,12 +37,7 @@ public class Duplicates {
     private final DuplicateFacts facts;
     private final ObjectMapper json;
 
-    Duplicates(
-            JdbcClient jdbc,
-            NotSame notSame,
-            DuplicateClusters clusters,
-            DuplicateFacts facts,
-            ObjectMapper json) {
+    Duplicates(JdbcClient jdbc, NotSame notSame, DuplicateClusters clusters, DuplicateFacts facts, ObjectMapper json) {
         this.jdbc = jdbc;
         this.notSame = notSame;
         this.clusters = clusters;
@@ -68,10 +63,10 @@ public class Duplicates {
     @Transactional(readOnly = true)
     public Listed<DuplicateCluster> list(DuplicateFilter filter, Viewer viewer) {
         Merging.mustRun(viewer);
-        long total =
-                asked("select count(*) " + OPEN, filter).query(Long.class).single();
+        long total = asked("select count(*) " + OPEN, filter).query(Long.class).single();
         var ids = asked(
-                        "select c.cluster_id " + OPEN + " order by c.points desc, c.cluster_id limit :limit offset :offset",
+                        "select c.cluster_id " + OPEN
+                                + " order by c.points desc, c.cluster_id limit :limit offset :offset",
                         filter)
                 .param("limit", DuplicateFilter.PAGE)
                 .param("offset", (long) DuplicateFilter.PAGE * filter.page())

@@ -150,7 +150,8 @@ class GroupRows {
     private Optional<UUID> merged(NewGroup group) {
         var byNumber = group.externalId() == null
                 ? Optional.<UUID>empty()
-                : jdbc.sql("select group_id from directory.group_alias where external_id = :external order by code limit 1")
+                : jdbc.sql(
+                                "select group_id from directory.group_alias where external_id = :external order by code limit 1")
                         .param("external", group.externalId())
                         .query(UUID.class)
                         .optional();

@@ -21,9 +21,7 @@ class KeptRows {
 
     /** A row before and after; new when there is no before, gone when there is no after. */
     record Change(
-            String table,
-            @Nullable String before,
-            @Nullable String after) {}
+            String table, @Nullable String before, @Nullable String after) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate savepoint;
@@ -102,10 +100,9 @@ class KeptRows {
      * @return whether all was still as the change had left it
      */
     boolean takeBack(Change change, List<String> columns) {
-        var now = change.after() == null
-                ? Optional.<String>empty()
-                : find(change.table(), change.after());
-        boolean untouched = change.after() == null || now.isPresent() && now.get().equals(change.after());
+        var now = change.after() == null ? Optional.<String>empty() : find(change.table(), change.after());
+        boolean untouched =
+                change.after() == null || now.isPresent() && now.get().equals(change.after());
         if (change.before() == null) {
             if (untouched && now.isPresent()) {
                 remove(change.table(), now.get());
@@ -134,7 +131,8 @@ class KeptRows {
     private boolean sameKey(String table, String first, String second) {
         var keys = String.join(", ", keys(table));
         return jdbc.sql("select (select row(" + keys + ") from jsonb_populate_record(null::" + table
-                        + ", cast(:first as jsonb))) = (select row(" + keys + ") from jsonb_populate_record(null::" + table
+                        + ", cast(:first as jsonb))) = (select row(" + keys + ") from jsonb_populate_record(null::"
+                        + table
                         + ", cast(:second as jsonb)))")
                 .param("first", first)
                 .param("second", second)
@@ -154,7 +152,10 @@ class KeptRows {
                         select quote_ident(attname) from pg_attribute
                         where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
                         order by attnum
-                        """).param("table", table).query((row, n) -> row.getString(1)).list();
+                        """)
+                .param("table", table)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private List<String> keys(String table) {
@@ -162,7 +163,10 @@ class KeptRows {
                         select quote_ident(a.attname) from pg_index i
                         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
                         where i.indrelid = cast(:table as regclass) and i.indisprimary order by a.attnum
-                        """).param("table", table).query((row, n) -> row.getString(1)).list();
+                        """)
+                .param("table", table)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** A column of a table that holds ids of groups. */
@@ -170,15 +174,11 @@ class KeptRows {
 
     /** Every column that refers to a group, as the catalogue knows it: also of tables that came after this class. */
     Stream<Reference> referencesToGroups() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select c.conrelid::regclass::text as "table", quote_ident(a.attname) as "column" from pg_constraint c
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         where c.contype = 'f' and c.confrelid = 'directory.producer_group'::regclass
                         order by 1, 2
-                        """)
-                .query((row, n) -> new Reference(row.getString(1), row.getString(2)))
-                .list()
-                .stream();
+                        """).query((row, n) -> new Reference(row.getString(1), row.getString(2))).list().stream();
     }
 }

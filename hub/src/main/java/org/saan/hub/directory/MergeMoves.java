@@ -33,8 +33,8 @@ class MergeMoves {
     private static final Set<String> NOT_MOVED = Set.of("directory.duplicate_pair");
 
     /** Ids of groups that no foreign key holds. */
-    private static final List<Reference> LOOSE = List.of(
-            new Reference("directory.import_row", GROUP), new Reference("directory.import_row", "match_group"));
+    private static final List<Reference> LOOSE =
+            List.of(new Reference("directory.import_row", GROUP), new Reference("directory.import_row", "match_group"));
 
     /** What a move sets; when a moved row was changed again, only this is taken back. */
     static final List<String> COLUMNS = List.of(GROUP, "match_group", "other_id");
@@ -103,8 +103,8 @@ class MergeMoves {
                         .orElseThrow();
                 if (text(row, "from_date").compareTo(text(other, "from_date")) < 0) {
                     there.remove(other);
-                    var longer = rows.replace(
-                            MEMBERSHIP, other, with(other, Map.of("from_date", text(row, "from_date"))));
+                    var longer =
+                            rows.replace(MEMBERSHIP, other, with(other, Map.of("from_date", text(row, "from_date"))));
                     changes.add(longer);
                     there.add(Objects.requireNonNull(longer.after()));
                 }
@@ -124,9 +124,7 @@ class MergeMoves {
         changes.add(rows.replace(MEMBERSHIP, row, with(row, Map.of(GROUP, into, "until_date", until))));
         changes.add(rows.insert(
                 MEMBERSHIP,
-                with(
-                        row,
-                        Map.of("id", Ids.next(), GROUP, into, "role", "MEMBER", "from_date", until.plusDays(1)))));
+                with(row, Map.of("id", Ids.next(), GROUP, into, "role", "MEMBER", "from_date", until.plusDays(1)))));
     }
 
     private boolean isOpen(String membership) {

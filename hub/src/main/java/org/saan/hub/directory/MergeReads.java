@@ -68,7 +68,10 @@ public class MergeReads {
         put(values, MergeField.NAME_TH, group.name().th());
         put(values, MergeField.NAME_EN, group.name().en());
         put(values, MergeField.KIND, group.kind());
-        put(values, MergeField.CLUSTER, group.cluster() == null ? null : group.cluster().in(viewer.language()));
+        put(
+                values,
+                MergeField.CLUSTER,
+                group.cluster() == null ? null : group.cluster().in(viewer.language()));
         put(values, MergeField.EXTERNAL_ID, externalId(id));
         put(values, MergeField.ADDRESS, group.address());
         put(values, MergeField.MEMBERS, group.members());

@@ -185,8 +185,7 @@ public class Merging {
                 .filter(choice -> choice.getValue().equals(from))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        var changes =
-                new ArrayList<Change>(moves.move(from, into, from.equals(request.leader()), crafts, today()));
+        var changes = new ArrayList<Change>(moves.move(from, into, from.equals(request.leader()), crafts, today()));
         changes.add(alias(merge, into, row));
         notSame.inherit(from, into);
         changes.add(rows.remove(GROUP, row));
@@ -226,14 +225,17 @@ public class Merging {
     /** The group that stays takes what was chosen, and what it lacks itself. */
     private List<Taken> take(UUID from, UUID into, String row, MergeRequest request) {
         var gone = moves.read(row);
-        var before = rows.find(GROUP, json.createObjectNode().put("id", into.toString()).toString())
+        var before = rows.find(
+                        GROUP,
+                        json.createObjectNode().put("id", into.toString()).toString())
                 .orElseThrow();
         var kept = moves.read(before);
         var taken = new ArrayList<Taken>();
         for (var field : MergeField.values()) {
             var choice = request.chosen().get(field);
             boolean lacks = field != MergeField.ADDRESS
-                    && field.columns().stream().allMatch(column -> kept.path(column).isNull());
+                    && field.columns().stream()
+                            .allMatch(column -> kept.path(column).isNull());
             if (!(from.equals(choice) || choice == null && lacks)) {
                 continue;
             }

@@ -14,11 +14,7 @@ import org.saan.thaitext.ThaiPhones;
  * @param phone in E.164
  */
 public record NewClaim(
-        String claimant,
-        @Nullable String phone,
-        @Nullable String otherCode,
-        String words,
-        List<File> files) {
+        String claimant, @Nullable String phone, @Nullable String otherCode, String words, List<File> files) {
     /** A photograph or a PDF as it was sent. */
     @SuppressWarnings("ArrayRecordComponent")
     public record File(String name, byte[] content) {}

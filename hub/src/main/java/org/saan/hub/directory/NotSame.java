@@ -57,8 +57,7 @@ class NotSame {
                 .param("second", second)
                 .update();
         if (added == 1) {
-            audit.record(
-                    viewer, "directory.groups_not_same", "group", first.toString(), null, Map.of("other", second));
+            audit.record(viewer, "directory.groups_not_same", "group", first.toString(), null, Map.of("other", second));
         }
     }
 

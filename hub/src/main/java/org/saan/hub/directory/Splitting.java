@@ -64,11 +64,7 @@ public class Splitting {
     }
 
     private record Gone(
-            UUID id,
-            UUID into,
-            List<Change> changes,
-            List<Merging.Taken> fields,
-            Map<String, String> links) {}
+            UUID id, UUID into, List<Change> changes, List<Merging.Taken> fields, Map<String, String> links) {}
 
     /** Undoes a whole merge: every group that is still merged is taken out, the last first. What had changed since. */
     @Transactional
@@ -200,7 +196,9 @@ public class Splitting {
         }
         var before = rows.find(
                         GROUP,
-                        json.createObjectNode().put("id", gone.into().toString()).toString())
+                        json.createObjectNode()
+                                .put("id", gone.into().toString())
+                                .toString())
                 .orElseThrow();
         var kept = moves.read(before);
         boolean changed = false;

@@ -108,12 +108,7 @@ public class OrganisationAccounts {
         var account = identity.createAccount(
                 new NewAccount(signInName, name, Role.GROUP_LEADER, group, Language.TH), Identity.SYSTEM);
         audit.record(
-                officer,
-                "identity.leader_let_in",
-                "account",
-                account.toString(),
-                null,
-                Map.of("organisation", group));
+                officer, "identity.leader_let_in", "account", account.toString(), null, Map.of("organisation", group));
         return identity.invite(account, Identity.SYSTEM);
     }
 

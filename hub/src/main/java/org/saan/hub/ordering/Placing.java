@@ -39,13 +39,7 @@ class Placing {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Placing(
-            JdbcClient jdbc,
-            Directory directory,
-            Aliases aliases,
-            GroupTime time,
-            ObjectMapper json,
-            Clock clock) {
+    Placing(JdbcClient jdbc, Directory directory, Aliases aliases, GroupTime time, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.aliases = aliases;

@@ -214,8 +214,7 @@ class ClaimsTest {
     void onlyOfficersAnswerAndTheEvidenceIsNobodyElses() throws Exception {
         var group = group("กลุ่มหลักฐาน");
         var leader = leader("claim-evidence", group);
-        claims.claimSame(
-                UUID.randomUUID(), words("ดูรูป", "ชื่ออื่น", new NewClaim.File("a.png", png(8, 8))), leader);
+        claims.claimSame(UUID.randomUUID(), words("ดูรูป", "ชื่ออื่น", new NewClaim.File("a.png", png(8, 8))), leader);
         var claim = claims.listOwn(leader).getFirst();
         var path = "/claims/" + claim.id() + "/evidence/"
                 + claim.evidence().getFirst().id();

@@ -164,10 +164,8 @@ class DuplicatesTest {
         assertThat(directory.getGroup(z, OFFICER).name().th()).isEqualTo("กลุ่มทอผ้าบ้านสามเส้า");
         assertThat(pairs("41")).isEmpty();
         // Also when both are looked at again, because somebody changed them.
-        directory.changeGroup(
-                z, new GroupChange(0, "กลุ่มทอผ้าบ้านสามเส้าา", "", 10, 30, true, false), OFFICER);
-        directory.changeGroup(
-                z, new GroupChange(1, "กลุ่มทอผ้าบ้านสามเส้า", "", 10, 30, true, false), OFFICER);
+        directory.changeGroup(z, new GroupChange(0, "กลุ่มทอผ้าบ้านสามเส้าา", "", 10, 30, true, false), OFFICER);
+        directory.changeGroup(z, new GroupChange(1, "กลุ่มทอผ้าบ้านสามเส้า", "", 10, 30, true, false), OFFICER);
         assertThat(pairs("41")).isEmpty();
         // What becomes part of the merged group is not Z either.
         var w = group("กลุ่มทอผ้าบ้านสามเส้า", "410101", "+66811111111", null, null);
@@ -182,8 +180,7 @@ class DuplicatesTest {
         var one = group("กลุ่มจักสานบ้านหนองไผ่ล้อม", "420101", null, null, null);
         var two = group("กลุ่มจักสานบ้านโคกกลาง", "420101", null, null, null);
         assertThat(pairs("42")).isEmpty();
-        directory.changeGroup(
-                two, new GroupChange(0, "กลุ่มจักสานบ้านหนองไผ่ล้อม", "", 10, 30, true, false), OFFICER);
+        directory.changeGroup(two, new GroupChange(0, "กลุ่มจักสานบ้านหนองไผ่ล้อม", "", 10, 30, true, false), OFFICER);
         assertThat(pairs("42")).containsExactly(Set.of(one, two));
         directory.changeGroup(two, new GroupChange(1, "กลุ่มจักสานบ้านโคกกลาง", "", 10, 30, true, false), OFFICER);
         assertThat(pairs("42")).isEmpty();
@@ -249,9 +246,7 @@ class DuplicatesTest {
         var gone = group("กลุ่มทอผ้าบ้านแก้ทีหลัง", "440101", "+66811000003", null, null);
         directory.setCapability(gone, new NewCapability("reed_mat", 3, 50, 0, 1, 5, 12_000), OFFICER);
         var merge = merging.merge(
-                UUID.randomUUID(),
-                request(keep, List.of(gone), List.of(), Map.of(MergeField.ARTISANS, gone)),
-                OFFICER);
+                UUID.randomUUID(), request(keep, List.of(gone), List.of(), Map.of(MergeField.ARTISANS, gone)), OFFICER);
         directory.setCapability(keep, new NewCapability("reed_mat", 1, 45, 0, 1, 5, 12_000), OFFICER);
         var since = splitting.split(merge, gone, OFFICER);
         assertThat(since).extracting(GroupLinks.Note::key).containsExactly("duplicates.since.crafts");
@@ -313,7 +308,8 @@ class DuplicatesTest {
 
     @Test
     void everyTableThatRefersToGroupsIsMovedOrKnownToStay() {
-        // A table that comes later moves by the catalogue; this test says which there are, so that its author looks once.
+        // A table that comes later moves by the catalogue; this test says which there are, so that its author looks
+        // once.
         assertThat(jdbc.sql("""
                         select distinct conrelid::regclass::text from pg_constraint
                         where contype = 'f' and confrelid = 'directory.producer_group'::regclass order by 1

@@ -86,14 +86,10 @@ class MergingOrdersTest {
     }
 
     private long ordersOf(UUID group) {
-        return scene.jdbc
-                .sql("""
+        return scene.jdbc.sql("""
                         select count(distinct l.order_id) from ordering.allocation a
                         join ordering.order_line l on l.id = a.line_id where a.group_id = :id
-                        """)
-                .param("id", group)
-                .query(Long.class)
-                .single();
+                        """).param("id", group).query(Long.class).single();
     }
 
     private List<Map<String, Object>> weeks(UUID group) {
@@ -120,7 +116,8 @@ class MergingOrdersTest {
      * that only one has. A module of trainings takes part by {@link org.saan.hub.directory.GroupLinks}.
      */
     @Test
-    @DisplayName("DR-02 orders 2 + 1 are 3, links {1,2} and {2,3} are {1,2,3}, the old id leads on, and it can be undone")
+    @DisplayName(
+            "DR-02 orders 2 + 1 are 3, links {1,2} and {2,3} are {1,2,3}, the old id leads on, and it can be undone")
     void linksAreASetAndNoHistoryIsLost() throws Exception {
         var a = scene.group("ก", 100, 1);
         var b = scene.group("ข", 100, 1);
@@ -158,9 +155,9 @@ class MergingOrdersTest {
         assertThat(people(a)).isEqualTo(peopleOfA);
         assertThat(people(b)).isEqualTo(peopleOfB);
         assertThat(weeks(b)).isEqualTo(weeksOfB);
-        assertThat(weeks(a)).extracting(row -> row.get("allocated")).isEqualTo(weeksOfA.stream()
-                .map(row -> row.get("allocated"))
-                .toList());
+        assertThat(weeks(a))
+                .extracting(row -> row.get("allocated"))
+                .isEqualTo(weeksOfA.stream().map(row -> row.get("allocated")).toList());
         assertThat(scene.directory.getGroup(b, Scene.OFFICER).code()).isEqualTo(code);
         assertThat(scene.illnesses()).isEmpty();
     }

@@ -104,7 +104,7 @@ class DemoPagesTest {
 
     private List<String> paths(String person) {
         return switch (person) {
-            case "leader" -> List.of("/our-work", "/our-weeks", "/account");
+            case "leader" -> List.of("/our-work", "/our-weeks", "/our-claims", "/account");
             case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
             case "admin" -> List.of("/accounts", "/audit", "/clusters", "/buyers");
             default ->
@@ -129,6 +129,8 @@ class DemoPagesTest {
                         "/groups/new",
                         "/buyers",
                         "/imports",
+                        "/duplicates",
+                        "/merges",
                         "/clusters",
                         "/account");
         };

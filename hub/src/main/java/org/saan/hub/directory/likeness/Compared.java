@@ -45,8 +45,7 @@ final class Compared {
 
     /** In another district for certain: nothing else outweighs that. */
     boolean isElsewhereThan(Compared other) {
-        return province != other.province
-                || district >= 0 && other.district >= 0 && district != other.district;
+        return province != other.province || district >= 0 && other.district >= 0 && district != other.district;
     }
 
     /** The first phone that both have, 0 when there is none. */

@@ -64,9 +64,7 @@ final class GenericWords {
                     words(WEAVING | INDIGO, "ทอผ้าย้อมคราม ผ้าย้อมคราม ผ้าคราม ย้อมคราม"),
                     words(BASKETRY, "จักสานพื้นบ้าน จักสาน เครื่องจักสาน งานจักสาน หวาย ผักตบชวา"),
                     words(BASKETRY | BAMBOO, "จักสานไม้ไผ่ ไม้ไผ่"),
-                    words(
-                            BASKETRY | REED,
-                            "กระเป๋ากระจูด จักสานกระจูด กระจูด จักสานกก"),
+                    words(BASKETRY | REED, "กระเป๋ากระจูด จักสานกระจูด กระจูด จักสานกก"),
                     words(MATS | REED, "เสื่อกระจูด ทอเสื่อกระจูด ทอเสื่อกก เสื่อกก"),
                     words(MATS, "ทอเสื่อ เสื่อ"),
                     words(METAL, "เครื่องเงิน เครื่องประดับเงิน เครื่องประดับ เครื่องทองเหลือง ทองเหลือง"),
@@ -81,8 +79,8 @@ final class GenericWords {
             .sorted(Comparator.comparingInt((Word word) -> word.text().length()).reversed())
             .toList();
 
-    private static final Map<Character, List<Word>> BY_FIRST = WORDS.stream()
-            .collect(Collectors.groupingBy(word -> word.text().charAt(0)));
+    private static final Map<Character, List<Word>> BY_FIRST =
+            WORDS.stream().collect(Collectors.groupingBy(word -> word.text().charAt(0)));
 
     private GenericWords() {}
 

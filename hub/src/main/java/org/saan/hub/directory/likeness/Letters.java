@@ -4,7 +4,19 @@ package org.saan.hub.directory.likeness;
 final class Letters {
     /** Letters of one row are often written for each other. */
     private static final String[] SOUND_ALIKE = {
-        "รล", "ศษส", "ทธฒฑ", "ตฏ", "ดฎ", "ณน", "ญย", "ขฃค", "ฆค", "พภผ", "ไใ", "\u0e34\u0e35", "\u0e36\u0e37",
+        "รล",
+        "ศษส",
+        "ทธฒฑ",
+        "ตฏ",
+        "ดฎ",
+        "ณน",
+        "ญย",
+        "ขฃค",
+        "ฆค",
+        "พภผ",
+        "ไใ",
+        "\u0e34\u0e35",
+        "\u0e36\u0e37",
         "\u0e38\u0e39"
     };
 

@@ -89,10 +89,7 @@ public record Likeness(int points, List<Reason> reasons) {
                 return;
             }
             if (a.name.key().equals(b.name.key())) {
-                say(
-                        a.name.isGeneric() ? Evidence.NO_OWN_NAME : Evidence.SAME_NAME,
-                        a.facts.name(),
-                        b.facts.name());
+                say(a.name.isGeneric() ? Evidence.NO_OWN_NAME : Evidence.SAME_NAME, a.facts.name(), b.facts.name());
             } else if (a.name.isGeneric() || b.name.isGeneric()) {
                 boolean both = a.name.isGeneric() && b.name.isGeneric();
                 say(both ? Evidence.NO_OWN_NAME : Evidence.OTHER_NAME, a.facts.name(), b.facts.name());

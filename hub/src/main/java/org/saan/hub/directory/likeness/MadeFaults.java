@@ -6,8 +6,8 @@ import org.saan.hub.directory.likeness.MadeRegister.MadeGroup;
 
 /** Writes a group down a second time, as another office would: with other words, gaps, news and slips of the finger. */
 final class MadeFaults {
-    private static final List<String> FORMS =
-            List.of("กลุ่ม", "วิสาหกิจชุมชนกลุ่ม", "วิสาหกิจชุมชน", "วสช.", "กลุ่มสตรี", "กลุ่มอาชีพ", "วิสาหกิจชุมชน กลุ่ม");
+    private static final List<String> FORMS = List.of(
+            "กลุ่ม", "วิสาหกิจชุมชนกลุ่ม", "วิสาหกิจชุมชน", "วสช.", "กลุ่มสตรี", "กลุ่มอาชีพ", "วิสาหกิจชุมชน กลุ่ม");
     private static final String MARKS = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e47";
     private static final String[] SOUND_ALIKE = {"รล", "สศ", "ณน", "ทธ", "พภ", "ไใ", "\u0e34\u0e35", "\u0e38\u0e39"};
 
@@ -136,6 +136,8 @@ final class MadeFaults {
         if (in(0.3)) {
             text = text.replace("\u0e33", "\u0e4d\u0e32");
         }
-        return in(0.3) ? text.replace('1', '๑').replace('2', '๒').replace('3', '๓').replace('8', '๘') : text;
+        return in(0.3)
+                ? text.replace('1', '๑').replace('2', '๒').replace('3', '๓').replace('8', '๘')
+                : text;
     }
 }

@@ -17,10 +17,25 @@ public final class MadeRegister {
     public record Entry(GroupFacts facts, int group) {}
 
     private static final String[] CRAFTS = {
-        "ทอผ้า", "ทอผ้าไหม", "ทอผ้าฝ้าย", "ผ้าย้อมคราม", "จักสาน", "กระเป๋ากระจูด", "เครื่องเงิน", "เครื่องปั้นดินเผา", "กระดาษสา", "แม่บ้านเกษตรกร",
-        "ตัดเย็บเสื้อผ้า", "แปรรูปอาหาร", "ดอกไม้ประดิษฐ์", "สมุนไพร", "ทอเสื่อกก"
+        "ทอผ้า",
+        "ทอผ้าไหม",
+        "ทอผ้าฝ้าย",
+        "ผ้าย้อมคราม",
+        "จักสาน",
+        "กระเป๋ากระจูด",
+        "เครื่องเงิน",
+        "เครื่องปั้นดินเผา",
+        "กระดาษสา",
+        "แม่บ้านเกษตรกร",
+        "ตัดเย็บเสื้อผ้า",
+        "แปรรูปอาหาร",
+        "ดอกไม้ประดิษฐ์",
+        "สมุนไพร",
+        "ทอเสื่อกก"
     };
-    private static final String[] SECOND_GROUPS = {"รวมใจ", "พัฒนา", "สามัคคี", "เหนือ", "ใต้", "ใหม่", "ก้าวหน้า", "ร่วมมือ"};
+    private static final String[] SECOND_GROUPS = {
+        "รวมใจ", "พัฒนา", "สามัคคี", "เหนือ", "ใต้", "ใหม่", "ก้าวหน้า", "ร่วมมือ"
+    };
     private static final double SISTER = 0.27;
     private static final double SECOND = 0.10;
     private static final double ALONE = 0.10;
@@ -73,9 +88,7 @@ public final class MadeRegister {
         double who = random.nextDouble();
         var led = who < 0.08
                 ? leader
-                : who < 0.5
-                        ? places.person().split(" ")[0] + " " + leader.split(" ")[1]
-                        : places.person();
+                : who < 0.5 ? places.person().split(" ")[0] + " " + leader.split(" ")[1] : places.person();
         enter(new MadeGroup(
                 "กลุ่ม" + other + "บ้าน" + village.name(),
                 village,
@@ -96,8 +109,7 @@ public final class MadeRegister {
         int moo = village.moo() % 18 + 1;
         var name = "กลุ่ม" + craft + "บ้าน" + village.name()
                 + (numbered ? " หมู่ " + moo : SECOND_GROUPS[random.nextInt(SECOND_GROUPS.length)]);
-        enter(new MadeGroup(
-                name, numbered ? village.at(moo) : village, places.person(), places.phone()));
+        enter(new MadeGroup(name, numbered ? village.at(moo) : village, places.person(), places.phone()));
     }
 
     /** Makers on their own account: neighbours, or the leader herself beside her group. */

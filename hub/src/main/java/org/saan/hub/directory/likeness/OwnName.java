@@ -32,8 +32,8 @@ record OwnName(String key, String own, String skeleton, int number, int says, bo
     private static final String VILLAGE = "บ้าน";
     private static final String VILLAGE_SKELETON = Letters.skeleton(VILLAGE);
     /** Words that also stand behind the name of the village. */
-    private static final Pattern BEHIND =
-            Pattern.compile("(?<=.{2})(?:จำกัด|ทอผ้าไหม|ทอผ้าฝ้าย|ทอผ้า|จักสาน|เครื่องเงิน|เครื่องปั้นดินเผา|กระดาษสา|หัตถกรรม)$");
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?<=.{2})(?:จำกัด|ทอผ้าไหม|ทอผ้าฝ้าย|ทอผ้า|จักสาน|เครื่องเงิน|เครื่องปั้นดินเผา|กระดาษสา|หัตถกรรม)$");
 
     static OwnName of(String name) {
         var key = ThaiText.matchingKey(name);
@@ -93,7 +93,8 @@ record OwnName(String key, String own, String skeleton, int number, int says, bo
     /** A title that no group has; วสช. and others look like one. */
     private static boolean isPerson(String name) {
         return BEGINS_WITH_TITLE.matcher(name).find()
-                && PersonName.read(name) instanceof NameReading.Named(PersonName named) && TITLES.contains(named.title());
+                && PersonName.read(name) instanceof NameReading.Named(PersonName named)
+                && TITLES.contains(named.title());
     }
 
     private record Found(int length, int says) {}
@@ -130,13 +131,14 @@ record OwnName(String key, String own, String skeleton, int number, int says, bo
     private static boolean maySlip(String rest, String word) {
         char first = rest.charAt(0);
         char second = rest.length() < 2 ? 0 : rest.charAt(1);
-        return first == word.charAt(0) || second == word.charAt(1) || first == word.charAt(1) || second == word.charAt(0);
+        return first == word.charAt(0)
+                || second == word.charAt(1)
+                || first == word.charAt(1)
+                || second == word.charAt(0);
     }
 
     private static boolean beginsAWord(String rest) {
-        return rest.isEmpty()
-                || villageLength(rest) > 0
-                || exactly(rest) != null;
+        return rest.isEmpty() || villageLength(rest) > 0 || exactly(rest) != null;
     }
 
     /** Letters between a general word and บ้าน are a slip of the finger: กลุ่มทอผ้าฝ้าายบ้านดอน. */
@@ -155,7 +157,8 @@ record OwnName(String key, String own, String skeleton, int number, int says, bo
             return VILLAGE.length();
         }
         for (int take = VILLAGE_SKELETON.length(); take <= VILLAGE.length(); take++) {
-            if (take <= rest.length() && Letters.skeleton(rest.substring(0, take)).equals(VILLAGE_SKELETON)) {
+            if (take <= rest.length()
+                    && Letters.skeleton(rest.substring(0, take)).equals(VILLAGE_SKELETON)) {
                 return take;
             }
         }

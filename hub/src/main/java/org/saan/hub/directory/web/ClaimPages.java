@@ -117,9 +117,7 @@ class ClaimPages {
 
         String code() {
             var other = claim.other();
-            return other != null
-                    ? other.code()
-                    : claim.otherCode() == null ? "" : claim.otherCode();
+            return other != null ? other.code() : claim.otherCode() == null ? "" : claim.otherCode();
         }
 
         boolean isOurs() {

@@ -179,11 +179,7 @@ class ClaimingPages {
             }
         }
         return new NewClaim(
-                claimant,
-                NewClaim.phone(form.getOrDefault("phone", "")),
-                code,
-                form.getOrDefault("words", ""),
-                sent);
+                claimant, NewClaim.phone(form.getOrDefault("phone", "")), code, form.getOrDefault("words", ""), sent);
     }
 
     // ---- by a leader
@@ -195,8 +191,7 @@ class ClaimingPages {
     }
 
     private ModelAndView ownPage(Shell shell, Viewer viewer, Map<String, String> typed, @Nullable Refusal no) {
-        return page(
-                shell.titled("duplicates.our.title"), null, claims.listOwn(viewer), "/our-claims", typed, no);
+        return page(shell.titled("duplicates.our.title"), null, claims.listOwn(viewer), "/our-claims", typed, no);
     }
 
     @PostMapping("/our-claims")

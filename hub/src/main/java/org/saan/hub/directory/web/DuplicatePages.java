@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.DuplicateCluster;
 import org.saan.hub.directory.DuplicateFilter;
 import org.saan.hub.directory.Duplicates;
+import org.saan.hub.directory.GroupList;
 import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.MergeCandidate;
 import org.saan.hub.directory.MergeField;
@@ -37,12 +37,12 @@ class DuplicatePages {
 
     private final Duplicates duplicates;
     private final MergeReads merges;
-    private final Directory directory;
+    private final GroupList groups;
 
-    DuplicatePages(Duplicates duplicates, MergeReads merges, Directory directory) {
+    DuplicatePages(Duplicates duplicates, MergeReads merges, GroupList groups) {
         this.duplicates = duplicates;
         this.merges = merges;
-        this.directory = directory;
+        this.groups = groups;
     }
 
     @Bean
@@ -72,7 +72,7 @@ class DuplicatePages {
                         ModerationTabs.of(shell, viewer, duplicates.waiting(viewer), "duplicates"),
                         filter,
                         duplicates.list(filter, viewer),
-                        directory.provincesWithGroups()));
+                        groups.choices(shell.language()).provinces()));
     }
 
     record DuplicatesPage(
@@ -104,8 +104,7 @@ class DuplicatePages {
     @GetMapping("/duplicates/{id}")
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
         var cluster = duplicates.getCluster(id, viewer);
-        var ids =
-                cluster.members().stream().map(DuplicateCluster.Member::id).toList();
+        var ids = cluster.members().stream().map(DuplicateCluster.Member::id).toList();
         return new ModelAndView(
                 "directory/web/duplicate",
                 "page",
@@ -130,8 +129,8 @@ class DuplicatePages {
 
         List<MergeField> fields() {
             return List.of(MergeField.values()).stream()
-                    .filter(field -> groups.stream()
-                            .anyMatch(group -> group.values().containsKey(field)))
+                    .filter(field ->
+                            groups.stream().anyMatch(group -> group.values().containsKey(field)))
                     .toList();
         }
 

@@ -90,8 +90,7 @@ record MergePage(
 
     private Map<String, String> families() {
         var all = new LinkedHashMap<String, String>();
-        groups.forEach(
-                group -> group.crafts().forEach((family, craft) -> all.put(family, shell.text(craft.family()))));
+        groups.forEach(group -> group.crafts().forEach((family, craft) -> all.put(family, shell.text(craft.family()))));
         return all;
     }
 

@@ -26,7 +26,8 @@ class LikePairsTest {
     /** The points were set on seeds below 100; nobody has looked at these. */
     @ParameterizedTest
     @ValueSource(longs = {2570, 2571, 8_191, 65_537, 1_000_003})
-    @DisplayName("at least 95 of 100 proposals are right and 95 of 100 doubled groups are found, in registers never seen")
+    @DisplayName(
+            "at least 95 of 100 proposals are right and 95 of 100 doubled groups are found, in registers never seen")
     void findsWhatIsDoubledAndLeavesNeighboursAlone(long seed) {
         var register = MadeRegister.of(SIZE, seed);
         var quality = DuplicateQuality.of(register, LikePairs.among(facts(register)));
@@ -71,8 +72,8 @@ class LikePairsTest {
     @Test
     void manyGroupsOfOneNameInOnePlaceAreFinishedInTime() {
         var crowd = java.util.stream.IntStream.range(0, 6_000)
-                .mapToObj(i -> new GroupFacts(
-                        new UUID(1, i), "กลุ่มทอผ้า", "40", "4001", "400101", null, null, List.of()))
+                .mapToObj(i ->
+                        new GroupFacts(new UUID(1, i), "กลุ่มทอผ้า", "40", "4001", "400101", null, null, List.of()))
                 .toList();
         assertThat(LikePairs.among(crowd)).isEmpty();
     }

@@ -85,17 +85,21 @@ class LikenessTest {
     void pointsAreTheSumOfTheReasons() {
         for (var pair : LikePairs.among(
                 MadeRegister.of(800, 3).stream().map(MadeRegister.Entry::facts).toList())) {
-            assertThat(pair.likeness().reasons().stream().mapToInt(Reason::points).sum())
+            assertThat(pair.likeness().reasons().stream()
+                            .mapToInt(Reason::points)
+                            .sum())
                     .isEqualTo(pair.likeness().points());
         }
     }
 
     @Test
     void theOrderOfTheTwoDoesNotMatter() {
-        var some = MadeRegister.of(120, 5).stream().map(MadeRegister.Entry::facts).toList();
+        var some =
+                MadeRegister.of(120, 5).stream().map(MadeRegister.Entry::facts).toList();
         for (var a : some) {
             for (var b : some) {
-                assertThat(Likeness.of(a, b).points()).isEqualTo(Likeness.of(b, a).points());
+                assertThat(Likeness.of(a, b).points())
+                        .isEqualTo(Likeness.of(b, a).points());
             }
         }
     }
