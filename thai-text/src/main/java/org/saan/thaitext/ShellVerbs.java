@@ -33,6 +33,7 @@ final class ShellVerbs {
             each("breaks", "where a line may end, between |", text -> bars(ThaiText.linePieces(text))),
             withOption("wrap", "COLUMNS", "lines of so many columns", ShellVerbs::wrap),
             withOption("shorten", "CHARACTERS", "cut after so many characters", ShellVerbs::shorten),
+            each("romanise", "a suggestion in Latin letters", ShellVerbs::romanise),
             new Verb("sort", "", "all texts in the order of a dictionary", words -> together(ShellVerbs::sort)),
             new Verb("compare", "", "how alike two texts are, and why", words -> together(ShellVerbs::compare)));
 
@@ -176,6 +177,11 @@ final class ShellVerbs {
 
     private static Answer split(ThaiWords words, String text) {
         return bars(words.split(ThaiText.normal(text)));
+    }
+
+    private static Answer romanise(String text) {
+        var suggestion = Romanisation.suggest(text);
+        return suggestion.complete() ? Answer.read(suggestion.text()) : Answer.unread("UNREAD " + suggestion.text());
     }
 
     private static Answer bars(List<String> pieces) {

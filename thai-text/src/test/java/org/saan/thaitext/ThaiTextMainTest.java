@@ -53,6 +53,7 @@ class ThaiTextMainTest {
                 "address; อ.เมือง จ.ลำพูน; district=เมืองลำพูน\tprovince=ลำพูน; 0",
                 "words; ทอผ้าบ้านดอน; ทอ|ผ้า|บ้าน|ดอน; 0",
                 "characters; ผู้นำ; ผู้|นำ; 0",
+                "romanise; เชียงใหม่; Chiang Mai; 0",
                 "breaks; ทอผ้า; ทอ|ผ้า; 0"
             })
     void answersOneText(String verb, String text, String answer, int code) {
