@@ -15,6 +15,9 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.directory.NewCapability;
 import org.saan.hub.directory.NewGroup;
+import org.saan.hub.directory.OurWeeks;
+import org.saan.hub.directory.Reminders;
+import org.saan.hub.directory.Said;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.ordering.AllocationState;
 import org.saan.hub.ordering.AllocationView;
@@ -47,10 +50,13 @@ import org.threeten.extra.YearWeek;
 class DemoLoader {
     private static final long SEED = 2570;
     private static final int PIECE_SETUP_MINUTES = 240;
+    private static final int DAYS_OF_OLD_WORD = 45;
     private static final Viewer SYSTEM = Identity.SYSTEM;
 
     private final Identity identity;
     private final Directory directory;
+    private final OurWeeks weeks;
+    private final Reminders reminders;
     private final Sourcing sourcing;
     private final Ordering ordering;
     private final Plans plans;
@@ -65,6 +71,8 @@ class DemoLoader {
     DemoLoader(
             Identity identity,
             Directory directory,
+            OurWeeks weeks,
+            Reminders reminders,
             Sourcing sourcing,
             Ordering ordering,
             Plans plans,
@@ -78,6 +86,8 @@ class DemoLoader {
             @Value("${saan.demo-password:}") String password) {
         this.identity = identity;
         this.directory = directory;
+        this.weeks = weeks;
+        this.reminders = reminders;
         this.sourcing = sourcing;
         this.ordering = ordering;
         this.plans = plans;
@@ -181,19 +191,23 @@ class DemoLoader {
                                 family.standardPriceMinor() * craft.pricePermille() / 1000 / 100 * 100),
                         SYSTEM);
             }
-            calendar(id, random);
+            calendar(id, ids.size(), random);
         }
+        reminders.remind();
         return ids;
     }
 
-    /** Some groups have told of leave, most have confirmed their weeks. */
-    private void calendar(UUID group, SplittableRandom random) {
-        var now = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
+    /** Some groups have told of leave, most have confirmed their weeks, some a while ago. */
+    private void calendar(UUID group, int number, SplittableRandom random) {
+        var today = LocalDate.now(clock.withZone(Printing.ZONE));
+        var now = YearWeek.from(today);
         if (random.nextInt(5) == 0) {
             var first = now.plusWeeks(3 + random.nextInt(16));
             directory.declareLeave(group, first, first.plusWeeks(random.nextInt(2)), "งานบุญของหมู่บ้าน", SYSTEM);
         } else if (random.nextInt(3) > 0) {
             directory.confirmCapacity(group, SYSTEM);
+        } else if (number % 2 == 0) {
+            weeks.confirm(group, new Said("หัวหน้ากลุ่ม", today.minusDays(DAYS_OF_OLD_WORD)), SYSTEM);
         }
     }
 

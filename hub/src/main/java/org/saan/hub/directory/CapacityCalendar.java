@@ -2,6 +2,7 @@ package org.saan.hub.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.GroupCapacity.CraftCapacity;
 import org.saan.hub.directory.GroupCapacity.SeasonMark;
 import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Weeks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,18 +24,27 @@ import org.threeten.extra.YearWeek;
  * The seasonal capacity calendar: a group's minutes by ISO week.
  *
  * <p>A usual week is its makers times their hours. Seasons of the region lessen it, declared leave empties it, and the
- * group's own word for a week stands above everything.
+ * group's own word for a week stands above everything; its word for a technique counts for the looms of that technique.
  */
 @Component
 class CapacityCalendar {
     private static final String LEAVE = "leave";
-    private static final String OWN_WORD = "own_word";
+    static final String OWN_WORD = "own_word";
 
     private final JdbcClient jdbc;
+    private final WeekWords words;
+    private final Clock clock;
     private final Seasons seasons = new Seasons();
 
-    CapacityCalendar(JdbcClient jdbc) {
+    CapacityCalendar(JdbcClient jdbc, WeekWords words, Clock clock) {
         this.jdbc = jdbc;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What the season of a region leaves of a week. */
+    Seasons.Left season(String region, YearWeek week) {
+        return seasons.left(region, week);
     }
 
     private record Base(
@@ -50,15 +61,18 @@ class CapacityCalendar {
             int hours,
             @Nullable String leaderName,
             @Nullable String phone,
-            @Nullable LocalDate confirmedOn) {}
+            @Nullable LocalDate confirmedOn,
+            LocalDate enteredOn) {}
 
-    private record Craft(String family, int grade, int minutes, int setup, int minimum, int looms, long price) {}
+    private record Craft(
+            String family, String technique, int grade, int minutes, int setup, int minimum, int looms, long price) {}
 
     /** Capacities of these groups, or of all that are not suspended when {@code only} is null, by code. */
     List<GroupCapacity> read(YearWeek first, int weeks, @Nullable Collection<UUID> only) {
         var overrides = overrides(first, weeks, only);
         var leaves = leaves(only);
         var crafts = crafts(only);
+        var said = words.by(first, weeks, ids(only), only == null);
         var all = new ArrayList<GroupCapacity>();
         for (var base : bases(only)) {
             all.add(capacity(
@@ -66,6 +80,7 @@ class CapacityCalendar {
                     first,
                     weeks,
                     overrides.getOrDefault(base.id(), Map.of()),
+                    said.getOrDefault(base.id(), Map.of()),
                     leaves.getOrDefault(base.id(), List.of()),
                     crafts.getOrDefault(base.id(), List.of())));
         }
@@ -73,7 +88,13 @@ class CapacityCalendar {
     }
 
     private GroupCapacity capacity(
-            Base base, YearWeek first, int weeks, Map<String, Integer> own, List<String[]> leaves, List<Craft> crafts) {
+            Base base,
+            YearWeek first,
+            int weeks,
+            Map<String, Integer> own,
+            Map<WeekWords.Place, WeekWords.Word> said,
+            List<String[]> leaves,
+            List<Craft> crafts) {
         var minutes = new ArrayList<Integer>();
         var permille = new ArrayList<Integer>();
         var marks = new ArrayList<SeasonMark>();
@@ -86,6 +107,11 @@ class CapacityCalendar {
             if (leaves.stream().anyMatch(leave -> leave[0].compareTo(text) <= 0 && leave[1].compareTo(text) >= 0)) {
                 left = 0;
                 reason = LEAVE;
+            }
+            var tapped = said.get(new WeekWords.Place(text, WeekWords.EVERYTHING));
+            if (tapped != null) {
+                left = tapped.leftPermille();
+                reason = OWN_WORD;
             }
             int m = (int) ((long) base.usualMinutes() * left / 1000);
             var word = own.get(text);
@@ -108,9 +134,7 @@ class CapacityCalendar {
                         craft.setup(),
                         craft.minimum(),
                         craft.price(),
-                        permille.stream()
-                                .map(left -> (int) ((long) craft.looms() * base.hours() * 60 * left / 1000))
-                                .toList()))
+                        loomMinutes(craft, base.hours(), first, permille, said)))
                 .toList();
         return new GroupCapacity(
                 base.id(),
@@ -126,7 +150,23 @@ class CapacityCalendar {
                 capacities,
                 base.leaderName(),
                 base.phone(),
-                base.confirmedOn());
+                base.confirmedOn(),
+                Freshness.of(base.confirmedOn(), LocalDate.now(clock.withZone(Printing.ZONE))),
+                Freshness.trustPermille(
+                        base.confirmedOn() == null ? base.enteredOn() : base.confirmedOn(),
+                        LocalDate.now(clock.withZone(Printing.ZONE))));
+    }
+
+    /** Looms stand still when their people are away; what the group says of a technique is of its looms alone. */
+    private static List<Integer> loomMinutes(
+            Craft craft, int hours, YearWeek first, List<Integer> permille, Map<WeekWords.Place, WeekWords.Word> said) {
+        var minutes = new ArrayList<Integer>();
+        for (int i = 0; i < permille.size(); i++) {
+            var word = said.get(new WeekWords.Place(Weeks.text(first.plusWeeks(i)), craft.technique()));
+            int left = word == null ? permille.get(i) : word.leftPermille();
+            minutes.add((int) ((long) craft.looms() * hours * 60 * left / 1000));
+        }
+        return minutes;
     }
 
     /** Ids as the array that the queries take; none are asked for when all are wanted. */
@@ -139,6 +179,7 @@ class CapacityCalendar {
                         select g.id, g.code, g.name_th, g.name_en, p.name_th as province_th, p.name_en as province_en,
                                p.region_code, g.cluster_id, g.in_programme, g.suspended, p.hub_lead_weeks, g.artisans,
                                g.hours_per_week, g.capacity_confirmed_on,
+                               (g.created_at at time zone 'Asia/Bangkok')::date as entered_on,
                                l.first_name || ' ' || l.last_name as leader,
                                (select number from directory.group_phone f where f.group_id = g.id
                                 order by position limit 1) as phone
@@ -173,7 +214,8 @@ class CapacityCalendar {
                 hours,
                 row.getString("leader"),
                 row.getString("phone"),
-                row.getObject("capacity_confirmed_on", LocalDate.class));
+                row.getObject("capacity_confirmed_on", LocalDate.class),
+                row.getObject("entered_on", LocalDate.class));
     }
 
     private Map<UUID, Map<String, Integer>> overrides(YearWeek first, int weeks, @Nullable Collection<UUID> only) {
@@ -208,7 +250,7 @@ class CapacityCalendar {
     private Map<UUID, List<Craft>> crafts(@Nullable Collection<UUID> only) {
         var all = new HashMap<UUID, List<Craft>>();
         jdbc.sql("""
-                        select c.group_id, c.family_code, c.grade, c.minutes_per_piece, c.setup_minutes, c.minimum_batch,
+                        select c.group_id, c.family_code, f.technique, c.grade, c.minutes_per_piece, c.setup_minutes, c.minimum_batch,
                                c.looms, c.price_minor
                         from directory.capability c join directory.product_family f on f.code = c.family_code
                         where :all or c.group_id = any(:ids)
@@ -217,6 +259,7 @@ class CapacityCalendar {
             all.computeIfAbsent(row.getObject("group_id", UUID.class), g -> new ArrayList<>())
                     .add(new Craft(
                             row.getString("family_code"),
+                            row.getString("technique"),
                             row.getInt("grade"),
                             row.getInt("minutes_per_piece"),
                             row.getInt("setup_minutes"),

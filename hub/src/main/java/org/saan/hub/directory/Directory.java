@@ -109,10 +109,12 @@ public class Directory {
         return reads.get(id, viewer);
     }
 
-    /** Time and crafts of all groups that are not suspended, for weeks from the first on. */
+    /** What plans may lean on: time and crafts of all groups that are not suspended, less where their word is old. */
     @Transactional(readOnly = true)
     public List<GroupCapacity> capacities(YearWeek first, int weeks) {
-        return calendar.read(first, weeks, null);
+        return calendar.read(first, weeks, null).stream()
+                .map(GroupCapacity::trusted)
+                .toList();
     }
 
     /** Time and crafts of these groups, also of those that are suspended; for those who run the programme. */

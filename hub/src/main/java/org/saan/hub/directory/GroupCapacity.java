@@ -13,6 +13,8 @@ import org.saan.hub.shared.LocalizedText;
  * @param minutesByWeek artisan minutes of each week, after season, leave and the group's own word
  * @param marks weeks with less time than usual, and why
  * @param confirmedOn when the group last confirmed its calendar
+ * @param freshness how old that word is
+ * @param trustPermille what part of the time plans may lean on, by the age of the group's word: see {@link Freshness}
  */
 public record GroupCapacity(
         UUID id,
@@ -28,12 +30,51 @@ public record GroupCapacity(
         List<CraftCapacity> crafts,
         @Nullable String leaderName,
         @Nullable String leaderPhone,
-        @Nullable LocalDate confirmedOn) {
+        @Nullable LocalDate confirmedOn,
+        Freshness freshness,
+        int trustPermille) {
 
     public GroupCapacity {
+        if (trustPermille < 0 || trustPermille > 1000) {
+            throw new IllegalArgumentException("trust of " + trustPermille + " permille");
+        }
         minutesByWeek = List.copyOf(minutesByWeek);
         marks = List.copyOf(marks);
         crafts = List.copyOf(crafts);
+    }
+
+    /**
+     * The same group with only so much time as plans may lean on. What it has promised already may be more: a plan then finds
+     * nothing free, and nothing that was promised moves.
+     */
+    public GroupCapacity trusted() {
+        return trustPermille == 1000
+                ? this
+                : new GroupCapacity(
+                        id,
+                        code,
+                        name,
+                        province,
+                        clusterId,
+                        inProgramme,
+                        suspended,
+                        hubLeadWeeks,
+                        part(minutesByWeek),
+                        marks,
+                        crafts.stream()
+                                .map(craft -> craft.withLoomMinutes(part(craft.loomMinutesByWeek())))
+                                .toList(),
+                        leaderName,
+                        leaderPhone,
+                        confirmedOn,
+                        freshness,
+                        trustPermille);
+    }
+
+    private List<Integer> part(List<Integer> minutes) {
+        return minutes.stream()
+                .map(m -> (int) ((long) m * trustPermille / 1000))
+                .toList();
     }
 
     /** One craft of the group; looms limit it beside the people. */
@@ -47,6 +88,11 @@ public record GroupCapacity(
             List<Integer> loomMinutesByWeek) {
         public CraftCapacity {
             loomMinutesByWeek = List.copyOf(loomMinutesByWeek);
+        }
+
+        CraftCapacity withLoomMinutes(List<Integer> minutes) {
+            return new CraftCapacity(
+                    familyCode, grade, minutesPerPiece, setupMinutes, minimumBatch, priceMinor, minutes);
         }
     }
 

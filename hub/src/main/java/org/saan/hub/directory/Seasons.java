@@ -4,6 +4,8 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.saan.hub.shared.Weeks;
 import org.threeten.extra.YearWeek;
 
@@ -23,7 +25,10 @@ final class Seasons {
         static final Left ALL = new Left(1000, "");
     }
 
+    private static final String SONGKRAN = "songkran_week";
+
     private final List<Season> seasons = new ArrayList<>();
+    private final Map<String, Left> known = new ConcurrentHashMap<>();
 
     Seasons() {
         for (var row : PlaceTables.read("seasons.csv")) {
@@ -41,8 +46,15 @@ final class Seasons {
         }
     }
 
-    /** The mean over the days of the week, each day by its leanest season. */
+    /** The mean over the days of the week, each day by its leanest season; nothing is left of the week of Songkran. */
     Left left(String region, YearWeek week) {
+        return known.computeIfAbsent(region + " " + Weeks.text(week), key -> reckon(region, week));
+    }
+
+    private Left reckon(String region, YearWeek week) {
+        if (Holidays.isSongkran(week)) {
+            return new Left(0, SONGKRAN);
+        }
         var own = region.equals("east") || region.equals("west") ? "central" : region;
         int sum = 0;
         var leanest = Left.ALL;

@@ -48,6 +48,17 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A phone that runs no scripts. */
+    Page windowWithoutScripts(String address, String language, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(width, 780)
+                .setJavaScriptEnabled(false));
+        context.addCookies(List.of(new Cookie("saan_language", language).setUrl(address)));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
     private static Path executable() {
         var named = System.getenv("SAAN_CHROMIUM");
         return Stream.of(

@@ -104,7 +104,13 @@ class DemoPagesTest {
 
     private List<String> paths(String person) {
         return switch (person) {
-            case "leader" -> List.of("/our-work", "/our-weeks", "/our-claims", "/account");
+            case "leader" ->
+                List.of(
+                        "/our-work",
+                        "/our-weeks",
+                        "/our-weeks?technique=" + techniqueOfTheLeader(),
+                        "/our-claims",
+                        "/account");
             case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
             case "admin" -> List.of("/accounts", "/audit", "/clusters", "/buyers");
             default ->
@@ -126,6 +132,14 @@ class DemoPagesTest {
                                 + jdbc.sql("select id from directory.producer_group order by code limit 1")
                                         .query(String.class)
                                         .single(),
+                        "/groups/"
+                                + jdbc.sql("select id from directory.producer_group order by code limit 1")
+                                        .query(String.class)
+                                        .single()
+                                + "/weeks",
+                        "/calls",
+                        "/provinces",
+                        "/provinces?technique=khit&measure=weeks&region=northeast",
                         "/groups/new",
                         "/buyers",
                         "/imports",
@@ -134,6 +148,15 @@ class DemoPagesTest {
                         "/clusters",
                         "/account");
         };
+    }
+
+    private String techniqueOfTheLeader() {
+        return jdbc.sql("""
+                        select f.technique from directory.capability c
+                        join directory.product_family f on f.code = c.family_code
+                        join identity.account a on a.organisation_id = c.group_id
+                        where a.sign_in_name = 'leader' order by f.position limit 1
+                        """).query(String.class).single();
     }
 
     /** An order in that state; of the first buyer when {@code of} names the column. */

@@ -1,9 +1,12 @@
 package org.saan.hub.directory.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.saan.hub.directory.FoundGroups;
+import org.saan.hub.directory.Freshness;
 import org.saan.hub.directory.GroupChoices;
 import org.saan.hub.directory.GroupLine;
 import org.saan.hub.directory.GroupList;
@@ -11,6 +14,7 @@ import org.saan.hub.directory.GroupRow;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NavEntry;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
@@ -32,9 +36,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class GroupListPages {
     private final GroupList groups;
+    private final Clock clock;
 
-    GroupListPages(GroupList groups) {
+    GroupListPages(GroupList groups, Clock clock) {
         this.groups = groups;
+        this.clock = clock;
     }
 
     @Bean
@@ -59,7 +65,8 @@ class GroupListPages {
                         shell.titled("directory.groups.title"),
                         new ListView(query, found.total(), filters(shell, choices)),
                         found,
-                        choices.families()));
+                        choices.families(),
+                        LocalDate.now(clock.withZone(Printing.ZONE))));
     }
 
     @GetMapping("/groups.{ending:" + ListFile.ENDINGS + "}")
@@ -98,7 +105,12 @@ class GroupListPages {
                 .collect(Collectors.joining(", "));
     }
 
-    record GroupsPage(Shell shell, ListView list, FoundGroups found, Map<String, LocalizedText> families) {
+    record GroupsPage(
+            Shell shell, ListView list, FoundGroups found, Map<String, LocalizedText> families, LocalDate today) {
+        Freshness freshness(GroupRow row) {
+            return Freshness.of(row.confirmedOn(), today);
+        }
+
         String families(GroupRow row) {
             return GroupListPages.families(shell, row, families);
         }

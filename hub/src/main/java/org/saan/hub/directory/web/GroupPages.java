@@ -329,7 +329,7 @@ class GroupPages {
     }
 
     /** The capacity calendar as a row of columns: how much of a usual week is free to craft, and the same in words. */
-    record CalendarStrip(List<Column> columns, String words) {
+    record CalendarStrip(List<Column> columns, String words, GroupCapacity capacity) {
         record Column(String week, String monday, String hours, int percent, String reason, int height) {}
 
         static CalendarStrip of(Shell shell, GroupCapacity capacity, YearWeek first) {
@@ -350,7 +350,8 @@ class GroupPages {
                         (int) (30L * minutes / most)));
             }
             int sum = capacity.minutesByWeek().stream().mapToInt(m -> m).sum() / 60;
-            return new CalendarStrip(List.copyOf(columns), shell.t("directory.calendar.sum", sum, columns.size()));
+            return new CalendarStrip(
+                    List.copyOf(columns), shell.t("directory.calendar.sum", sum, columns.size()), capacity);
         }
     }
 }

@@ -1,28 +1,26 @@
 package org.saan.hub.directory.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
-import org.saan.hub.directory.GroupView;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
-import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -32,59 +30,55 @@ import org.threeten.extra.YearWeek;
 @Controller
 @Audience(Role.GROUP_LEADER)
 class OurWeeksPages {
-    private static final int WEEKS = 26;
-    private static final Set<String> REASONS = Set.of("field", "festival", "other");
+    private static final String BASE = "/our-weeks";
+    private static final Set<String> REASONS = Set.of("field", "festival", "funeral", "ordination", "other");
 
     private final Directory directory;
-    private final Clock clock;
+    private final WeeksMaking making;
 
-    OurWeeksPages(Directory directory, Clock clock) {
+    OurWeeksPages(Directory directory, WeeksMaking making) {
         this.directory = directory;
-        this.clock = clock;
+        this.making = making;
     }
 
     @Bean
     static NavEntry ourWeeksNav() {
-        return new NavEntry(15, "directory.our.nav", "/our-weeks", "cal", Set.of(Role.GROUP_LEADER));
+        return new NavEntry(15, "directory.our.nav", BASE, "cal", Set.of(Role.GROUP_LEADER));
     }
 
-    @GetMapping("/our-weeks")
-    ModelAndView show(Shell shell, Viewer viewer) {
-        return page(shell, viewer, null, "", "");
+    private static WeeksMaking.At at(Shell shell, Viewer viewer) {
+        return new WeeksMaking.At(
+                shell.titled("directory.our.title").forMakers(), viewer, viewer.organisationId(), BASE, false);
     }
 
-    private ModelAndView page(Shell shell, Viewer viewer, @Nullable String error, String typedFirst, String typedLast) {
-        var first = YearWeek.from(today());
-        var group = directory.getGroup(viewer.organisationId(), viewer);
-        var capacity = directory.capacity(viewer.organisationId(), first, WEEKS, viewer);
-        var options = new ArrayList<Choice>();
-        for (int i = 0; i < WEEKS; i++) {
-            var week = first.plusWeeks(i);
-            options.add(new Choice(
-                    Weeks.text(week), shell.week(week) + " · " + shell.print().date(Weeks.monday(week))));
-        }
-        return new ModelAndView(
-                "directory/web/our-weeks",
-                "page",
-                new OurWeeksPage(
-                        shell.titled("directory.our.title").forMakers(),
-                        group,
-                        GroupPages.CalendarStrip.of(shell, capacity, first),
-                        options,
-                        error,
-                        typedFirst,
-                        typedLast));
+    @GetMapping(BASE)
+    ModelAndView show(Shell shell, Viewer viewer, @RequestParam(defaultValue = "") String technique, Model model) {
+        return making.show(at(shell, viewer), technique, model);
     }
 
-    @PostMapping("/our-weeks/confirm")
-    ModelAndView confirm(Shell shell, Viewer viewer, RedirectAttributes flash) {
-        directory.confirmCapacity(viewer.organisationId(), viewer);
-        flash.addFlashAttribute("notice", shell.t("directory.our.confirmed"));
-        return new ModelAndView("redirect:/our-weeks");
+    @GetMapping(BASE + ".ics")
+    ResponseEntity<byte[]> file(Shell shell, Viewer viewer) {
+        return making.file(at(shell, viewer));
     }
 
-    @PostMapping("/our-weeks/leave")
-    ModelAndView leave(
+    @PostMapping(BASE + "/taps")
+    Object tap(
+            Shell shell,
+            Viewer viewer,
+            @RequestParam Map<String, String> typed,
+            @RequestHeader(name = WeeksMaking.PART, required = false) @Nullable String part,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        return making.tap(at(shell, viewer), typed, part, flash, response);
+    }
+
+    @PostMapping(BASE + "/confirm")
+    Object confirm(Shell shell, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
+        return making.confirm(at(shell, viewer), typed, flash);
+    }
+
+    @PostMapping(BASE + "/leave")
+    Object leave(
             Shell shell,
             Viewer viewer,
             @RequestParam String first,
@@ -99,36 +93,19 @@ class OurWeeksPages {
                     REASONS.contains(reason) ? reason : "other",
                     viewer);
         } catch (Refusal refusal) {
-            var view = page(shell, viewer, shell.say(refusal), first, last);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return making.refused(at(shell, viewer), "", Map.of("first", first, "last", last), null, refusal);
         }
         flash.addFlashAttribute("notice", shell.t("directory.our.noted"));
-        return new ModelAndView("redirect:/our-weeks");
+        return new ModelAndView("redirect:" + BASE);
     }
 
-    @PostMapping("/our-weeks/leave/{id}/withdraw")
+    @PostMapping(BASE + "/leave/{id}/withdraw")
     ModelAndView withdraw(Viewer viewer, @PathVariable UUID id) {
         directory.withdrawLeave(viewer.organisationId(), id, viewer);
-        return new ModelAndView("redirect:/our-weeks");
+        return new ModelAndView("redirect:" + BASE);
     }
 
     private static YearWeek week(String text) {
         return Weeks.find(text).orElseThrow(() -> Refusal.of("first", "directory.leave.week"));
     }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(Printing.ZONE));
-    }
-
-    record Choice(String value, String words) {}
-
-    record OurWeeksPage(
-            Shell shell,
-            GroupView group,
-            GroupPages.CalendarStrip strip,
-            List<Choice> weeks,
-            @Nullable String error,
-            String typedFirst,
-            String typedLast) {}
 }

@@ -4,11 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Shell;
 
-/** งานของกลุ่มเรา: the jobs of one group, offers first, on a cheap phone. */
+/**
+ * งานของกลุ่มเรา: the jobs of one group, offers first, on a cheap phone.
+ *
+ * @param asked whether the group has been asked to look at its weeks again and has not answered
+ */
 record OurWorkPage(
         Shell shell,
         String group,
         String today,
+        boolean asked,
         List<Job> offers,
         List<Job> accepted,
         List<Job> past,

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
+import org.saan.hub.directory.Reminders;
 import org.saan.hub.ordering.AllocationState;
 import org.saan.hub.ordering.OfferView;
 import org.saan.hub.ordering.Offers;
@@ -39,11 +40,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OurWorkPages {
     private final Offers offers;
     private final Directory directory;
+    private final Reminders reminders;
     private final Clock clock;
 
-    OurWorkPages(Offers offers, Directory directory, Clock clock) {
+    OurWorkPages(Offers offers, Directory directory, Reminders reminders, Clock clock) {
         this.offers = offers;
         this.directory = directory;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class OurWorkPages {
                         shell.titled("ordering.our.title").forMakers(),
                         shell.text(group.name()),
                         shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
+                        reminders.isOpen(viewer.organisationId()),
                         jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
                         jobs(shell, all, families, AllocationState.ACCEPTED),
                         jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),

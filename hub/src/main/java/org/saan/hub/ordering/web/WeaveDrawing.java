@@ -115,13 +115,21 @@ final class WeaveDrawing {
         return new Weave.Row(
                 shell.text(group.name()),
                 "/groups/" + group.id(),
-                shell.text(group.province()),
+                place(group),
                 marks(group),
                 bars,
                 Math.max(1, endOfTrack.size()),
                 shell.n(pieces),
                 busy + "/" + able,
                 group.inProgramme() && busy * 2 < able);
+    }
+
+    /** Where the group is, and that plans count on less of its time when its word is old. */
+    private String place(GroupCapacity group) {
+        var province = shell.text(group.province());
+        return group.trustPermille() == 1000
+                ? province
+                : province + " · " + shell.t("calendar.trust_short", group.trustPermille() / 10);
     }
 
     /** Minutes with work for any order, and for the proposal. */
