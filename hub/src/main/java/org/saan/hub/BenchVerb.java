@@ -35,7 +35,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, bench duplicates, bench planner, bench thai-text";
+        return "measure on this machine: bench start, bench directory, bench duplicates, bench planner, bench thai-text";
     }
 
     @Override

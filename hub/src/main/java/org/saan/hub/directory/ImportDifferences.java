@@ -69,7 +69,8 @@ class ImportDifferences {
         var only = keys == null ? "" : "and row_key = any(:keys)";
         var statement =
                 jdbc.sql(statement("""
-                        select row_key, match_group as group_id, match_kind = 'KNOWN' as certain from directory.import_row
+                        select row_key, match_group as group_id, match_kind = 'KNOWN' and match_by <> 'FORMER' as certain
+                        from directory.import_row
                         where import_id = :id and match_group is not null\s""" + only, only)).param("id", id).param("source", source(id), java.sql.Types.OTHER);
         if (keys != null) {
             statement = statement.param("keys", keys.toArray(Integer[]::new));

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds what the rows of an import may be the same as, all at once: a group of the directory or a line above. Only the same
- * number, or the same name in the same subdistrict, is certain; whatever else looks alike is put to a person.
+ * number, or the same name in the same subdistrict, is certain; whatever else looks alike is put to a person. Former names and
+ * numbers of merged groups count as well, but what such an entry says does not overrule the group.
  */
 @Component
 class ImportMatching {
@@ -17,22 +18,28 @@ class ImportMatching {
                 select row_key, external_id, name_key, core_key, province_code, subdistrict_code from directory.import_row
                 where import_id = :id and usable %1$s),
             by_number as materialized (
-                select r.row_key, g.id, g.name_th from r join directory.producer_group g on g.external_id = r.external_id),
+                select distinct on (r.row_key) r.row_key, g.id, g.name_th, k.former
+                from r join directory.known_group k on k.external_id = r.external_id
+                join directory.producer_group g on g.id = k.id
+                order by r.row_key, k.former, k.code),
             by_name as (
-                select distinct on (r.row_key) r.row_key, g.id, g.name_th, e.exact
-                from r join directory.producer_group g
-                    on g.province_code = r.province_code and g.core_key = r.core_key
-                    and (r.subdistrict_code is null or g.subdistrict_code is null
-                        or g.subdistrict_code = r.subdistrict_code)
-                cross join lateral (select g.name_key = r.name_key
-                    and g.subdistrict_code is not distinct from r.subdistrict_code
-                    and (g.external_id is null or r.external_id is null) as exact) e
+                select distinct on (r.row_key) r.row_key, g.id, g.name_th, k.former, e.exact
+                from r join directory.known_group k
+                    on k.province_code = r.province_code and k.core_key = r.core_key
+                    and (r.subdistrict_code is null or k.subdistrict_code is null
+                        or k.subdistrict_code = r.subdistrict_code)
+                join directory.producer_group g on g.id = k.id
+                cross join lateral (select k.name_key = r.name_key
+                    and k.subdistrict_code is not distinct from r.subdistrict_code
+                    and (k.external_id is null or r.external_id is null) as exact) e
                 where not exists (select 1 from by_number n where n.row_key = r.row_key)
-                order by r.row_key, e.exact desc, g.code),
+                order by r.row_key, e.exact desc, k.former, k.code),
             found as (
-                select row_key, 'KNOWN' as kind, 'NUMBER' as by, id, name_th from by_number
+                select row_key, 'KNOWN' as kind, case when former then 'FORMER' else 'NUMBER' end as by, id, name_th
+                from by_number
                 union all
-                select row_key, case when exact then 'KNOWN' else 'POSSIBLE' end, 'NAME', id, name_th from by_name)
+                select row_key, case when exact then 'KNOWN' else 'POSSIBLE' end,
+                    case when former then 'FORMER' else 'NAME' end, id, name_th from by_name)
             update directory.import_row r
             set match_kind = f.kind, match_by = f.by, match_group = f.id, match_line = null, match_name = f.name_th
             from found f where r.import_id = :id and r.row_key = f.row_key

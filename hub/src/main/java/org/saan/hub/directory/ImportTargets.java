@@ -50,19 +50,23 @@ final class ImportTargets {
     static List<Row> next(JdbcClient jdbc, UUID id, int after, int limit) {
         return jdbc.sql("""
                         select r.row_key, r.external_id, r.name_key, r.province_code, r.subdistrict_code,
-                            r.leader_first is not null as leader, r.decision, r.match_kind, g.id as match_group,
+                            r.leader_first is not null as leader, r.decision,
+                            case when r.match_by is distinct from 'FORMER' then r.match_kind end as match_kind,
+                            g.id as match_group,
                             coalesce(r.match_line, 0) as match_line, l.group_id as line_group, n.id as number_group,
                             m.id as name_group
                         from directory.import_row r
                         left join directory.producer_group g on g.id = r.match_group
                         left join directory.import_row l on l.import_id = r.import_id and l.row_key = r.match_line
-                        left join directory.producer_group n on n.external_id = r.external_id
                         left join lateral (
-                            select o.id from directory.producer_group o
+                            select o.id from directory.known_group o where o.external_id = r.external_id
+                            order by o.former, o.code limit 1) n on true
+                        left join lateral (
+                            select o.id from directory.known_group o
                             where o.name_key = r.name_key and o.province_code = r.province_code
                                 and o.subdistrict_code is not distinct from r.subdistrict_code
                                 and (o.external_id is null or r.external_id is null)
-                            order by o.external_id nulls last, o.code limit 1) m on true
+                            order by o.former, o.external_id nulls last, o.code limit 1) m on true
                         where r.import_id = :id and r.shown in ('OK', 'WARNING') and r.usable and r.result is null
                             and r.row_key > :after
                         order by r.row_key limit :limit

@@ -62,6 +62,12 @@ class DuplicatesTest {
     private Identity identity;
 
     @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ImportWork work;
+
+    @Autowired
     private Doctor doctor;
 
     @Autowired
@@ -143,6 +149,10 @@ class DuplicatesTest {
         }
         assertThat(directory.getGroup(a5, OFFICER).name().th()).isEqualTo("กลุ่มทอผ้าบ้านนาตัวอย่าง");
         assertThat(reads.listMerges(a1, 0, OFFICER).total()).isZero();
+        // Other tests read the same file.
+        jdbc.sql("delete from directory.producer_group where id = any(:ids)")
+                .param("ids", new UUID[] {a1, a2, a3, a4, a5})
+                .update();
     }
 
     private String subdistrict(String name, String district) {
@@ -290,6 +300,52 @@ class DuplicatesTest {
                 30);
         assertThat(directory.findSame(again, OFFICER)).contains(keep);
         assertThat(directory.upsertGroups(List.of(again), OFFICER).created()).isZero();
+    }
+
+    @Test
+    void anImportKnowsEntriesThatWereMergedAndLeavesTheGroupAsItIs() {
+        var register = """
+                รหัส,ชื่อกลุ่ม,ตำบล,อำเภอ,จังหวัด,สมาชิก
+                M-1,กลุ่มทอผ้าบ้านซ้ำในทะเบียน,ในเมือง,เมืองหนองบัวลำภู,หนองบัวลำภู,20
+                M-2,วิสาหกิจชุมชนกลุ่มทอผ้าบ้านซ้ำในทะเบียน,ในเมือง,เมืองหนองบัวลำภู,หนองบัวลำภู,25
+                """.replace("ในเมือง", subdistrictIn("3901"));
+        var first = send(register);
+        jdbc.sql(
+                        "update directory.import_row set decision = 'NEW', shown = 'OK' where import_id = :id and shown = 'REVIEW'")
+                .param("id", first)
+                .update();
+        work.apply(first, false, OFFICER);
+        var keep = aliasOrGroup("M-1");
+        var gone = aliasOrGroup("M-2");
+        merge(keep, gone);
+        var again = send(register);
+        assertThat(imports.getImport(again, OFFICER).rows()).isEqualTo(Map.of("OK", 2));
+        work.apply(again, false, OFFICER);
+        assertThat(imports.getImport(again, OFFICER).results()).isEqualTo(Map.of("UNCHANGED", 2));
+        assertThat(directory.getGroup(keep, OFFICER).members()).isEqualTo(20);
+        allIsWell();
+    }
+
+    private String subdistrictIn(String district) {
+        return jdbc.sql("select name_th from directory.subdistrict where district_code = :code order by code limit 1")
+                .param("code", district)
+                .query((row, n) -> row.getString(1))
+                .single();
+    }
+
+    private UUID aliasOrGroup(String number) {
+        return jdbc.sql("select id from directory.known_group where external_id = :number")
+                .param("number", number)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    private UUID send(String text) {
+        return switch (imports.send(
+                UUID.randomUUID(), "groups.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), OFFICER)) {
+            case Imports.Sent.Taken(UUID id) -> id;
+            case Imports.Sent.Refused(var reason) -> throw new AssertionError(reason);
+        };
     }
 
     @Test

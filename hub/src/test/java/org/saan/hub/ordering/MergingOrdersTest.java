@@ -244,4 +244,44 @@ class MergingOrdersTest {
         assertThat(scene.share(order, a).groupId()).isEqualTo(a);
         assertThat(scene.illnesses()).isEmpty();
     }
+
+    /** One officer merges while others accept plans that count on both groups: whoever comes second is told so. */
+    @Test
+    void mergingWhileWorkIsSharedOutLosesNothing() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            scene.clear();
+            var a = scene.group("ก", 60, 1);
+            var b = scene.group("ข", 60, 1);
+            var orders = List.of(scene.order(30), scene.order(40));
+            var plans = orders.stream().map(order -> scene.plan(order).id()).toList();
+            var begin = new java.util.concurrent.CountDownLatch(1);
+            try (var people = java.util.concurrent.Executors.newFixedThreadPool(3)) {
+                var merged = people.submit(() -> {
+                    begin.await();
+                    return refused(() -> merge(a, b));
+                });
+                for (int i = 0; i < orders.size(); i++) {
+                    int which = i;
+                    people.submit(() -> {
+                        begin.await();
+                        return refused(
+                                () -> scene.plans.acceptPlan(orders.get(which), plans.get(which), Scene.OFFICER));
+                    });
+                }
+                begin.countDown();
+                merged.get(60, java.util.concurrent.TimeUnit.SECONDS);
+            }
+            assertThat(scene.illnesses()).isEmpty();
+        }
+    }
+
+    /** Whether somebody was told no, in words or because another was quicker; a bug is neither. */
+    private static boolean refused(Runnable action) {
+        try {
+            action.run();
+            return false;
+        } catch (Refusal | org.springframework.dao.ConcurrencyFailureException no) {
+            return true;
+        }
+    }
 }
