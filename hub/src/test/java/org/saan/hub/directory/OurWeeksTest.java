@@ -47,6 +47,12 @@ class OurWeeksTest {
     private Reminders reminders;
 
     @Autowired
+    private Merging merging;
+
+    @Autowired
+    private Splitting splitting;
+
+    @Autowired
     private CapacityMap map;
 
     @Autowired
@@ -371,6 +377,29 @@ class OurWeeksTest {
                 .andExpect(content().string("Choose the day on which it was said."));
         web.perform(post("/our-weeks/taps").with(csrf()).with(as(leader(id))).param("tap", "nonsense"))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void groupsThatAreMergedTakeTheirTapsAlongAndGetThemBack() {
+        var kept = group("47");
+        var gone = group("47");
+        weeks.tap(kept, tap(3, WeekTap.NONE, "ill"), leader(kept));
+        weeks.tap(gone, tap(3, WeekTap.FULL, ""), leader(gone));
+        weeks.tap(gone, tap(4, WeekTap.HALF, "funeral"), leader(gone));
+        var versions = java.util.Map.of(
+                kept, directory.getGroup(kept, OFFICER).version(),
+                gone, directory.getGroup(gone, OFFICER).version());
+        var merge = merging.merge(
+                UUID.randomUUID(),
+                new MergeRequest(
+                        kept, List.of(gone), List.of(), java.util.Map.of(), java.util.Map.of(), null, versions, true),
+                OFFICER);
+        assertThat(see(kept).week(week(3)).said()).as("of the group that stays").isZero();
+        assertThat(see(kept).week(week(4)).reason()).isEqualTo("funeral");
+        splitting.split(merge, gone, OFFICER);
+        assertThat(see(kept).week(week(4)).said()).isNull();
+        assertThat(see(gone).week(week(3)).said()).isEqualTo(1000);
+        assertThat(see(gone).week(week(4)).said()).isEqualTo(500);
     }
 
     @Test
