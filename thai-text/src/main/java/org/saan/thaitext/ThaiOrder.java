@@ -7,7 +7,8 @@ import java.util.Comparator;
 /**
  * The order of a Thai dictionary: a vowel written before its consonant counts after it, and tone marks count last. It is
  * the order that PostgreSQL has under the name {@code th-x-icu}, to the last text: what the dictionary holds to be equal is
- * ordered by code points, so that only a text and itself are equal.
+ * ordered by code points, so that only a text and itself are equal. (A mark on a sign instead of a letter, as in {@code "/่"},
+ * has no place of its own: there versions of ICU differ.)
  *
  * <pre>{@code
  * List.of("ก๋วย", "กวย", "ก้วย").stream().sorted(ThaiOrder.dictionary()).toList()   // [กวย, ก้วย, ก๋วย]

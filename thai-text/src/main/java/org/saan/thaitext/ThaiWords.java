@@ -196,7 +196,7 @@ public final class ThaiWords {
         int end = from + Character.charCount(first);
         if (Character.isDigit(first)) {
             while (end < text.length()
-                    && (isDigit(text, end) || (isSeparator(text.charAt(end)) && isDigit(text, end + 1)))) {
+                    && (isDigit(text, end) || (".,".indexOf(text.charAt(end)) >= 0 && isDigit(text, end + 1)))) {
                 end++;
             }
         } else if (Character.isLetter(first)) {
@@ -216,10 +216,6 @@ public final class ThaiWords {
 
     private static boolean isDigit(String text, int i) {
         return i < text.length() && Character.isDigit(text.charAt(i));
-    }
-
-    private static boolean isSeparator(char c) {
-        return c == '.' || c == ',';
     }
 
     private static boolean isOtherLetter(String text, int i) {
