@@ -52,7 +52,7 @@ class KeptRows {
     /** Puts one row for another, and reads it again as it is stored. */
     Change replace(String table, String before, String after) {
         if (sameKey(table, before, after)) {
-            var columns = columns(table);
+            var columns = changeable(table);
             jdbc.sql("update " + table + " t set (" + String.join(", ", columns) + ") = (select "
                             + columns.stream().map(column -> "n." + column).collect(Collectors.joining(", "))
                             + " from jsonb_populate_record(null::" + table + ", cast(:new as jsonb)) n) where "
@@ -115,6 +115,25 @@ class KeptRows {
         return untouched;
     }
 
+    /** Puts the row back as it was, whatever has become of it. */
+    void restore(Change change) {
+        if (change.after() != null) {
+            remove(change.table(), change.after());
+        }
+        if (change.before() != null) {
+            insert(change.table(), change.before());
+        }
+    }
+
+    /** Removes what triggers made for a group that was only just put back. */
+    void removeAllOf(java.util.UUID group) {
+        referencesToGroups()
+                .forEach(reference -> jdbc.sql(
+                                "delete from " + reference.table() + " where " + reference.column() + " = :id")
+                        .param("id", group)
+                        .update());
+    }
+
     /** The first row with some columns of the second. */
     private String with(String row, String other, List<String> columns) {
         return jdbc.sql("""
@@ -151,6 +170,19 @@ class KeptRows {
         return jdbc.sql("""
                         select quote_ident(attname) from pg_attribute
                         where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
+                        order by attnum
+                        """)
+                .param("table", table)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Without those that the database numbers itself. */
+    private List<String> changeable(String table) {
+        return jdbc.sql("""
+                        select quote_ident(attname) from pg_attribute
+                        where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
+                            and attidentity <> 'a'
                         order by attnum
                         """)
                 .param("table", table)

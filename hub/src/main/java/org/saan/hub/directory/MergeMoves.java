@@ -101,6 +101,13 @@ class MergeMoves {
                         .filter(o -> isOpen(o) && samePerson(row, o))
                         .findFirst()
                         .orElseThrow();
+                if (isOpenLeader(row) && !led) {
+                    // Only a member there, the leader here: she leads on.
+                    there.remove(other);
+                    changes.add(rows.remove(MEMBERSHIP, other));
+                    changes.add(rows.replace(MEMBERSHIP, row, with(row, Map.of(GROUP, into))));
+                    continue;
+                }
                 if (text(row, "from_date").compareTo(text(other, "from_date")) < 0) {
                     there.remove(other);
                     var longer =

@@ -30,6 +30,9 @@ import tools.jackson.databind.ObjectMapper;
 @Service
 public class Splitting {
     private static final String GROUP = Merging.GROUP;
+    /** Dates in these follow the group itself; what the merge did to them is no change by a person. */
+    private static final java.util.Set<String> KEPT_BY_TRIGGERS = java.util.Set.of("directory.cluster_membership");
+
     private static final Logger log = LoggerFactory.getLogger(Splitting.class);
 
     private final JdbcClient jdbc;
@@ -219,6 +222,9 @@ public class Splitting {
         for (var change : gone.changes().reversed()) {
             if (change.table().equals(GROUP)) {
                 rows.takeBack(freeOfNumber(change, notes), MergeMoves.COLUMNS);
+                rows.removeAllOf(gone.id());
+            } else if (KEPT_BY_TRIGGERS.contains(change.table())) {
+                rows.restore(change);
             } else if (!rows.takeBack(change, MergeMoves.COLUMNS)) {
                 var note = Note.of(since(change.table()));
                 if (!notes.contains(note)) {
