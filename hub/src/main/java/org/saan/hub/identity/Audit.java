@@ -6,8 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Ids;
-import org.saan.hub.shared.NotFound;
-import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,12 +15,11 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * The record of every change. It is written in the transaction of the change itself: there is no change without its entry
- * and no entry without its change. Entries are never altered.
+ * and no entry without its change. Entries are never altered, save that the name of
+ * a person who asked to be erased is replaced by a mark in them.
  */
 @Service
 public class Audit {
-    public static final int PAGE = 50;
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -98,34 +95,5 @@ public class Audit {
 
     private @Nullable String text(@Nullable Object value) {
         return value == null ? null : json.writeValueAsString(value);
-    }
-
-    /** Newest first; page 0 is the first. Only for administrators and officers. */
-    @Transactional(readOnly = true)
-    public List<AuditRow> list(Viewer viewer, String search, int page) {
-        if (!viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER)) {
-            throw new NotFound("audit");
-        }
-        return jdbc.sql("""
-                        select e.at, coalesce(a.name, '') as who, e.action, e.subject_type, e.subject_id,
-                               e.before::text, e.after::text
-                        from identity.audit_entry e left join identity.account a on a.id = e.account_id
-                        where :search = '' or e.action like :like or e.subject_id = :search or a.name ilike :like
-                        order by e.at desc, e.id desc
-                        limit :limit offset :offset
-                        """)
-                .param("search", search.strip())
-                .param("like", "%" + search.strip().replace("%", "\\%").replace("_", "\\_") + "%")
-                .param("limit", PAGE + 1)
-                .param("offset", (long) PAGE * Math.max(0, page))
-                .query((row, n) -> new AuditRow(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
-                        row.getString("action"),
-                        row.getString("subject_type"),
-                        row.getString("subject_id"),
-                        row.getString("before"),
-                        row.getString("after")))
-                .list();
     }
 }

@@ -3,6 +3,7 @@ package org.saan.hub.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,6 +167,76 @@ public class Identity {
         return jdbc.sql("select exists (select 1 from identity.account)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What an account holds about its person, to be told when they ask. */
+    public record OwnData(String signInName, String name, Role role, java.time.Instant createdAt, long changes) {}
+
+    @Transactional(readOnly = true)
+    public Optional<OwnData> findOwnData(UUID account) {
+        return jdbc.sql("""
+                        select a.sign_in_name, a.name, a.role, a.created_at,
+                               (select count(*) from identity.audit_entry e where e.account_id = a.id) as changes
+                        from identity.account a where a.id = :id
+                        """)
+                .param("id", account)
+                .query((row, n) -> new OwnData(
+                        row.getString("sign_in_name"),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getLong("changes")))
+                .optional();
+    }
+
+    /**
+     * Replaces the person of an account by a mark and closes it; what they did stays, under the mark.
+     *
+     * @return how the account was called
+     */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+    public List<String> eraseAccount(UUID account, String mark) {
+        var called = jdbc.sql("select sign_in_name, name from identity.account where id = :id for update")
+                .param("id", account)
+                .query((row, n) -> List.of(row.getString(1), row.getString(2)))
+                .optional()
+                .orElse(List.of());
+        jdbc.sql("""
+                        update identity.account set name = :mark, sign_in_name = 'erased-' || id, password_hash = null,
+                            disabled_at = coalesce(disabled_at, :at)
+                        where id = :id
+                        """)
+                .param("id", account)
+                .param("mark", mark)
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from identity.invitation where account_id = :id")
+                .param("id", account)
+                .update();
+        jdbc.sql("delete from identity.spring_session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
+        return called;
+    }
+
+    /** The name under which an account is known. */
+    @Transactional(readOnly = true)
+    public Optional<String> findName(UUID account) {
+        return account.equals(SYSTEM.accountId())
+                ? Optional.of(SYSTEM.name())
+                : jdbc.sql("select name from identity.account where id = :id")
+                        .param("id", account)
+                        .query(String.class)
+                        .optional();
+    }
+
+    /** The account with that sign-in name. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> findAccount(String signInName) {
+        return jdbc.sql("select id from identity.account where sign_in_name = lower(:name)")
+                .param("name", signInName.strip())
+                .query(UUID.class)
+                .optional();
     }
 
     /** Whether somebody signs in for that organisation. */

@@ -9,10 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.AccountList;
 import org.saan.hub.identity.AccountRow;
-import org.saan.hub.identity.Audit;
-import org.saan.hub.identity.AuditRow;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
+import org.saan.hub.identity.Notices;
 import org.saan.hub.identity.OrganisationSource;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
@@ -39,19 +38,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own account, everybody's accounts, and the audit. */
+/** One's own account, and everybody's accounts. */
 @Controller
 @Audience
 class AccountPages {
     private final Identity identity;
     private final AccountList accounts;
-    private final Audit audit;
+    private final Notices notices;
     private final List<OrganisationSource> organisations;
 
-    AccountPages(Identity identity, AccountList accounts, Audit audit, List<OrganisationSource> organisations) {
+    AccountPages(Identity identity, AccountList accounts, Notices notices, List<OrganisationSource> organisations) {
         this.identity = identity;
         this.accounts = accounts;
-        this.audit = audit;
+        this.notices = notices;
         this.organisations = List.copyOf(organisations);
     }
 
@@ -78,11 +77,12 @@ class AccountPages {
         return new ModelAndView("redirect:/account");
     }
 
-    private static ModelAndView ownPage(Shell shell, Map<String, String> errors) {
+    private ModelAndView ownPage(Shell shell, Map<String, String> errors) {
         return new ModelAndView(
                 "identity/web/account",
                 "page",
-                new AccountPage(shell.titled("identity.account.title"), shell.who(), errors));
+                new AccountPage(
+                        shell.titled("identity.account.title"), shell.who(), notices.unseen(shell.who()), errors));
     }
 
     @GetMapping("/accounts")
@@ -219,42 +219,12 @@ class AccountPages {
                         link));
     }
 
-    @GetMapping("/audit")
-    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
-    ModelAndView audit(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page) {
-        var rows = audit.list(viewer, q, page);
-        var more = rows.size() > Audit.PAGE;
-        return new ModelAndView(
-                "identity/web/audit",
-                "page",
-                new AuditPage(
-                        shell.titled("identity.audit.title"),
-                        q,
-                        more ? rows.subList(0, Audit.PAGE) : rows,
-                        Math.max(0, page),
-                        more));
-    }
-
     @Bean
     static NavEntry accountsNav() {
         return new NavEntry(90, "identity.accounts.nav", "/accounts", "lock", java.util.Set.of(Role.ADMINISTRATOR));
     }
 
-    @Bean
-    static NavEntry auditNav() {
-        return new NavEntry(
-                95,
-                "identity.audit.nav",
-                "/audit",
-                "list",
-                java.util.Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER));
-    }
-
-    record AccountPage(Shell shell, Viewer viewer, Map<String, String> errors) {}
+    record AccountPage(Shell shell, Viewer viewer, int unseen, Map<String, String> errors) {}
 
     record AccountsPage(
             Shell shell,
@@ -280,13 +250,5 @@ class AccountPages {
     /** What was typed into the form of a new account. */
     record Typed(String signInName, String name, Role role, String organisation) {
         static final Typed NOTHING = new Typed("", "", Role.GROUP_LEADER, "");
-    }
-
-    record AuditPage(Shell shell, String search, List<AuditRow> rows, int page, boolean more) {
-        /** What was done, in words; a kind of change that has none yet by its code. */
-        String words(AuditRow row) {
-            var key = "audit." + row.action();
-            return shell.words().has(key) ? shell.t(key) : row.action();
-        }
     }
 }
