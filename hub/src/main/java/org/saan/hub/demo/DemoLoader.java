@@ -63,6 +63,7 @@ class DemoLoader {
     private final PlanAtOnce planner;
     private final Offers offers;
     private final DemoAccounts accounts;
+    private final DemoPeople people;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -79,6 +80,7 @@ class DemoLoader {
             PlanAtOnce planner,
             Offers offers,
             DemoAccounts accounts,
+            DemoPeople people,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -94,6 +96,7 @@ class DemoLoader {
         this.planner = planner;
         this.offers = offers;
         this.accounts = accounts;
+        this.people = people;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -123,7 +126,10 @@ class DemoLoader {
         for (var order : DemoOrders.all(SEED)) {
             enter(order, buyers, first, random);
         }
-        return accounts.create(password, busyGroup(groups), buyers.getFirst(), clusters.getFirst());
+        var busy = busyGroup(groups);
+        var lines = accounts.create(password, busy, buyers.getFirst(), clusters.getFirst());
+        people.tell(groups, clusters, busy);
+        return lines;
     }
 
     private List<UUID> clusters() {

@@ -31,6 +31,7 @@ public class Directory {
     private final GroupReads reads;
     private final GroupRows rows;
     private final CapacityCalendar calendar;
+    private final Contacts contacts;
     private final Identity identity;
     private final Audit audit;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Directory {
             GroupReads reads,
             GroupRows rows,
             CapacityCalendar calendar,
+            Contacts contacts,
             Identity identity,
             Audit audit,
             Clock clock) {
@@ -47,6 +49,7 @@ public class Directory {
         this.reads = reads;
         this.rows = rows;
         this.calendar = calendar;
+        this.contacts = contacts;
         this.identity = identity;
         this.audit = audit;
         this.clock = clock;
@@ -121,7 +124,9 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<GroupCapacity> capacities(Collection<UUID> groups, YearWeek first, int weeks, Viewer viewer) {
         mustRun(viewer);
-        return calendar.read(first, weeks, groups);
+        return calendar.read(first, weeks, groups).stream()
+                .map(capacity -> contacts.veil(capacity, viewer))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -129,6 +134,7 @@ public class Directory {
         mustSee(group, viewer);
         return calendar.read(first, weeks, List.of(group)).stream()
                 .findFirst()
+                .map(capacity -> contacts.veil(capacity, viewer))
                 .orElseThrow(() -> new NotFound("group"));
     }
 
@@ -341,11 +347,14 @@ public class Directory {
                 "directory.group_changed",
                 "group",
                 group.toString(),
-                Map.of(
-                        "name", String.valueOf(before.name().th()),
-                        "artisans", before.artisans(),
-                        "hours", before.hoursPerWeek(),
-                        "suspended", before.suspended()),
+                new GroupChange(
+                        before.version(),
+                        String.valueOf(before.name().th()),
+                        before.name().en() == null ? "" : before.name().en(),
+                        before.artisans(),
+                        before.hoursPerWeek(),
+                        before.inProgramme(),
+                        before.suspended()),
                 change);
     }
 

@@ -77,6 +77,27 @@ public record GroupCapacity(
                 .toList();
     }
 
+    /** The same for somebody who may not have the leader's number. */
+    GroupCapacity withoutPhone() {
+        return new GroupCapacity(
+                id,
+                code,
+                name,
+                province,
+                clusterId,
+                inProgramme,
+                suspended,
+                hubLeadWeeks,
+                minutesByWeek,
+                marks,
+                crafts,
+                leaderName,
+                null,
+                confirmedOn,
+                freshness,
+                trustPermille);
+    }
+
     /** One craft of the group; looms limit it beside the people. */
     public record CraftCapacity(
             String familyCode,

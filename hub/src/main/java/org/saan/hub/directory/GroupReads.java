@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupReads {
     private final JdbcClient jdbc;
+    private final Contacts contacts;
 
-    GroupReads(JdbcClient jdbc) {
+    GroupReads(JdbcClient jdbc, Contacts contacts) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
     }
 
     private static @Nullable LocalizedText cluster(ResultSet row) throws SQLException {
@@ -34,6 +36,7 @@ class GroupReads {
                 && !(viewer.is(Role.GROUP_LEADER) && viewer.organisationId().equals(id))) {
             throw new NotFound("group");
         }
+        var way = contacts.ofGroup(id, viewer);
         return jdbc.sql("""
                         select g.*, p.name_th as province_th, p.name_en as province_en, c.name_th as cluster_th, c.name_en as cluster_en,
                                s.name_th as subdistrict, d.name_th as district
@@ -68,10 +71,11 @@ class GroupReads {
                         row.getInt("artisans"),
                         row.getInt("hours_per_week"),
                         row.getObject("capacity_confirmed_on", LocalDate.class),
-                        phones(id),
+                        way == ContactWay.DIRECT ? phones(id) : List.of(),
                         people(id),
                         capabilities(id),
-                        leaves(id)))
+                        leaves(id),
+                        way))
                 .optional()
                 .orElseThrow(() -> new NotFound("group"));
     }
@@ -84,7 +88,7 @@ class GroupReads {
                 .collect(Collectors.joining(" "));
     }
 
-    private List<String> phones(UUID group) {
+    List<String> phones(UUID group) {
         return jdbc.sql("select number from directory.group_phone where group_id = :id order by position limit 20")
                 .param("id", group)
                 .query((row, n) -> row.getString(1))
@@ -96,7 +100,7 @@ class GroupReads {
                         select p.title, p.first_name, p.last_name, m.role, m.from_date, m.until_date
                         from directory.membership m join directory.person p on p.id = m.person_id
                         where m.group_id = :id
-                        order by m.until_date nulls first, m.role, p.first_name collate "th-x-icu", p.id
+                        order by m.until_date nulls first, m.role <> 'LEADER', p.first_name collate "th-x-icu", p.id
                         limit 500
                         """)
                 .param("id", group)

@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.LocalizedText;
 
-/** A group with all that its own people and the programme may know of it. */
+/**
+ * A group with all that its own people and the programme may know of it.
+ *
+ * @param phones only when the viewer reaches the group directly
+ */
 public record GroupView(
         UUID id,
         int version,
@@ -27,7 +31,8 @@ public record GroupView(
         List<String> phones,
         List<Person> people,
         List<Capability> capabilities,
-        List<Leave> leaves) {
+        List<Leave> leaves,
+        ContactWay contact) {
 
     public GroupView {
         phones = List.copyOf(phones);

@@ -110,9 +110,20 @@ class DemoPagesTest {
                         "/our-weeks",
                         "/our-weeks?technique=" + techniqueOfTheLeader(),
                         "/our-claims",
+                        "/my-data",
+                        "/permissions",
+                        "/notices",
                         "/account");
             case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
-            case "admin" -> List.of("/accounts", "/audit", "/clusters", "/buyers");
+            case "admin" ->
+                List.of(
+                        "/accounts",
+                        "/audit",
+                        "/people/" + first("directory.person") + "/erase",
+                        "/clusters",
+                        "/clusters/members",
+                        "/people",
+                        "/buyers");
             default ->
                 List.of(
                         "/orders",
@@ -146,6 +157,18 @@ class DemoPagesTest {
                         "/duplicates",
                         "/merges",
                         "/clusters",
+                        "/clusters/members?months=60",
+                        "/clusters/" + first("directory.cluster"),
+                        "/people",
+                        "/people?role=LEADER",
+                        "/people/" + first("directory.person"),
+                        "/people/" + first("directory.person") + "/data",
+                        "/people/requests",
+                        "/personal-data",
+                        "/permissions",
+                        "/permissions/" + first("directory.permission"),
+                        "/notices",
+                        "/groups/" + first("directory.producer_group") + "/people",
                         "/account");
         };
     }
@@ -157,6 +180,12 @@ class DemoPagesTest {
                         join identity.account a on a.organisation_id = c.group_id
                         where a.sign_in_name = 'leader' order by f.position limit 1
                         """).query(String.class).single();
+    }
+
+    private String first(String table) {
+        return jdbc.sql("select id from " + table + " order by id limit 1")
+                .query(String.class)
+                .single();
     }
 
     /** An order in that state; of the first buyer when {@code of} names the column. */

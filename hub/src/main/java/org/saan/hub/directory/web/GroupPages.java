@@ -19,7 +19,6 @@ import org.saan.hub.directory.NewGroup;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
-import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -28,7 +27,6 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.saan.thaitext.NumberReading;
 import org.saan.thaitext.ThaiNumbers;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,16 +49,6 @@ class GroupPages {
     GroupPages(Directory directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
-    }
-
-    @Bean
-    static NavEntry clustersNav() {
-        return new NavEntry(
-                35,
-                "directory.clusters.nav",
-                "/clusters",
-                "loom",
-                java.util.Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR));
     }
 
     @GetMapping("/groups/{id}")
@@ -303,24 +291,6 @@ class GroupPages {
             var view = formPage(shell, typed, errors);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
-        }
-    }
-
-    @GetMapping("/clusters")
-    ModelAndView clusters(Shell shell) {
-        return new ModelAndView(
-                "directory/web/clusters",
-                "page",
-                new ClustersPage(shell.titled("directory.clusters.title"), directory.listClusters()));
-    }
-
-    record ClustersPage(Shell shell, List<Directory.ClusterView> clusters) {
-        int groups() {
-            return clusters.stream().mapToInt(Directory.ClusterView::groups).sum();
-        }
-
-        int people() {
-            return clusters.stream().mapToInt(Directory.ClusterView::people).sum();
         }
     }
 
