@@ -1,8 +1,10 @@
 package org.saan.hub.directory;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
@@ -46,7 +48,7 @@ class GroupOrders {
     List<UUID> all(ListQuery query, Language language, WhichGroups which) {
         return GroupShelves.serves(query.sort())
                 ? shelves.all(query, language, which)
-                : picked(which, " order by " + order(query, language).sql(), "");
+                : picked(which, " order by " + order(query, language).sql(), null);
     }
 
     /** The groups of one page, in order. */
@@ -55,28 +57,34 @@ class GroupOrders {
             return shelves.page(query.within(which.total()), language, which);
         }
         var slice = ListSlice.of(query, which.total());
-        return slice.straight(picked(which, slice.orderBy(order(query, language)), slice.window()));
+        return slice.straight(picked(which, slice.orderBy(order(query, language)), slice));
     }
 
-    private List<UUID> picked(WhichGroups which, String order, String limit) {
+    private List<UUID> picked(WhichGroups which, String order, @Nullable ListSlice slice) {
+        var limit = slice == null ? "" : slice.window();
+        Map<String, Object> params = slice == null ? Map.of() : slice.params();
         return switch (which) {
-            case WhichGroups.All all -> ids("select g.id from directory.producer_group g" + order + limit, Map.of());
+            case WhichGroups.All all -> ids("select g.id from directory.producer_group g" + order + limit, params);
             case WhichGroups.Those(var ids)
             when ids.size() <= FEW ->
-                ids("select g.id from directory.producer_group g where g.id = any(:ids)" + order + limit, among(ids));
+                ids(
+                        "select g.id from directory.producer_group g where g.id = any(:ids)" + order + limit,
+                        among(ids, params));
             case WhichGroups.Those(var ids) -> {
                 // Only an array that the planner sees is looked up by hash.
                 jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
                 yield ids(
                         "select o.id from (select g.id from directory.producer_group g" + order
                                 + " offset 0) o where o.id = any(:ids)" + limit,
-                        among(ids));
+                        among(ids, params));
             }
         };
     }
 
-    static Map<String, Object> among(List<UUID> ids) {
-        return Map.of("ids", ids.toArray(UUID[]::new));
+    static Map<String, Object> among(List<UUID> ids, Map<String, Object> params) {
+        var all = new HashMap<>(params);
+        all.put("ids", ids.toArray(UUID[]::new));
+        return all;
     }
 
     private List<UUID> ids(String sql, Map<String, Object> params) {

@@ -78,12 +78,14 @@ class GroupShelves {
 
     private List<UUID> open(Kind kind, Shelf shelf, Language language, WhichGroups which, long limit, long offset) {
         var params = new HashMap<>(params(which));
+        params.put("limit", limit);
+        params.put("offset", offset);
         if (shelf.key() != null) {
             params.put("shelf", shelf.key());
         }
         return jdbc.sql("select g.id from directory.producer_group g"
                         + where(which, kind.column() + (shelf.key() == null ? " is null" : " = :shelf"))
-                        + " order by " + GroupOrders.byName(language) + ", g.code limit " + limit + " offset " + offset)
+                        + " order by " + GroupOrders.byName(language) + ", g.code limit :limit offset :offset")
                 .params(params)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
@@ -100,7 +102,7 @@ class GroupShelves {
     private static Map<String, Object> params(WhichGroups which) {
         return switch (which) {
             case WhichGroups.All all -> Map.of();
-            case WhichGroups.Those(var ids) -> GroupOrders.among(ids);
+            case WhichGroups.Those(var ids) -> GroupOrders.among(ids, Map.of());
         };
     }
 }

@@ -36,16 +36,17 @@ public class AccountList {
 
     @Transactional(readOnly = true)
     public Found<AccountRow> list(ListQuery query, Viewer viewer) {
-        long total =
-                asked("select count(*)", query, viewer, "").query(Long.class).single();
+        long total = asked("select count(*)", query, viewer, "", Map.of())
+                .query(Long.class)
+                .single();
         var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)))), total);
+        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
     }
 
     /** Every account of the list, in its order. That it was taken away is noted, for it names people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<AccountRow> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql());
+        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
         audit.record(
                 viewer,
                 "identity.accounts_exported",
@@ -56,11 +57,11 @@ public class AccountList {
         all.forEach(sink);
     }
 
-    private List<AccountRow> read(ListQuery query, Viewer viewer, String orderAndLimit) {
+    private List<AccountRow> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
         return asked("""
                         select id, sign_in_name, name, role, password_hash is not null as has_password,
                                disabled_at is not null as disabled, created_at
-                        """, query, viewer, orderAndLimit)
+                        """, query, viewer, orderAndLimit, more)
                 .query((row, n) -> new AccountRow(
                         row.getObject("id", UUID.class),
                         row.getString("sign_in_name"),
@@ -72,11 +73,12 @@ public class AccountList {
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String what, ListQuery query, Viewer viewer, String orderAndLimit) {
+    private JdbcClient.StatementSpec asked(
+            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
         if (!viewer.is(Role.ADMINISTRATOR)) {
             throw new NotFound("accounts");
         }
-        var params = new HashMap<String, Object>();
+        var params = new HashMap<>(more);
         var where = new StringBuilder(" from identity.account where true");
         if (!query.search().isEmpty()) {
             where.append(" and (position(lower(:words) in sign_in_name) > 0 or position(:words in lower(name)) > 0)");

@@ -57,7 +57,7 @@ public class OrderList {
                 .query(Long.class)
                 .single();
         var slice = ListSlice.of(query, total);
-        return new Found<>(rows(slice.straight(ids(chosen, slice.sql(order(query))))), total);
+        return new Found<>(rows(slice.straight(ids(chosen.with(slice.params()), slice.sql(order(query))))), total);
     }
 
     /** Every order of the list, in its order. */
@@ -69,7 +69,13 @@ public class OrderList {
         }
     }
 
-    private record Chosen(String sql, Map<String, Object> params, boolean sums) {}
+    private record Chosen(String sql, Map<String, Object> params, boolean sums) {
+        Chosen with(Map<String, Object> more) {
+            var all = new HashMap<>(params);
+            all.putAll(more);
+            return new Chosen(sql, all, sums);
+        }
+    }
 
     private static Chosen chosen(ListQuery query, Viewer viewer) {
         var parts = new ArrayList<String>();

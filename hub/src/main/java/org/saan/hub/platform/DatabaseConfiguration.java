@@ -27,6 +27,8 @@ class DatabaseConfiguration {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(10);
+        // Ten connections remember their statements; with the usual 5 MB each that would be a third of our memory.
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "1");
         return pool;
     }
 }

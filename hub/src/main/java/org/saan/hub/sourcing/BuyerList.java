@@ -33,16 +33,17 @@ public class BuyerList {
 
     @Transactional(readOnly = true)
     public Found<BuyerView> list(ListQuery query, Viewer viewer) {
-        long total =
-                asked("select count(*)", query, viewer, "").query(Long.class).single();
+        long total = asked("select count(*)", query, viewer, "", Map.of())
+                .query(Long.class)
+                .single();
         var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)))), total);
+        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
     }
 
     /** Every buyer of the list, in its order. That it was taken away is noted, for it holds addresses. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<BuyerView> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql());
+        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
         audit.record(
                 viewer,
                 "sourcing.buyers_exported",
@@ -62,15 +63,16 @@ public class BuyerList {
                 .list();
     }
 
-    private List<BuyerView> read(ListQuery query, Viewer viewer, String orderAndLimit) {
-        return asked("select id, code, name, country, email", query, viewer, orderAndLimit)
+    private List<BuyerView> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
+        return asked("select id, code, name, country, email", query, viewer, orderAndLimit, more)
                 .query((row, n) -> Sourcing.buyer(row))
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String what, ListQuery query, Viewer viewer, String orderAndLimit) {
+    private JdbcClient.StatementSpec asked(
+            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
         mustRun(viewer);
-        var params = new HashMap<String, Object>();
+        var params = new HashMap<>(more);
         var where = " from sourcing.buyer where true";
         if (!query.search().isEmpty()) {
             where += " and (position(:words in name_key) > 0 or position(:words in lower(code)) > 0"

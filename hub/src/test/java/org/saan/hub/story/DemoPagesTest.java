@@ -139,6 +139,7 @@ class DemoPagesTest {
                                 + org.saan.hub.shared.Weeks.text(
                                         org.threeten.extra.YearWeek.now().plusWeeks(12)),
                         "/groups",
+                        "/groups?q=กลุ่ม&sort=-artisans",
                         "/groups/"
                                 + jdbc.sql("select id from directory.producer_group order by code limit 1")
                                         .query(String.class)

@@ -1,6 +1,7 @@
 package org.saan.hub.shared.lists;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which rows a page takes. They are read from the nearer end of the list, for the database passes over every row before
@@ -19,7 +20,7 @@ public record ListSlice(long offset, int limit, boolean backwards) {
         return behind < page.offset() ? new ListSlice(behind, rows, true) : new ListSlice(page.offset(), rows, false);
     }
 
-    /** {@code order by … limit … offset …} */
+    /** {@code order by … limit … offset …}; the numbers are {@link #params}, for the statement stays the same from page to page. */
     public String sql(ListOrder order) {
         return orderBy(order) + window();
     }
@@ -31,7 +32,11 @@ public record ListSlice(long offset, int limit, boolean backwards) {
 
     /** {@code limit … offset …} */
     public String window() {
-        return " limit " + limit + " offset " + offset;
+        return " limit :limit offset :offset";
+    }
+
+    public Map<String, Object> params() {
+        return Map.of("limit", limit, "offset", offset);
     }
 
     /** Rows as they were read, first row first. */
