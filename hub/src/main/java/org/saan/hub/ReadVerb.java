@@ -89,7 +89,7 @@ final class ReadVerb implements Verb {
             err.println("saan: cannot read " + file + (Files.isDirectory(file) ? ": it is a folder" : ""));
             return 1;
         }
-        return switch (SpreadsheetReader.read(String.valueOf(file.getFileName()), bytes, encoding)) {
+        return switch (SpreadsheetReader.readAll(String.valueOf(file.getFileName()), bytes, encoding)) {
             case ReadSpreadsheet read -> {
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)

@@ -15,21 +15,22 @@ final class AddressReader {
     private static final Pattern MOO = Pattern.compile("^(?:หมู่ที่|หมู่|ม\\.)?\\s*(\\d{1,3})(?:\\s.*)?$");
 
     private final Places places;
-    private final String titleProvince;
+    private final PlaceNames title;
 
-    AddressReader(Places places, String titleProvince) {
+    /** @param titlePlace places for rows that tell none; may be empty */
+    AddressReader(Places places, String titlePlace) {
         this.places = places;
-        this.titleProvince = titleProvince;
+        this.title = PlaceNames.of(titlePlace);
     }
 
     /** The address of a row in a file that has no column for places. */
     Address ofTitle(Cells cells) {
-        var provinces = places.provinces(titleProvince);
-        if (provinces.size() != 1) {
-            return Address.NONE;
+        var found = title.isEmpty() ? null : PlaceReading.find(places, "", title.district(), title.province(), "");
+        if (found instanceof PlaceReading.Place place) {
+            cells.found(Code.PLACE_COMPLETED, Field.PROVINCE);
+            return new Address(null, null, null, place.districtCode(), place.provinceCode(), null);
         }
-        cells.found(Code.PLACE_COMPLETED, Field.PROVINCE);
-        return new Address(null, null, null, null, provinces.getFirst().code(), null);
+        return Address.NONE;
     }
 
     Address read(Cells cells) {
@@ -42,12 +43,26 @@ final class AddressReader {
         var district = first(cells.text(Field.DISTRICT), line.district());
         var province = first(cells.text(Field.PROVINCE), line.province());
         if (subdistrict.isEmpty() && district.isEmpty() && province.isEmpty()) {
-            cells.found(Code.MISSING_PLACE, column(cells, Field.PROVINCE));
-            return Address.NONE;
+            var ofTitle = ofTitle(cells);
+            if (ofTitle.provinceCode() == null) {
+                cells.found(Code.MISSING_PLACE, column(cells, Field.PROVINCE));
+            }
+            return new Address(
+                    absent(houseNo), absent(moo), null, ofTitle.districtCode(), ofTitle.provinceCode(), absent(postal));
         }
-        boolean ofTitle = province.isEmpty() && !titleProvince.isEmpty();
+        boolean ofTitle = province.isEmpty() && !title.province().isEmpty();
         if (ofTitle) {
-            province = titleProvince;
+            province = title.province();
+        }
+        // The district of a title counts where it fits: offices write their address there.
+        boolean fits = district.isEmpty()
+                && !title.district().isEmpty()
+                && (subdistrict.isEmpty()
+                        ? places.isDistrictOf(title.district(), province)
+                        : places.isIn(subdistrict, title.district()));
+        if (fits) {
+            district = title.district();
+            ofTitle = true;
         }
         var found = PlaceReading.find(places, subdistrict, district, province, postal);
         return switch (found) {

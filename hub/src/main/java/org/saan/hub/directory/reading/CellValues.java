@@ -47,19 +47,24 @@ final class CellValues {
         return null;
     }
 
+    /** The members; of several columns, for women and men, their sum. */
     static @Nullable Integer count(Cells cells) {
-        var text = cells.text(Field.MEMBERS);
-        if (text.isEmpty()) {
-            return null;
+        Integer all = null;
+        for (var text : cells.texts(Field.MEMBERS)) {
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (ThaiNumbers.read(COUNTED.matcher(text).replaceFirst("")) instanceof NumberReading.Number(BigDecimal n)
+                    && n.signum() >= 0
+                    && n.stripTrailingZeros().scale() <= 0
+                    && n.compareTo(BigDecimal.valueOf(1_000_000)) < 0) {
+                all = (all == null ? 0 : all) + n.intValueExact();
+            } else {
+                cells.found(Code.INVALID_NUMBER, Field.MEMBERS);
+                return null;
+            }
         }
-        if (ThaiNumbers.read(COUNTED.matcher(text).replaceFirst("")) instanceof NumberReading.Number(BigDecimal n)
-                && n.signum() >= 0
-                && n.stripTrailingZeros().scale() <= 0
-                && n.compareTo(BigDecimal.valueOf(1_000_000)) < 0) {
-            return n.intValueExact();
-        }
-        cells.found(Code.INVALID_NUMBER, Field.MEMBERS);
-        return null;
+        return all;
     }
 
     static @Nullable String taxId(Cells cells) {
@@ -89,7 +94,11 @@ final class CellValues {
             return null;
         }
         if (ThaiNumbers.read(text) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
-            return n;
+            return converted(
+                    cells,
+                    Field.CAPACITY_PER_MONTH,
+                    n,
+                    HeaderUnits.perMonth(n, cells.header(Field.CAPACITY_PER_MONTH)));
         }
         cells.found(Code.INVALID_NUMBER, Field.CAPACITY_PER_MONTH);
         return null;
@@ -101,11 +110,18 @@ final class CellValues {
         BigDecimal price = null;
         if (!written.isEmpty()) {
             if (ThaiNumbers.readBaht(written) instanceof NumberReading.Number(BigDecimal n) && n.signum() >= 0) {
-                price = n;
+                price = converted(cells, Field.PRICE, n, HeaderUnits.price(n, cells.header(Field.PRICE)));
             } else {
                 cells.found(Code.INVALID_PRICE, Field.PRICE);
             }
         }
         return name.isEmpty() ? List.of() : List.of(new Product(name, price));
+    }
+
+    private static BigDecimal converted(Cells cells, Field field, BigDecimal written, BigDecimal ours) {
+        if (written.compareTo(ours) != 0) {
+            cells.found(Code.UNIT_CONVERTED, field, ours.stripTrailingZeros().toPlainString());
+        }
+        return ours;
     }
 }

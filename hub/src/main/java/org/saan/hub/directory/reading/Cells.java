@@ -44,6 +44,12 @@ final class Cells {
         return columns.getOrDefault(field, List.of()).stream().map(this::clean).toList();
     }
 
+    /** The words over the first column of a field. */
+    String header(Field field) {
+        var at = columns.get(field);
+        return at == null ? "" : at.getFirst().header();
+    }
+
     private String raw(ReadColumn column) {
         return column.index() < row.size() ? row.get(column.index()) : "";
     }

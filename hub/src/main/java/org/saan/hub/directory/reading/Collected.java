@@ -19,13 +19,14 @@ final class Collected implements RowSink {
         skipped.add(row);
     }
 
-    /** The table whose header says most, with its rows; the other tables are named. */
-    ReadSpreadsheet of(StreamedSpreadsheet file) {
+    /** All tables, or only the one whose header says most, the others named. */
+    ReadSpreadsheet of(StreamedSpreadsheet file, boolean allTables) {
         var best = file.sheets().stream()
                 .max(Comparator.comparingInt(sheet -> new Header(sheet.headerLines(), sheet.columns()).score()))
                 .orElseThrow();
+        var kept = allTables ? file.sheets() : List.of(best);
         var others = file.sheets().stream()
-                .filter(sheet -> sheet != best)
+                .filter(sheet -> !kept.contains(sheet))
                 .map(sheet -> String.valueOf(sheet.name()))
                 .toList();
         return new ReadSpreadsheet(
@@ -37,10 +38,13 @@ final class Collected implements RowSink {
                 best.titlePlace(),
                 best.headerLines(),
                 best.columns(),
-                rows.stream().filter(row -> row.sheet() == best.index()).toList(),
+                rows.stream()
+                        .filter(row -> kept.contains(file.sheets().get(row.sheet())))
+                        .toList(),
                 skipped.stream()
-                        .filter(row -> row.sheet() == best.index())
-                        .sorted(Comparator.comparingInt(SkippedRow::line))
-                        .toList());
+                        .filter(row -> kept.contains(file.sheets().get(row.sheet())))
+                        .sorted(Comparator.comparingInt(SkippedRow::sheet).thenComparingInt(SkippedRow::line))
+                        .toList(),
+                kept);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.saan.thaitext.ThaiLikeness;
 import org.saan.thaitext.ThaiText;
 
 /**
@@ -21,6 +22,7 @@ import org.saan.thaitext.ThaiText;
  */
 final class ColumnWords {
     private static final int FOUND_INSIDE = 4;
+    private static final int SHORTEST_SLIP = 5;
     private static final Pattern BRACKETS = Pattern.compile("[(\\[{（].*?[)\\]}）]");
     private static final Pattern ALTERNATIVES = Pattern.compile("[/|\\n(（)）]|หรือ");
     private static final Set<Field> PLACES = EnumSet.of(Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE);
@@ -61,6 +63,28 @@ final class ColumnWords {
             return Optional.of(several ? Field.ADDRESS : meant.iterator().next());
         }
         return Optional.empty();
+    }
+
+    /** The meaning of a header with a slip of the pen: จังหวด, เบอร์โทรศัพ, provice. */
+    static Optional<Field> findMisspelt(String header) {
+        var key = key(BRACKETS.matcher(header).replaceAll(" "));
+        if (key.length() < SHORTEST_SLIP || key.length() > 40) {
+            return Optional.empty();
+        }
+        double limit = key.length() >= 9 ? 2 : 1;
+        String best = null;
+        double least = limit + 0.001;
+        for (var word : WORDS.keySet()) {
+            if (word.length() < SHORTEST_SLIP || Math.abs(word.length() - key.length()) > limit) {
+                continue;
+            }
+            double distance = ThaiLikeness.distance(key, word);
+            if (distance < least || (distance == least && best != null && word.compareTo(best) < 0)) {
+                best = word;
+                least = distance;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.ofNullable(WORDS.get(best));
     }
 
     private static Optional<Field> longestInside(String header) {

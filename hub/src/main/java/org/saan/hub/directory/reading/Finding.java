@@ -51,6 +51,14 @@ public record Finding(Code code, int column, String header, String cell, String 
         POSTAL_CODE_DIFFERS(Weight.WARNING),
         PLACE_COMPLETED(Weight.WARNING),
         PLACE_INCOMPLETE(Weight.WARNING),
+        /** The name of a place was taken over from the rows above. */
+        PLACE_FROM_ABOVE(Weight.WARNING),
+        /** No words said what the column is; its cells did. Told once, at the first row of the table. */
+        COLUMN_ASSUMED(Weight.WARNING),
+        /** The words over the column name another unit, into ours the number was turned. */
+        UNIT_CONVERTED(Weight.WARNING),
+        /** Letters in a wrong encoding were turned back into Thai. */
+        TEXT_REPAIRED(Weight.WARNING),
         UNKNOWN_KIND(Weight.WARNING),
         /** Another row gives another name to the same number. */
         SAME_NUMBER(Weight.REVIEW);

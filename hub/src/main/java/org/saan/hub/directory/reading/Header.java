@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,53 @@ record Header(List<Integer> lines, List<ReadColumn> columns) {
         });
         var columns = new ArrayList<ReadColumn>();
         Set<Field> taken = EnumSet.noneOf(Field.class);
+        var sums = Sums.of(named);
         for (var column : named) {
-            var field = resolve(column.field(), there, taken);
-            boolean again = field != null && !taken.add(field) && field != Field.PHONE && field != Field.OTHER;
-            columns.add(new ReadColumn(column.index(), column.header(), again ? null : field));
+            var field = sums.isLeftOut(column) ? Field.OTHER : resolve(column.field(), there, taken);
+            boolean several = field == Field.PHONE || field == Field.OTHER || sums.adds(column);
+            boolean again = field != null && !taken.add(field) && !several;
+            var guess = field == column.field() ? column.guess() : null;
+            columns.add(new ReadColumn(column.index(), column.header(), again ? null : field, again ? null : guess));
         }
         return new Header(lines, columns);
+    }
+
+    /** Columns of members: women and men are added, unless their sum stands beside them. */
+    private record Sums(List<ReadColumn> parts, List<ReadColumn> leftOut) {
+        private static final Pattern SUM =
+                Pattern.compile("(?:รวม|ทั้งหมด|ทั้งสิ้น|total)\\W*(?:\\(.*\\))?$", Pattern.CASE_INSENSITIVE);
+        private static final Pattern PART =
+                Pattern.compile("ชาย|หญิง|\\b(?:fe)?male|\\b(?:wo)?men\\b", Pattern.CASE_INSENSITIVE);
+
+        static Sums of(List<ReadColumn> columns) {
+            var members =
+                    columns.stream().filter(c -> c.field() == Field.MEMBERS).toList();
+            if (members.size() < 2) {
+                return new Sums(List.of(), List.of());
+            }
+            var sum =
+                    members.stream().filter(c -> SUM.matcher(c.header()).find()).findFirst();
+            if (sum.isPresent()) {
+                return new Sums(
+                        List.of(), members.stream().filter(c -> c != sum.get()).toList());
+            }
+            boolean parts =
+                    members.stream().allMatch(c -> PART.matcher(c.header()).find());
+            return new Sums(parts ? members : List.of(), List.of());
+        }
+
+        boolean adds(ReadColumn column) {
+            return parts.contains(column);
+        }
+
+        boolean isLeftOut(ReadColumn column) {
+            return leftOut.contains(column);
+        }
+    }
+
+    /** The last line of the header; 0 when no line is. */
+    int lastLine() {
+        return lines.isEmpty() ? 0 : lines.getLast();
     }
 
     private static @Nullable Field resolve(@Nullable Field field, Set<Field> there, Set<Field> taken) {
@@ -74,8 +116,9 @@ record Header(List<Integer> lines, List<ReadColumn> columns) {
                     boolean given = field != null;
                     boolean lost =
                             column.field() != null && said.contains(column.field()) && column.field() != Field.OTHER;
-                    return new ReadColumn(
-                            column.index(), column.header(), given ? field : lost ? null : column.field());
+                    return given || lost
+                            ? new ReadColumn(column.index(), column.header(), given ? field : null)
+                            : column;
                 })
                 .toList();
         return of(lines, changed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saan.thaitext.ThaiDigits;
 import org.saan.thaitext.ThaiText;
@@ -14,7 +15,17 @@ import org.saan.thaitext.ThaiText;
  */
 final class HeaderFinder {
     static final int LOOKED_AT = 40;
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 4;
+
+    private static final Pattern UNIT = Pattern.compile(
+            "[(\\[]?(?:(?:พัน|หมื่น|แสน|ล้าน)?บาท|คน|ราย|ชิ้น|ผืน|ใบ|ตัว|คู่|ชุด|โหล|เมตร|หลา|กก\\.?|กิโลกรัม|ครัวเรือน|ดาว|ปี|พ\\.ศ\\.|ค\\.ศ\\.|ว/ด/ป"
+                    + "|วว/ดด/ปปปป|dd/mm/yyyy|baht|thb|persons?|people|pcs|pieces|dozens?)"
+                    + "(?: ?(?:/|ต่อ|per) ?[^\\s]{1,12})?[)\\]]?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PART = Pattern.compile(
+            "(?:(?:เพศ)?(?:ชาย|หญิง)|รวม|ทั้งหมด|(?:fe)?male|(?:wo)?men|total)\\s*(?:\\(.*\\))?",
+            Pattern.CASE_INSENSITIVE);
 
     private HeaderFinder() {}
 
@@ -24,20 +35,80 @@ final class HeaderFinder {
         for (int first = 0; first < rows; first++) {
             for (int depth = 1; depth <= DEEPEST && first + depth <= rows; depth++) {
                 var candidate = sheet.rows().subList(first, first + depth);
-                if (!couldBeHeader(candidate)) {
+                if (!couldBeHeader(candidate) || isRecord(candidate.getFirst())) {
                     break;
                 }
                 var header = read(candidate);
-                if (best == null || header.score() > best.score()) {
+                boolean divides = best != null
+                        && header.score() == best.score()
+                        && depth > 1
+                        && header.lines().getFirst().equals(best.lines().getFirst())
+                        && divides(candidate.getLast());
+                if (best == null || header.score() > best.score() || divides) {
                     best = header;
                 }
             }
         }
         return Optional.ofNullable(best)
-                .filter(header -> header.score() >= 4 || (header.has(Field.NAME) && header.score() >= 2))
+                .filter(header -> header.score() >= 6 || (header.has(Field.NAME) && header.score() >= 2))
                 .filter(header ->
                         header.columns().stream().filter(c -> c.field() != null).count() >= 2 || sheet.width() == 1)
-                .filter(header -> header.has(Field.NAME));
+                .map(header -> withUnits(header, sheet));
+    }
+
+    /** A lower row that only divides what stands above: men, women, sum. */
+    private static boolean divides(SheetRow row) {
+        return row.cells().stream()
+                .map(ThaiText::normal)
+                .allMatch(cell -> cell.isEmpty()
+                        || PART.matcher(cell).matches()
+                        || ColumnWords.findExactly(cell).isPresent());
+    }
+
+    /** A record whose cells hold words of headers ("จังหวัดน่าน") but none that is a header and nothing else. */
+    private static boolean isRecord(SheetRow row) {
+        boolean data = false;
+        for (var cell : row.cells()) {
+            var text = ThaiText.normal(cell);
+            if (!text.isEmpty() && ColumnWords.findExactly(text).isPresent()) {
+                return false;
+            }
+            data |= ThaiDigits.toArabic(text).chars().filter(Character::isDigit).count() >= 5
+                    || PlaceNames.alone(text).isPresent()
+                    || PlaceNames.bare(text).isPresent();
+        }
+        return data;
+    }
+
+    /** A row of nothing but units below the header belongs to it: (คน), (พันบาท). */
+    private static Header withUnits(Header header, Sheet sheet) {
+        var below = sheet.rows().stream()
+                .filter(row -> row.line() > header.lastLine())
+                .findFirst();
+        if (below.isEmpty() || below.get().isBlank()) {
+            return header;
+        }
+        var units = below.get();
+        boolean all = units.cells().stream()
+                .map(ThaiText::normal)
+                .allMatch(cell -> cell.isEmpty() || UNIT.matcher(cell).matches());
+        if (!all) {
+            return header;
+        }
+        var lines = new ArrayList<>(header.lines());
+        lines.add(units.line());
+        var columns = header.columns().stream()
+                .map(column -> {
+                    var unit = ThaiText.normal(units.cell(column.index()));
+                    return unit.isEmpty()
+                            ? column
+                            : new ReadColumn(
+                                    column.index(),
+                                    column.header() + " (" + unit.replaceAll("[()\\[\\]]", "") + ")",
+                                    column.field());
+                })
+                .toList();
+        return new Header(lines, columns);
     }
 
     /** Every row of a header has words of its own in two cells or more, and only the first may hold digits. */

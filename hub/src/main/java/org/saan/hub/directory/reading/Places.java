@@ -28,6 +28,7 @@ final class Places {
     private final Map<String, List<Province>> provinces = new HashMap<>();
     private final Map<String, List<District>> districts = new HashMap<>();
     private final Map<String, List<Subdistrict>> subdistricts = new HashMap<>();
+    private final java.util.Set<String> postalCodes = new java.util.HashSet<>();
     private final Map<String, Province> provinceByCode = new HashMap<>();
     private final Map<String, District> districtByCode = new HashMap<>();
 
@@ -52,6 +53,7 @@ final class Places {
                     cell(row, "province_code"),
                     cell(row, "name_th"),
                     cell(row, "postal_code"));
+            postalCodes.add(subdistrict.postalCode());
             names(row).forEach(name -> add(subdistricts, name, subdistrict));
         }
     }
@@ -79,6 +81,27 @@ final class Places {
 
     List<Subdistrict> subdistricts(String name) {
         return found(subdistricts, name);
+    }
+
+    boolean knowsPostalCode(String code) {
+        return postalCodes.contains(code);
+    }
+
+    /** Whether a subdistrict of the one name lies in a district of the other. */
+    boolean isIn(String subdistrict, String district) {
+        boolean chief = bare(district).equals("เมือง");
+        var codes = districts(district).stream().map(District::code).toList();
+        return subdistricts(subdistrict).stream()
+                .anyMatch(s -> chief
+                        ? district(s.districtCode()).nameTh().startsWith("เมือง")
+                        : codes.contains(s.districtCode()));
+    }
+
+    /** Whether a district of the one name lies in the province of the other. */
+    boolean isDistrictOf(String district, String province) {
+        var codes = provinces(province).stream().map(Province::code).toList();
+        return bare(district).equals("เมือง")
+                || districts(district).stream().anyMatch(d -> codes.contains(d.provinceCode()));
     }
 
     Province province(String code) {

@@ -1,6 +1,8 @@
 package org.saan.hub.directory.reading;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +20,9 @@ import org.saan.thaitext.ThaiText;
  * @param otherSheets sheets with a header of groups that were left aside
  * @param titleProvince a province that the lines above the header name, for rows that name none; else empty
  * @param headerLines the lines that name the columns
+ * @param columns of the main table, whose header says most
  * @param rows the rows that should be records, usable or not; exact repeats are among the skipped ones
+ * @param sheets the tables that were read
  */
 public record ReadSpreadsheet(
         String file,
@@ -30,7 +34,8 @@ public record ReadSpreadsheet(
         List<Integer> headerLines,
         List<ReadColumn> columns,
         List<ReadRow> rows,
-        List<SkippedRow> skipped)
+        List<SkippedRow> skipped,
+        List<ReadSheet> sheets)
         implements ReadResult {
 
     public ReadSpreadsheet {
@@ -39,11 +44,27 @@ public record ReadSpreadsheet(
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         skipped = List.copyOf(skipped);
+        sheets = List.copyOf(sheets);
     }
 
     /** The fields that the file has columns for. */
     public Set<Field> fields() {
-        return new Header(headerLines, columns).fields();
+        var all = EnumSet.noneOf(Field.class);
+        sheets.forEach(sheet -> all.addAll(fields(sheet)));
+        return all;
+    }
+
+    private static Set<Field> fields(ReadSheet sheet) {
+        return new Header(sheet.headerLines(), sheet.columns()).fields();
+    }
+
+    /** The columns of a row. */
+    public List<ReadColumn> columns(ReadRow row) {
+        return sheets.stream()
+                .filter(sheet -> sheet.index() == row.sheet())
+                .findFirst()
+                .orElseThrow()
+                .columns();
     }
 
     public List<ReadRow> rejectedRows() {
@@ -52,9 +73,11 @@ public record ReadSpreadsheet(
 
     /** Headers that were not understood. */
     public List<String> unknownColumns() {
-        return columns.stream()
+        return sheets.stream()
+                .flatMap(sheet -> sheet.columns().stream())
                 .filter(c -> c.field() == null)
                 .map(ReadColumn::header)
+                .distinct()
                 .toList();
     }
 
@@ -64,10 +87,16 @@ public record ReadSpreadsheet(
             return rows.stream().map(ReadRow::record).filter(Objects::nonNull).toList();
         }
         var byGroup = new LinkedHashMap<List<String>, GroupRecord>();
+        var placed = new HashMap<String, List<String>>();
         for (var row : rows) {
             var record = row.record();
             if (record != null) {
-                byGroup.merge(key(record), record, ReadSpreadsheet::together);
+                // A list of products on a sheet of its own names the groups and leaves their places out.
+                var name = String.valueOf(record.externalId()) + '|' + ThaiText.matchingKey(record.nameTh());
+                var key =
+                        record.address().provinceCode() == null ? placed.getOrDefault(name, key(record)) : key(record);
+                placed.putIfAbsent(name, key);
+                byGroup.merge(key, record, ReadSpreadsheet::together);
             }
         }
         return List.copyOf(byGroup.values());

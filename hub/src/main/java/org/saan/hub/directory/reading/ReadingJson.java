@@ -2,7 +2,6 @@ package org.saan.hub.directory.reading;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,25 +33,34 @@ public final class ReadingJson {
         putIfPresent(all, "sheet", read.sheet());
         putIf(!read.otherSheets().isEmpty(), all, "other_sheets", read.otherSheets());
         all.put("header_rows", read.headerLines());
+        putIf(
+                read.sheets().size() > 1,
+                all,
+                "sheets",
+                read.sheets().stream().map(ReadingJson::sheet).toList());
         var records = read.records();
         var fields = read.fields();
         all.put("record_count", records.size());
         all.put("records", records.stream().map(r -> record(r, fields)).toList());
         all.put(
                 "rejected_rows",
-                read.rejectedRows().stream()
-                        .map(r -> rejected(r, read.columns()))
-                        .toList());
+                read.rejectedRows().stream().map(r -> rejected(r, read)).toList());
         all.put(
                 "warnings",
                 read.rows().stream()
                         .filter(row -> row.record() != null)
-                        .flatMap(row -> row.findings().stream().map(f -> finding(row.line(), f)))
+                        .flatMap(row -> row.findings().stream().map(f -> finding(row, read, f)))
                         .toList());
         all.put("unknown_columns", read.unknownColumns());
+        var guesses = read.sheets().stream()
+                .flatMap(sheet -> sheet.columns().stream())
+                .filter(column -> column.guess() != null)
+                .map(ReadingJson::guess)
+                .toList();
+        putIf(!guesses.isEmpty(), all, "columns_to_confirm", guesses);
         all.put(
                 "skipped_rows",
-                read.skipped().stream().map(ReadingJson::skipped).toList());
+                read.skipped().stream().map(row -> skipped(row, read)).toList());
         return all;
     }
 
@@ -129,10 +137,11 @@ public final class ReadingJson {
         return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
     }
 
-    private static Map<String, @Nullable Object> rejected(ReadRow row, List<ReadColumn> columns) {
+    private static Map<String, @Nullable Object> rejected(ReadRow row, ReadSpreadsheet read) {
         var all = new LinkedHashMap<String, @Nullable Object>();
+        putSheet(all, row.sheet(), read);
         all.put("line", row.line());
-        columns.stream()
+        read.columns(row).stream()
                 .filter(c -> c.field() == Field.EXTERNAL_ID
                         && c.index() < row.cells().size())
                 .findFirst()
@@ -140,13 +149,14 @@ public final class ReadingJson {
                         c -> all.put("external_id", row.cells().get(c.index()).strip()));
         var stopping = row.findings().stream().filter(Finding::stops).toList();
         all.put("reason", stopping.getFirst().code().word());
-        all.put("findings", stopping.stream().map(f -> finding(row.line(), f)).toList());
+        all.put("findings", stopping.stream().map(f -> finding(row, read, f)).toList());
         return all;
     }
 
-    private static Map<String, @Nullable Object> finding(int line, Finding finding) {
+    private static Map<String, @Nullable Object> finding(ReadRow row, ReadSpreadsheet read, Finding finding) {
         var all = new LinkedHashMap<String, @Nullable Object>();
-        all.put("line", line);
+        putSheet(all, row.sheet(), read);
+        all.put("line", row.line());
         all.put("code", finding.code().word());
         all.put("column", finding.header());
         all.put("cell", finding.cell());
@@ -154,11 +164,37 @@ public final class ReadingJson {
         return all;
     }
 
-    private static Map<String, @Nullable Object> skipped(SkippedRow row) {
+    private static Map<String, @Nullable Object> skipped(SkippedRow row, ReadSpreadsheet read) {
         var all = new LinkedHashMap<String, @Nullable Object>();
+        putSheet(all, row.sheet(), read);
         all.put("line", row.line());
         all.put("why", row.why().name().toLowerCase(Locale.ROOT));
         return all;
+    }
+
+    /** A column that was recognised by its cells, or could be. */
+    private static Map<String, @Nullable Object> guess(ReadColumn column) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        var guess = column.guess();
+        all.put("column", column.header());
+        all.put("field", guess == null ? null : guess.field().name().toLowerCase(Locale.ROOT));
+        all.put("percent", guess == null ? null : guess.percent());
+        all.put("applied", column.assumed());
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> sheet(ReadSheet sheet) {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        all.put("name", sheet.name());
+        all.put("header_rows", sheet.headerLines());
+        putIf(!sheet.titlePlace().isEmpty(), all, "place", sheet.titlePlace());
+        return all;
+    }
+
+    private static void putSheet(Map<String, @Nullable Object> all, int index, ReadSpreadsheet read) {
+        if (read.sheets().size() > 1) {
+            all.put("sheet", read.sheets().get(index).name());
+        }
     }
 
     private static boolean hasAny(Set<Field> fields, Field... any) {

@@ -2,6 +2,7 @@ package org.saan.hub.directory.reading;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.SkippedRow.Why;
 import org.saan.thaitext.ThaiDigits;
 import org.saan.thaitext.ThaiText;
@@ -10,16 +11,20 @@ import org.saan.thaitext.ThaiText;
 final class RowKinds {
     /** รวม is a total when nothing or a number follows; รวมใจ is a name. */
     private static final Pattern TOTAL = Pattern.compile(
-            "^(?:(?:รวม(?:ทั้งสิ้น|ทั้งหมด|ยอด|จำนวน)?|ยอดรวม(?:ทั้งสิ้น|ทั้งหมด)?|ผลรวม)(?=$|[\\s\\d:(=])"
-                    + "|(?:grand |sub-?)?total\\b).*",
+            "^(?:(?:รวม(?:ทั้งสิ้น|ทั้งหมด|ยอด|จำนวน|เป็นเงิน|สุทธิ|ย่อย|ทั้งจังหวัด|ทั้งอำเภอ|ทุกอำเภอ|ทุกตำบล)?"
+                    + "|ยอดรวม(?:ทั้งสิ้น|ทั้งหมด)?|ผลรวม|จำนวน(?:รวม|ทั้งสิ้น|ทั้งหมด)|(?:ค่า)?เฉลี่ย|(?:คิดเป็น)?ร้อยละ)(?=$|[\\s\\d:(=.])"
+                    + "|รวม\\s?(?:อำเภอ|จังหวัด|ตำบล|อ\\.|จ\\.|ต\\.|หน้า)"
+                    + "|(?:grand[\\s-]?|sub[\\s-]?)?totals?\\b|sum\\b|average\\b).*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTE = Pattern.compile(
-            "^(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|ข้อมูล\\s*ณ|ลงชื่อ|ผู้จัดทำ|ผู้รายงาน|ผู้รับรอง|จัดทำโดย|ตรวจสอบโดย|\\*+|note|notes|remark"
-                    + "|source)(?=$|[\\s:.*(\\u0e00-\\u0e7f]).*",
+            "^(?:หมายเหตุ|ที่มา|แหล่งข้อมูล|แหล่งที่มา|ข้อมูล\\s*ณ|ข้อมูลจาก|ณ\\s*วันที่|ลงชื่อ|\\(ลงชื่อ|ผู้จัดทำ|ผู้รายงาน|ผู้รับรอง|ผู้ตรวจสอบ"
+                    + "|ผู้พิมพ์|จัดทำโดย|ตรวจสอบโดย|พิมพ์เมื่อ|พิมพ์วันที่|วันที่พิมพ์|อ้างอิง|ปรับปรุงข้อมูล|หน้า\\s*\\d+\\s*(?:/|จาก|ของ)|page\\s*\\d+"
+                    + "|\\*+|note|notes|remark|remarks|source|printed|prepared by)(?=$|[\\s:./*(\\u0e00-\\u0e7f\\d]).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[(\\[]?\\d{1,3}[)\\].]?");
 
+    private static final Pattern SUM = Pattern.compile("[\\d,]+(?:\\.\\d+)?");
     private static final int LONGEST_WORD = 80;
 
     private final Header header;
@@ -48,7 +53,7 @@ final class RowKinds {
         if (own == 0 || onlyItsNumber) {
             return Optional.of(Why.BLANK);
         }
-        if (isTotal(row, first)) {
+        if (isTotal(row, first) || isOnlySums(row)) {
             return Optional.of(Why.TOTAL);
         }
         if (NOTE.matcher(first).matches() && own <= 2) {
@@ -76,13 +81,37 @@ final class RowKinds {
         return says;
     }
 
+    /** Numbers below the columns of numbers and nothing else: a total that nobody named. */
+    private boolean isOnlySums(SheetRow row) {
+        int sums = 0;
+        for (int index = 0; index < row.cells().size(); index++) {
+            if (!row.owns(index)) {
+                continue;
+            }
+            var field = field(index);
+            boolean counts = field == Field.MEMBERS || field == Field.PRICE || field == Field.CAPACITY_PER_MONTH;
+            var text = ThaiDigits.toArabic(ThaiText.normal(row.cell(index)));
+            if ((!counts && field != Field.OTHER && field != null)
+                    || !SUM.matcher(text).matches()) {
+                return false;
+            }
+            sums += counts ? 1 : 0;
+        }
+        return sums > 0;
+    }
+
+    private @Nullable Field field(int index) {
+        for (var column : header.columns()) {
+            if (column.index() == index) {
+                return column.field();
+            }
+        }
+        return null;
+    }
+
     /** One cell alone, neither a name nor a number of a group nor a further product: the heading of what follows. */
     private boolean isLonelyHeading(int column, String text) {
-        var field = header.columns().stream()
-                .filter(c -> c.index() == column)
-                .findFirst()
-                .map(ReadColumn::field)
-                .orElse(null);
+        var field = field(column);
         boolean carries = field == Field.NAME || field == Field.PRODUCT || field == Field.PHONE;
         boolean numbered =
                 field == Field.EXTERNAL_ID && ThaiDigits.toArabic(text).chars().anyMatch(c -> c >= '0' && c <= '9');

@@ -5,10 +5,9 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.SkippedRow.Why;
-import org.saan.thaitext.ThaiText;
 
 /** Reads one table row by row: finds the header among its first rows, then hands on what each row below it comes to. */
 final class SheetReading {
@@ -19,21 +18,26 @@ final class SheetReading {
     private static final int EMPTY_RUN = 100;
 
     private static final int MOST_LOOKED_AT = 1000;
-    private static final Pattern PROVINCE = Pattern.compile("(?:จังหวัด|จ\\.)\\s?([ก-๙]+)");
+    private static final int DAYS_TO_1904 = 1462;
 
     private final ReadSheet sheet;
     private final Header header;
     private final RowKinds kinds;
     private final RowReader reader;
+    private final Sections sections;
+    private final boolean from1904;
     private final Delivery delivery;
+    private boolean begun;
     private List<String> above = List.of();
     private int empty;
 
-    private SheetReading(ReadSheet sheet, Header header, Delivery delivery) {
+    private SheetReading(ReadSheet sheet, Header header, boolean from1904, Delivery delivery) {
         this.sheet = sheet;
         this.header = header;
         this.kinds = new RowKinds(header);
         this.reader = new RowReader(header, Places.all(), sheet.titlePlace());
+        this.sections = Sections.of(header);
+        this.from1904 = from1904;
         this.delivery = delivery;
     }
 
@@ -49,35 +53,47 @@ final class SheetReading {
         return first;
     }
 
-    /** Reads a table; says whether it has groups. */
-    static boolean read(@Nullable String name, Iterator<SheetRow> rows, Delivery delivery) {
-        var first = first(rows);
-        var found = HeaderFinder.find(new Sheet(name == null ? "" : name, first));
+    /**
+     * Reads a table; says whether it has groups.
+     *
+     * @param from1904 whether numbers of days count from 1904 and not from 1900
+     */
+    static boolean read(@Nullable String name, boolean from1904, Iterator<SheetRow> rows, Delivery delivery) {
+        var first = first(rows).stream().map(Mojibake::mended).toList();
+        var found = HeaderFinder.find(new Sheet(name == null ? "" : name, first))
+                .map(header -> HeaderContents.completed(header.with(delivery.meanings()), first))
+                .filter(header -> header.has(Field.NAME))
+                .or(() -> HeaderContents.withoutWords(first).map(header -> header.with(delivery.meanings())))
+                .filter(header -> header.has(Field.NAME));
         if (found.isEmpty()) {
             return false;
         }
-        var header = found.get().with(delivery.meanings());
-        var sheet =
-                new ReadSheet(delivery.nextSheet(), name, titlePlace(first, header), header.lines(), header.columns());
+        var header = Sections.withColumns(found.get(), first);
+        var place = titlePlace(name, first, header).toString();
+        var sheet = new ReadSheet(delivery.nextSheet(), name, place, header.lines(), header.columns());
         delivery.sheet(sheet);
         if (delivery.onlyHeaders()) {
             return true;
         }
-        var reading = new SheetReading(sheet, header, delivery);
+        var reading = new SheetReading(sheet, header, from1904, delivery);
         for (var row : first) {
             if (!reading.next(row)) {
                 return true;
             }
         }
-        while (rows.hasNext() && reading.next(rows.next())) {}
+        while (rows.hasNext() && reading.next(Mojibake.mended(rows.next()))) {}
         return true;
     }
 
     private boolean next(SheetRow row) {
-        if (row.line() <= header.lines().getLast()) {
+        if (row.line() <= header.lastLine()) {
             if (!header.lines().contains(row.line())) {
                 skipped(row, Why.TITLE);
             }
+            return delivery.line(row);
+        }
+        if (sections.begin(row)) {
+            skipped(row, Why.SECTION);
             return delivery.line(row);
         }
         var why = kinds.whySkipped(row);
@@ -85,14 +101,63 @@ final class SheetReading {
             skipped(row, why.get());
         } else {
             empty = 0;
-            var cells = isFurtherProduct(row) ? filled(row) : row.cells();
-            var read = reader.read(row.line(), cells);
-            delivery.row(
-                    new ReadRow(sheet.index(), row.line(), read.cells(), read.record(), read.findings()),
-                    header.columns());
-            above = cells;
+            record(row);
         }
         return delivery.line(row);
+    }
+
+    private void record(SheetRow row) {
+        var findings = new ArrayList<Finding>();
+        var cells = days(isFurtherProduct(row) ? filled(row) : row.cells());
+        cells = sections.filled(cells, findings);
+        var read = reader.read(row.line(), cells);
+        findings.addAll(read.findings());
+        mended(row, findings);
+        assumed(read.cells(), findings);
+        delivery.row(new ReadRow(sheet.index(), row.line(), read.cells(), read.record(), findings), header.columns());
+        above = cells;
+    }
+
+    /** One finding tells that the row was in a wrong encoding. */
+    private void mended(SheetRow row, List<Finding> findings) {
+        header.columns().stream()
+                .filter(column -> column.field() != null && row.were().containsKey(column.index()))
+                .findFirst()
+                .ifPresent(column -> findings.add(new Finding(
+                        Finding.Code.TEXT_REPAIRED,
+                        column.index(),
+                        column.header(),
+                        String.valueOf(row.were().get(column.index())),
+                        row.cell(column.index()))));
+    }
+
+    /** At the first record of the table: which columns were taken for something without words that say so. */
+    private void assumed(List<String> cells, List<Finding> findings) {
+        if (!begun) {
+            header.columns().stream()
+                    .filter(ReadColumn::assumed)
+                    .forEach(column -> findings.add(new Finding(
+                            Finding.Code.COLUMN_ASSUMED,
+                            column.index(),
+                            column.header(),
+                            column.index() < cells.size() ? cells.get(column.index()) : "",
+                            String.valueOf(column.field()))));
+        }
+        begun = true;
+    }
+
+    /** Numbers of days that count from 1904 as those that count from 1900. */
+    private List<String> days(List<String> cells) {
+        if (!from1904) {
+            return cells;
+        }
+        return IntStream.range(0, cells.size())
+                .mapToObj(i ->
+                        header.columns().stream().anyMatch(c -> c.index() == i && c.field() == Field.REGISTERED_ON)
+                                        && cells.get(i).matches("\\d{4,5}(?:\\.\\d+)?")
+                                ? String.valueOf((int) Double.parseDouble(cells.get(i)) + DAYS_TO_1904)
+                                : cells.get(i))
+                .toList();
     }
 
     private void skipped(SheetRow row, Why why) {
@@ -102,18 +167,18 @@ final class SheetReading {
         }
     }
 
-    /** Offices of one province name it in the title and leave the column out. */
-    private static String titlePlace(List<SheetRow> rows, Header header) {
-        for (var row : rows) {
-            if (row.line() >= header.lines().getFirst()) {
-                break;
-            }
-            var m = PROVINCE.matcher(ThaiText.normal(String.join(" ", row.cells())));
-            if (m.find() && Places.all().provinces(m.group(1)).size() == 1) {
-                return m.group(1);
-            }
-        }
-        return "";
+    /** Offices of one province or district name it in the title, or on the sheet, and leave the column out. */
+    private static PlaceNames titlePlace(@Nullable String name, List<SheetRow> rows, Header header) {
+        int firstOfHeader = header.lines().isEmpty() ? 0 : header.lines().getFirst();
+        var title = PlaceNames.inTitle(rows.stream()
+                .filter(row -> row.line() < firstOfHeader)
+                .map(row -> String.join(" ", row.cells()))
+                .toList());
+        var onSheet = name == null
+                ? PlaceNames.NONE
+                : PlaceNames.alone(name).or(() -> PlaceNames.bare(name)).orElse(PlaceNames.NONE);
+        var place = onSheet.province().isEmpty() ? onSheet.over(title) : onSheet;
+        return new PlaceNames("", place.district(), place.province());
     }
 
     /** A row with a product and neither name nor number goes on with the group above. */

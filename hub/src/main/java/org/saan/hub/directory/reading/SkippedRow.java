@@ -16,6 +16,8 @@ public record SkippedRow(int sheet, int line, Why why) {
         BLANK,
         TOTAL,
         NOTE,
+        /** The place of the rows below it. */
+        SECTION,
         HEADER_AGAIN,
         COLUMN_NUMBERS,
         /** An exact repeat of a record above. */

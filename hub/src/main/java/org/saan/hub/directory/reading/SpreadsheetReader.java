@@ -39,15 +39,25 @@ public final class SpreadsheetReader {
     }
 
     /**
-     * Reads a file with the meanings that people gave to words of headers. All its rows stand in memory: for large files see
+     * Reads the main table of a file with the meanings that people gave to words of headers. All its rows stand in memory: for large files see
      * {@link #stream}.
      *
      * @param meanings by {@link #headerKey}
      */
     public static ReadResult read(String file, byte[] bytes, @Nullable String encoding, Map<String, Field> meanings) {
+        return read(file, bytes, encoding, meanings, false);
+    }
+
+    /** Reads all tables with groups of a file; {@link ReadRow#sheet} tells of which a row is. */
+    public static ReadResult readAll(String file, byte[] bytes, @Nullable String encoding) {
+        return read(file, bytes, encoding, Map.of(), true);
+    }
+
+    private static ReadResult read(
+            String file, byte[] bytes, @Nullable String encoding, Map<String, Field> meanings, boolean allTables) {
         var all = new Collected();
         return switch (stream(file, bytes, encoding, meanings, all)) {
-            case StreamedSpreadsheet streamed -> all.of(streamed);
+            case StreamedSpreadsheet streamed -> all.of(streamed, allTables);
             case Unreadable no -> no;
         };
     }
@@ -134,7 +144,7 @@ public final class SpreadsheetReader {
         }
         refuseMarkup(bytes);
         var text = TextFile.read(encoding == null ? TextDecoding.detect(bytes) : TextDecoding.as(bytes, encoding));
-        if (!SheetReading.read(null, text.rows(), delivery)) {
+        if (!SheetReading.read(null, false, text.rows(), delivery)) {
             throw new UnreadableFile(Unreadable.Reason.NO_HEADER);
         }
         return streamed(
@@ -153,7 +163,8 @@ public final class SpreadsheetReader {
                     break;
                 }
                 try (var rows = table.open()) {
-                    if (table.isHidden() || !SheetReading.read(table.name(), rows, delivery)) {
+                    if (table.isHidden()
+                            || !SheetReading.read(table.name(), workbook.countsFrom1904(), rows, delivery)) {
                         without.add(table.name());
                     }
                 }

@@ -116,6 +116,11 @@ final class WorkbookFile implements AutoCloseable {
         }
     }
 
+    /** Whether numbers of days count from 1904, as old programs of Apple did. */
+    boolean countsFrom1904() {
+        return workbook.isDate1904();
+    }
+
     List<Table> tables() {
         var tables = workbook.getSheets().map(Table::new).toList();
         if (tables.size() > Limits.SHEETS) {

@@ -306,7 +306,7 @@ class ReadingCasesTest {
         assertThat(read.skipped())
                 .extracting(SkippedRow::why)
                 .containsExactly(
-                        Why.TITLE, Why.COLUMN_NUMBERS, Why.NOTE, Why.HEADER_AGAIN, Why.BLANK, Why.TOTAL, Why.NOTE);
+                        Why.TITLE, Why.COLUMN_NUMBERS, Why.SECTION, Why.HEADER_AGAIN, Why.BLANK, Why.TOTAL, Why.NOTE);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class SampleFiles {
     }
 
     static ReadSpreadsheet read(String name, byte[] bytes) {
-        return switch (SpreadsheetReader.read(name, bytes)) {
+        return switch (SpreadsheetReader.readAll(name, bytes, null)) {
             case ReadSpreadsheet read -> read;
             case Unreadable no -> throw new AssertionError(name + ": " + no.reason());
         };
