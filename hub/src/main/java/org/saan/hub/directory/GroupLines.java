@@ -50,7 +50,10 @@ class GroupLines {
         return inOrder(ids, read);
     }
 
-    /** With the people to ask; a coordinator has those of the own cluster only. */
+    /**
+     * With the people to ask: a coordinator has those of the own cluster only, and nobody the phones of a leader who does not
+     * want to be phoned.
+     */
     List<GroupLine> lines(List<UUID> ids, Viewer viewer) {
         var read = new HashMap<UUID, GroupLine>();
         jdbc.sql("select " + COLUMNS + """
@@ -59,8 +62,12 @@ class GroupLines {
                         case when seen.contact then (select concat_ws(' ', r.title, r.first_name, nullif(r.last_name, ''))
                             from directory.membership m join directory.person r on r.id = m.person_id
                             where m.group_id = g.id and m.role = 'LEADER' and m.until_date is null) end as leader,
-                        case when seen.contact then (select array_agg(f.number order by f.position)
-                            from directory.group_phone f where f.group_id = g.id) end as phones
+                        case when seen.contact and not exists (select 1 from directory.membership m
+                                join directory.consent_now n on n.person_id = m.person_id
+                                where m.group_id = g.id and m.role = 'LEADER' and m.until_date is null
+                                  and n.purpose = 'contact_phone' and not n.given)
+                            then (select array_agg(f.number order by f.position)
+                                from directory.group_phone f where f.group_id = g.id) end as phones
                         """ + JOINED + """
                         left join directory.district d on d.code = g.district_code
                         left join directory.subdistrict s on s.code = g.subdistrict_code

@@ -347,6 +347,22 @@ class GroupListTest {
         assertThat(lines.getLast().leader()).startsWith("นาง บัวคำ");
     }
 
+    @Test
+    void aLeaderWhoDoesNotWantToBePhonedHasNoPhonesInAnyFile() {
+        var id = group("กลุ่มไม่ให้โทร", null, "50", 3, "+66800001234");
+        jdbc.sql("""
+                        insert into directory.consent (id, person_id, purpose, text_version, given, said_on, how, recorded_by,
+                            recorded_by_role, recorded_at)
+                        select gen_random_uuid(), person_id, 'contact_phone', 1, false, current_date, 'spoken', :by, 'COORDINATOR', now()
+                        from directory.membership where group_id = :group
+                        """).param("by", OFFICER.accountId()).param("group", id).update();
+        var lines = new ArrayList<GroupLine>();
+        groups.export(GroupList.SHAPE.read(query()), "csv", OFFICER, lines::add);
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.phones()).isEmpty());
+    }
+
     private byte[] file(String ending) throws Exception {
         return web.perform(get("/groups." + ending).param("cluster", cluster).with(as(OFFICER)))
                 .andExpect(status().isOk())
