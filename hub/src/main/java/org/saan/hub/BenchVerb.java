@@ -35,7 +35,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, bench directory, bench duplicates, bench planner, bench thai-text";
+        return "measure on this machine: bench start, directory, import, duplicates, planner, thai-text";
     }
 
     @Override
@@ -52,6 +52,8 @@ final class BenchVerb implements Verb {
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
+                ./saan bench import    seconds from sending a spreadsheet of 1,200 groups to its review, and of 100,000 groups
+                                       to its rows being read, matched and stored, applied, and taken back
                 ./saan bench planner   plans of made problems beside those of a spreadsheet and of other solvers;
                                        ./saan bench planner --help tells more
                 ./saan bench thai-text short strings of Thai in a second on one core: normal form, words, likeness,
@@ -63,6 +65,9 @@ final class BenchVerb implements Verb {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.equals(List.of("duplicates"))) {
             return DuplicatesBench.run(out);
+        }
+        if (arguments.equals(List.of("import"))) {
+            return ImportBench.run(out, err);
         }
         boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
         if (!directory && !arguments.equals(List.of("start"))) {
@@ -170,7 +175,7 @@ final class BenchVerb implements Verb {
     }
 
     /** The hub says so when the demonstration programme is loaded, where there is one to load. */
-    private static void waitUntilReady(Process hub) throws IOException {
+    static void waitUntilReady(Process hub) throws IOException {
         var output = hub.inputReader();
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Saan is ready")) {
@@ -190,7 +195,7 @@ final class BenchVerb implements Verb {
         }
     }
 
-    private static long memory(long pid) throws IOException {
+    static long memory(long pid) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
         try (var reader = ps.inputReader()) {
             String line = reader.readLine();
@@ -198,7 +203,7 @@ final class BenchVerb implements Verb {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

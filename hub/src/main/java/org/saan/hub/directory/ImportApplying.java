@@ -62,6 +62,13 @@ class ImportApplying {
             return false;
         }
         var run = begun.get();
+        try (var pulse = runs.pulse(run)) {
+            work(id, run);
+        }
+        return true;
+    }
+
+    private void work(UUID id, UUID run) {
         var asked = files.askedBy(id);
         boolean whole = jdbc.sql("select all_or_nothing from directory.import_file where id = :id")
                 .param("id", id)
@@ -83,7 +90,6 @@ class ImportApplying {
         } else {
             stop(id, run, State.STOPPED);
         }
-        return true;
     }
 
     private int left(UUID id) {

@@ -78,6 +78,13 @@ class ImportReading {
                         new File(row.getString(1), row.getBytes(2), row.getString(3), row.getObject(4, UUID.class)))
                 .single();
         throwRowsAway(id);
+        try (var pulse = runs.pulse(run)) {
+            read(id, run, file);
+        }
+        return true;
+    }
+
+    private void read(UUID id, UUID run, File file) {
         var sink = new Sink(id, run);
         switch (SpreadsheetReader.stream(
                 file.name(), file.content(), file.wish(), sources.meanings(source(id, file)), sink)) {
@@ -94,7 +101,6 @@ class ImportReading {
                 }
             }
         }
-        return true;
     }
 
     private void throwRowsAway(UUID id) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.directory.ImportDiff.Choice;
 import org.saan.hub.directory.ImportRow.Decision;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.reading.Field;
+import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.directory.reading.SpreadsheetReader;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
@@ -20,6 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ImportReview {
     private static final int LONGEST = 2000;
+
+    /** Findings that another name of a place may answer. */
+    public static final Set<Finding.Code> OF_PLACES = Set.of(
+            Finding.Code.AMBIGUOUS_PLACE,
+            Finding.Code.DISTRICT_NOT_IN_PROVINCE,
+            Finding.Code.SUBDISTRICT_NOT_IN_DISTRICT,
+            Finding.Code.SUBDISTRICT_NOT_IN_PROVINCE,
+            Finding.Code.UNKNOWN_PROVINCE,
+            Finding.Code.UNKNOWN_DISTRICT,
+            Finding.Code.UNKNOWN_SUBDISTRICT,
+            Finding.Code.MISSING_PLACE);
 
     private final JdbcClient jdbc;
     private final ImportReads reads;
@@ -162,7 +175,7 @@ public class ImportReview {
                 .update();
     }
 
-    /** Sets one fact of the place for every row that the filter shows and whose sheet has a column for it. */
+    /** Sets one name of the place in every row that the filter shows and whose place is in doubt. Says in how many. */
     @Transactional
     public int placeAll(UUID id, ImportFilter filter, Field field, String text, Viewer viewer) {
         ImportReads.mustRun(viewer);
@@ -171,7 +184,12 @@ public class ImportReview {
         }
         var view = reads.reviewed(id);
         var some = new ArrayList<ImportRow>();
-        rows.each(view, filter, some::addAll);
+        rows.each(
+                view,
+                filter,
+                step -> step.stream()
+                        .filter(row -> row.findings().stream().anyMatch(f -> OF_PLACES.contains(f.code())))
+                        .forEach(some::add));
         var bySheet = new HashMap<Integer, List<ImportRow>>();
         some.forEach(row ->
                 bySheet.computeIfAbsent(row.sheet(), s -> new ArrayList<>()).add(row));

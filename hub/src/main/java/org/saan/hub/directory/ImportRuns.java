@@ -99,6 +99,36 @@ class ImportRuns {
                 .orElseThrow(Superseded::new);
     }
 
+    /** Signs of life while a long step goes on, until it is closed; a database that does not answer hears none. */
+    final class Pulse implements AutoCloseable {
+        private final Thread beats;
+
+        private Pulse(UUID run) {
+            beats = Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        Thread.sleep(ImportRun.SILENCE.dividedBy(4));
+                        jdbc.sql("update directory.import_run set beat_at = :at where id = :run and state = 'RUNNING'")
+                                .param("at", now())
+                                .param("run", run)
+                                .update();
+                    }
+                } catch (InterruptedException | org.springframework.dao.DataAccessException end) {
+                    // The step has ended, or the next one will say what is wrong.
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            beats.interrupt();
+        }
+    }
+
+    Pulse pulse(UUID run) {
+        return new Pulse(run);
+    }
+
     /** Ends the work within the transaction of its last step. */
     @Transactional
     void end(UUID run, String state) {

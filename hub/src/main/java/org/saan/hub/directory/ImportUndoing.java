@@ -62,12 +62,18 @@ class ImportUndoing {
             return false;
         }
         var run = begun.get();
+        try (var pulse = runs.pulse(run)) {
+            work(id, run);
+        }
+        return true;
+    }
+
+    private void work(UUID id, UUID run) {
         var asked = files.askedBy(id);
         while (Boolean.TRUE.equals(change.execute(status -> step(id, run, asked)))) {
             // The next rows.
         }
         change.executeWithoutResult(status -> finish(id, run, asked));
-        return true;
     }
 
     /** Says whether there was anything to do. */
@@ -115,6 +121,7 @@ class ImportUndoing {
                             when exists (select 1 from directory.capability c where c.group_id = g.id)
                                 or exists (select 1 from directory.declared_leave l where l.group_id = g.id)
                                 or exists (select 1 from directory.capacity_override o where o.group_id = g.id)
+                                or exists (select 1 from directory.group_alias a where a.group_id = g.id)
                                 or g.capacity_confirmed_on is not null then 'IN_USE'
                             when g.version <> (select max(w.version_after) from directory.import_row w
                                 where w.import_id = r.import_id and w.group_id = r.group_id) then 'CHANGED_SINCE'

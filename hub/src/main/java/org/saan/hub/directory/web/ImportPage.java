@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ImportDiff;
 import org.saan.hub.directory.ImportField;
 import org.saan.hub.directory.ImportFilter;
+import org.saan.hub.directory.ImportReview;
 import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView;
@@ -40,15 +41,6 @@ record ImportPage(
         Map<Integer, Map<Integer, List<String>>> samples,
         Instant now,
         @Nullable String error) {
-    private static final Set<Finding.Code> OF_PLACES = EnumSet.of(
-            Finding.Code.AMBIGUOUS_PLACE,
-            Finding.Code.DISTRICT_NOT_IN_PROVINCE,
-            Finding.Code.SUBDISTRICT_NOT_IN_DISTRICT,
-            Finding.Code.SUBDISTRICT_NOT_IN_PROVINCE,
-            Finding.Code.UNKNOWN_PROVINCE,
-            Finding.Code.UNKNOWN_DISTRICT,
-            Finding.Code.UNKNOWN_SUBDISTRICT,
-            Finding.Code.MISSING_PLACE);
     private static final Set<Field> PLACES =
             EnumSet.of(Field.ADDRESS, Field.SUBDISTRICT, Field.DISTRICT, Field.PROVINCE);
 
@@ -110,6 +102,14 @@ record ImportPage(
 
     String what(String what) {
         return shell.t("directory.import.what." + ImportWords.lower(what));
+    }
+
+    /** Whether the reader looks for something that has no link of its own. */
+    boolean finds() {
+        return !(filter.code().isEmpty()
+                        && filter.field().isEmpty()
+                        && filter.text().isEmpty())
+                || filter.sheet() >= 0;
     }
 
     List<ImportField> facts() {
@@ -285,7 +285,7 @@ record ImportPage(
                     case "SKIP" -> !row.shown().equals("SKIPPED");
                     case "ANEW" ->
                         row.decision() != null || row.diffs().stream().anyMatch(d -> d.choice() != null);
-                    case "PLACE" -> row.findings().stream().anyMatch(f -> OF_PLACES.contains(f.code()));
+                    case "PLACE" -> row.findings().stream().anyMatch(f -> ImportReview.OF_PLACES.contains(f.code()));
                     default -> false;
                 });
     }
@@ -307,7 +307,7 @@ record ImportPage(
         boolean place = false;
         for (var finding : row.findings()) {
             indexes.add(finding.column());
-            place |= OF_PLACES.contains(finding.code());
+            place |= ImportReview.OF_PLACES.contains(finding.code());
         }
         boolean places = place;
         return view.sheets().get(row.sheet()).columns().stream()
