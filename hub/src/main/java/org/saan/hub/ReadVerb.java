@@ -35,6 +35,8 @@ final class ReadVerb implements Verb {
                 ./saan read FILE [options]     print the groups of a spreadsheet as one JSON object; nothing is stored
 
                   FILE             .xlsx, or csv, tsv or txt in UTF-8, UTF-16, TIS-620 or Windows-874
+                  --count          only count, row by row: for files of any length; tells time and memory
+                  --sample ROWS    write a made-up register of so many rows to FILE (.xlsx or .csv), to measure with
                   --encoding NAME  utf-8, utf-16, tis-620 or windows-874, when the one that is found is wrong
 
                 records        the groups, in the order of the file
@@ -50,6 +52,8 @@ final class ReadVerb implements Verb {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         String file = null;
         String encoding = null;
+        boolean count = false;
+        int sample = 0;
         for (int i = 0; i < arguments.size(); i++) {
             var word = arguments.get(i);
             if (word.equals("--encoding") || word.startsWith("--encoding=")) {
@@ -60,6 +64,15 @@ final class ReadVerb implements Verb {
                 encoding = joined ? word.substring(word.indexOf('=') + 1) : arguments.get(++i);
                 if (!ENCODINGS.contains(encoding)) {
                     throw new UsageMistake("--encoding is one of " + String.join(", ", ENCODINGS));
+                }
+            } else if (word.equals("--count")) {
+                count = true;
+            } else if (word.equals("--sample")) {
+                sample = i + 1 < arguments.size() && arguments.get(i + 1).matches("[1-9]\\d{0,5}")
+                        ? Integer.parseInt(arguments.get(++i))
+                        : 0;
+                if (sample == 0) {
+                    throw new UsageMistake("--sample needs a number of rows up to 999999 " + USAGE);
                 }
             } else if (word.startsWith("-") && word.length() > 1) {
                 throw new UsageMistake("read does not know " + word + " " + USAGE);
@@ -72,10 +85,13 @@ final class ReadVerb implements Verb {
         if (file == null) {
             throw new UsageMistake("read needs a file " + USAGE);
         }
-        return read(Path.of(file), encoding, out, err);
+        if (sample > 0) {
+            return ReadMeasure.sample(Path.of(file), sample, err);
+        }
+        return read(Path.of(file), encoding, count, out, err);
     }
 
-    private static int read(Path file, @Nullable String encoding, PrintStream out, PrintStream err) {
+    private static int read(Path file, @Nullable String encoding, boolean count, PrintStream out, PrintStream err) {
         byte[] bytes;
         try {
             // A file larger than the reader takes is not brought into memory.
@@ -88,6 +104,9 @@ final class ReadVerb implements Verb {
         } catch (IOException e) {
             err.println("saan: cannot read " + file + (Files.isDirectory(file) ? ": it is a folder" : ""));
             return 1;
+        }
+        if (count) {
+            return ReadMeasure.count(file, bytes, encoding, out, err);
         }
         return switch (SpreadsheetReader.readAll(String.valueOf(file.getFileName()), bytes, encoding)) {
             case ReadSpreadsheet read -> {

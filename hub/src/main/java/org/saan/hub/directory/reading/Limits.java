@@ -10,10 +10,13 @@ final class Limits {
     static final int UNPACKED_AT_EASE = 20 * 1024 * 1024;
     /** Tables of groups unpack to 5 to 30 times their size. */
     static final int TIMES_PACKED = 100;
-    /** Bytes of the strings of a workbook, which stand in memory. */
-    static final long STRINGS = 120L * 1024 * 1024;
-    /** Elements of the part with the strings: two for each. */
-    static final long STRING_ELEMENTS = 6_000_000;
+    /** Bytes of the strings of a workbook, which stand in memory: at most a quarter of it. */
+    static final long STRINGS =
+            Math.min(120L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 4);
+    /** Elements of the part with the strings: two for each, of which one stands in memory. */
+    static final long STRING_ELEMENTS = Math.min(6_000_000, Runtime.getRuntime().maxMemory() / 80);
+    /** Bytes of a workbook above which it is read from a file of its own. */
+    static final int IN_MEMORY = 2 * 1024 * 1024;
     /** Bytes of any other part that stands in memory. */
     static final long PART = 20L * 1024 * 1024;
 

@@ -2,8 +2,11 @@ package org.saan.hub.directory.reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +22,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets of an Excel workbook (.xlsx) as text, row by row. Formulas are not calculated: the value that Excel stored with
@@ -30,31 +34,62 @@ final class WorkbookFile implements AutoCloseable {
 
     private final XlsxParts parts;
     private final ReadableWorkbook workbook;
+    private final @Nullable Path file;
 
-    private WorkbookFile(XlsxParts parts, ReadableWorkbook workbook) {
+    private WorkbookFile(XlsxParts parts, ReadableWorkbook workbook, @Nullable Path file) {
         this.parts = parts;
         this.workbook = workbook;
+        this.file = file;
     }
 
     static WorkbookFile open(byte[] bytes) {
         var parts = XlsxParts.open(bytes);
+        Path file = null;
         try {
-            var workbook = guarded(() -> workbook(bytes));
-            return new WorkbookFile(parts, workbook);
-        } catch (UnreadableFile e) {
+            file = bytes.length > Limits.IN_MEMORY ? written(bytes) : null;
+            return new WorkbookFile(parts, workbook(bytes, file), file);
+        } catch (RuntimeException e) {
             parts.close();
+            delete(file);
             throw e;
         }
     }
 
-    /** Small programs write workbooks without styles, in which nothing tells a date from a number. */
-    private static ReadableWorkbook workbook(byte[] bytes) {
+    /** The library makes a copy of what it is given; of a large workbook not in memory. */
+    private static Path written(byte[] bytes) {
         try {
-            try {
-                return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
-            } catch (ExcelReaderException e) {
-                return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(false, true));
+            return Files.write(Files.createTempFile("saan-import", ".xlsx"), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Small programs write workbooks without styles, in which nothing tells a date from a number. */
+    private static ReadableWorkbook workbook(byte[] bytes, @Nullable Path file) {
+        return guarded(() -> {
+            try {
+                return workbook(bytes, file, new ReadingOptions(true, true));
+            } catch (ExcelReaderException e) {
+                return workbook(bytes, file, new ReadingOptions(false, true));
+            }
+        });
+    }
+
+    private static ReadableWorkbook workbook(byte[] bytes, @Nullable Path file, ReadingOptions options) {
+        try {
+            return file == null
+                    ? new ReadableWorkbook(new ByteArrayInputStream(bytes), options)
+                    : new ReadableWorkbook(file.toFile(), options);
         } catch (IOException e) {
             throw broken();
         }
@@ -135,6 +170,8 @@ final class WorkbookFile implements AutoCloseable {
             workbook.close();
         } catch (IOException e) {
             throw broken();
+        } finally {
+            delete(file);
         }
     }
 
