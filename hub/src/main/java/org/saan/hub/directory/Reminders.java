@@ -24,16 +24,19 @@ public class Reminders {
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
 
     private final JdbcClient jdbc;
+    private final Contacts contacts;
     private final Clock clock;
 
-    Reminders(JdbcClient jdbc, Clock clock) {
+    Reminders(JdbcClient jdbc, Contacts contacts, Clock clock) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
     /**
      * A group to call.
      *
+     * @param phone absent where the viewer reaches the group through others, or its leader is not to be phoned
      * @param days since its last word, or since its figures were entered
      * @param askedOn when it was reminded
      */
@@ -114,7 +117,7 @@ public class Reminders {
                             new LocalizedText(row.getString("name_th"), row.getString("name_en")),
                             new LocalizedText(row.getString("province_th"), row.getString("province_en")),
                             row.getString("leader"),
-                            row.getString("phone"),
+                            phone(row.getObject("id", UUID.class), row.getString("phone"), viewer),
                             confirmed,
                             (int) java.time.temporal.ChronoUnit.DAYS.between(since, today()),
                             Freshness.of(confirmed, today()),
@@ -123,6 +126,10 @@ public class Reminders {
                 })
                 .list();
         return new Listed<>(rows, total);
+    }
+
+    private @Nullable String phone(UUID group, @Nullable String number, Viewer viewer) {
+        return number != null && contacts.ofGroup(group, viewer) == ContactWay.DIRECT ? number : null;
     }
 
     private static final String OPEN = """

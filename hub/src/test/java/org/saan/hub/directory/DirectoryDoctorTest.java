@@ -62,6 +62,7 @@ class DirectoryDoctorTest {
                 viewer(Role.PROGRAMME_OFFICER, Identity.PROGRAMME));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.sql("drop index directory.one_leader").update();
+            jdbc.sql("drop index directory.one_role_at_once").update();
             jdbc.sql("alter table directory.declared_leave drop constraint declared_leave_check")
                     .update();
             jdbc.sql(damage.replace("{group}", group.toString())).update();

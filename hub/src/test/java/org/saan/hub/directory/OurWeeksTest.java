@@ -292,6 +292,12 @@ class OurWeeksTest {
         assertThat(calls)
                 .filteredOn(call -> call.group().equals(silent))
                 .allMatch(call -> call.days() == 31 && "+66800000009".equals(call.phone()));
+        // A coordinator of another cluster sees whom to ask for, not the number.
+        var elsewhere = viewer(Role.COORDINATOR, UUID.randomUUID());
+        assertThat(reminders.listCalls("northeast", 1000, 0, elsewhere).rows())
+                .filteredOn(call -> call.group().equals(silent))
+                .hasSize(1)
+                .allMatch(call -> call.phone() == null);
         weeks.confirm(silent, null, leader(silent));
         assertThat(see(silent).reminded()).isFalse();
         assertThat(reminders.listCalls("", 1000, 0, OFFICER).rows())
