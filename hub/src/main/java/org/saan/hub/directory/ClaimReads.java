@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class ClaimReads {
     }
 
     /** Those that wait for an officer first, then those that were asked back, then what is decided, newest first. */
-    Listed<ClaimView> list(String state, int page) {
+    Found<ClaimView> list(String state, int page) {
         long total = jdbc.sql("select count(*) from directory.claim where :state = '' or state = :state")
                 .param("state", state)
                 .query(Long.class)
@@ -44,7 +45,7 @@ class ClaimReads {
                 .param("offset", (long) PAGE * Math.max(0, page))
                 .query((row, n) -> claim(row))
                 .list();
-        return new Listed<>(rows, total);
+        return new Found<>(rows, total);
     }
 
     List<ClaimView> ofAccount(UUID account) {

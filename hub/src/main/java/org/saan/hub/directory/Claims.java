@@ -24,6 +24,7 @@ import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -193,7 +194,7 @@ public class Claims {
     // ---- officers
 
     @Transactional(readOnly = true)
-    public Listed<ClaimView> list(String state, int page, Viewer officer) {
+    public Found<ClaimView> list(String state, int page, Viewer officer) {
         mustModerate(officer);
         return reads.list(state, page);
     }

@@ -2,8 +2,6 @@ package org.saan.hub.directory;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
@@ -14,24 +12,6 @@ import org.threeten.extra.YearWeek;
 /** Reads clusters for pages. */
 @Component
 class ClusterReads {
-    private static final Map<String, String> SORTS = Map.of(
-            "name", "c.name_th collate \"th-x-icu\", c.code",
-            "groups", "groups desc, c.name_th collate \"th-x-icu\", c.code",
-            "people", "people desc, c.name_th collate \"th-x-icu\", c.code");
-
-    private static final String FILTERED = """
-            from directory.cluster c
-            where (:search = '' or position(:search in lower(c.name_th)) > 0
-                   or position(:search in lower(coalesce(c.name_en, ''))) > 0 or lower(c.code) = :search)
-              and (:region = '' or c.region_code = :region)
-            """;
-    private static final String COUNTS = """
-            (select count(*) from directory.producer_group g where g.cluster_id = c.id) as groups,
-            (select count(distinct m.person_id) from directory.membership m
-             join directory.producer_group g on g.id = m.group_id
-             where g.cluster_id = c.id and m.until_date is null) as people
-            """;
-
     private final JdbcClient jdbc;
     private final CapacityCalendar calendar;
 
@@ -40,35 +20,14 @@ class ClusterReads {
         this.calendar = calendar;
     }
 
-    Listed<ClusterRow> list(ClusterFilter filter) {
-        var total =
-                asked("select count(*) " + FILTERED, filter).query(Long.class).single();
-        var order = SORTS.getOrDefault(filter.sort(), SORTS.get("name"));
-        var rows = asked(
-                        "select c.*, " + COUNTS + FILTERED + " order by " + order + " limit :limit offset :offset",
-                        filter)
-                .param("limit", ClusterFilter.PAGE)
-                .param("offset", (long) ClusterFilter.PAGE * filter.page())
-                .query((row, n) -> new ClusterRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("code"),
-                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                        row.getString("region_code"),
-                        row.getInt("groups"),
-                        row.getInt("people")))
-                .list();
-        return new Listed<>(rows, total);
-    }
-
-    private JdbcClient.StatementSpec asked(String sql, ClusterFilter filter) {
-        return jdbc.sql(sql)
-                .param("search", filter.search().toLowerCase(Locale.ROOT))
-                .param("region", filter.regionCode());
-    }
-
     ClusterDetail get(UUID id, YearWeek first, int weeks) {
         var groups = groups(id);
-        return jdbc.sql("select c.*, " + COUNTS + " from directory.cluster c where c.id = :id")
+        return jdbc.sql("""
+                        select c.*, (select count(distinct m.person_id) from directory.membership m
+                                     join directory.producer_group g on g.id = m.group_id
+                                     where g.cluster_id = c.id and m.until_date is null) as people
+                        from directory.cluster c where c.id = :id
+                        """)
                 .param("id", id)
                 .query((row, n) -> new ClusterDetail(
                         id,

@@ -43,12 +43,6 @@ public class Clusters {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
-    public Listed<ClusterRow> list(ClusterFilter filter, Viewer viewer) {
-        mustRun(viewer);
-        return reads.list(filter);
-    }
-
     /** One cluster with the time that its groups have, for weeks from the first on. */
     @Transactional(readOnly = true)
     public ClusterDetail get(UUID id, YearWeek first, int weeks, Viewer viewer) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,21 @@ public class Consents {
                             .put(Purpose.of(row.getString(2)), row.getBoolean(3));
                 });
         return all;
+    }
+
+    /** Notes one talk, or one sheet of paper, about several people: all of it or nothing. */
+    @Transactional
+    public void recordAll(
+            Collection<UUID> people,
+            Collection<Purpose> purposes,
+            boolean given,
+            LocalDate saidOn,
+            String how,
+            Viewer viewer) {
+        if (people.isEmpty() || purposes.isEmpty()) {
+            throw Refusal.of("person", "people.consent.choose");
+        }
+        people.forEach(person -> purposes.forEach(purpose -> record(person, purpose, given, saidOn, how, viewer)));
     }
 
     /**

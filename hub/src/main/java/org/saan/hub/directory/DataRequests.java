@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +26,14 @@ public class DataRequests {
 
     private final JdbcClient jdbc;
     private final PeopleRules rules;
+    private final Erasure erasure;
     private final Audit audit;
     private final Clock clock;
 
-    DataRequests(JdbcClient jdbc, PeopleRules rules, Audit audit, Clock clock) {
+    DataRequests(JdbcClient jdbc, PeopleRules rules, Erasure erasure, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.erasure = erasure;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,7 +44,7 @@ public class DataRequests {
      * @param state OPEN, ENDED, or empty for all
      */
     @Transactional(readOnly = true)
-    public Listed<DataRequest> list(String state, int page, Viewer viewer) {
+    public Found<DataRequest> list(String state, int page, Viewer viewer) {
         PeopleRules.mustRun(viewer);
         var from = """
                 from directory.personal_data_request r join directory.person p on p.id = r.person_id
@@ -80,7 +84,7 @@ public class DataRequests {
                             open && due.isBefore(today()));
                 })
                 .list();
-        return new Listed<>(rows, total);
+        return new Found<>(rows, total);
     }
 
     /** Notes what a person asks; from their own account it is online and today. */
@@ -181,14 +185,21 @@ public class DataRequests {
                 Map.of("state", state.name(), "answer", answer.strip()));
     }
 
-    /** Answers every open request to be erased of a person who now is; what stays is the answer. */
+    /** Erases a person; every open request for it is answered with what stays and why. */
     @Transactional
-    public void endErasures(UUID person, String stays, Viewer viewer) {
-        var open = jdbc.sql("""
+    public void erase(UUID person, Viewer viewer) {
+        var stays = erasure.plan(person, viewer).kept().stream()
+                .map(kept -> kept.why().in(viewer.language()))
+                .collect(Collectors.joining("\n"));
+        erasure.erase(person, viewer);
+        jdbc.sql("""
                         select id from directory.personal_data_request
                         where person_id = :person and kind = 'ERASURE' and state = 'OPEN' order by number limit 100
-                        """).param("person", person).query(UUID.class).list();
-        open.forEach(request -> end(request, DataRequest.State.DONE, stays, viewer));
+                        """)
+                .param("person", person)
+                .query(UUID.class)
+                .list()
+                .forEach(request -> end(request, DataRequest.State.DONE, stays, viewer));
     }
 
     private LocalDate today() {

@@ -72,28 +72,22 @@ public class Directory {
                 .list();
     }
 
+    /** Every cluster, for those who choose one. */
     @Transactional(readOnly = true)
     public List<ClusterView> listClusters() {
         return jdbc.sql("""
-                        select c.id, c.code, c.name_th, c.name_en, c.region_code,
-                               (select count(*) from directory.producer_group g where g.cluster_id = c.id) as groups,
-                               (select count(distinct m.person_id) from directory.membership m
-                                join directory.producer_group g on g.id = m.group_id
-                                where g.cluster_id = c.id and m.until_date is null) as people
-                        from directory.cluster c order by c.name_th collate "th-x-icu", c.code limit 1000
+                        select id, code, name_th, name_en from directory.cluster
+                        order by name_th collate "th-x-icu", code limit 1000
                         """)
                 .query((row, n) -> new ClusterView(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
-                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                        row.getString("region_code"),
-                        row.getInt("groups"),
-                        row.getInt("people")))
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
                 .list();
     }
 
-    /** A cluster in the list. */
-    public record ClusterView(UUID id, String code, LocalizedText name, String regionCode, int groups, int people) {}
+    /** A cluster that may be chosen. */
+    public record ClusterView(UUID id, String code, LocalizedText name) {}
 
     /** All provinces in Thai order: code and name. */
     @Transactional(readOnly = true)

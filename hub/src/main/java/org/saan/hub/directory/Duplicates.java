@@ -12,6 +12,7 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +62,7 @@ public class Duplicates {
 
     /** One page of clusters, the most certain first. */
     @Transactional(readOnly = true)
-    public Listed<DuplicateCluster> list(DuplicateFilter filter, Viewer viewer) {
+    public Found<DuplicateCluster> list(DuplicateFilter filter, Viewer viewer) {
         Merging.mustRun(viewer);
         long total = asked("select count(*) " + OPEN, filter).query(Long.class).single();
         var ids = asked(
@@ -72,7 +73,7 @@ public class Duplicates {
                 .param("offset", (long) DuplicateFilter.PAGE * filter.page())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
-        return new Listed<>(read(ids), total);
+        return new Found<>(read(ids), total);
     }
 
     private JdbcClient.StatementSpec asked(String sql, DuplicateFilter filter) {

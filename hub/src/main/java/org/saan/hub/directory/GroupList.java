@@ -67,12 +67,7 @@ public class GroupList {
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<GroupLine> sink) {
         var which = find(query, viewer).which();
         audit.record(
-                viewer,
-                "directory.groups_exported",
-                "list",
-                SHAPE.path(),
-                null,
-                Map.of("as", ending, "rows", which.total(), "search", query.search(), "filters", query.filters()));
+                viewer, "directory.groups_exported", "list", SHAPE.path(), null, query.takenAs(ending, which.total()));
         var all = orders.all(query, viewer.language(), which);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             lines.lines(all.subList(from, Math.min(all.size(), from + AT_ONCE)), viewer)

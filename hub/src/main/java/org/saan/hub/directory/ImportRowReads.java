@@ -21,6 +21,7 @@ import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportRow.Match;
 import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -104,7 +105,7 @@ class ImportRowReads {
         }
     }
 
-    Listed<ImportRow> list(ImportView view, ImportFilter filter, int page) {
+    Found<ImportRow> list(ImportView view, ImportFilter filter, int page) {
         var where = where(view, filter);
         var rows = where.on(jdbc.sql("select r.* from directory.import_row r where " + where.sql()
                         + " order by r.row_key limit :limit offset :offset"))
@@ -115,7 +116,7 @@ class ImportRowReads {
         var total = where.on(jdbc.sql("select count(*) from directory.import_row r where " + where.sql()))
                 .query(Long.class)
                 .single();
-        return new Listed<>(withDiffs(view.id(), rows), total);
+        return new Found<>(withDiffs(view.id(), rows), total);
     }
 
     /** Every row that fits, in the order of the file, some hundreds at a time. */

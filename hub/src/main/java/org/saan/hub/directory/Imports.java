@@ -18,6 +18,7 @@ import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,9 +81,9 @@ public class Imports {
     // ---- looking
 
     @Transactional(readOnly = true)
-    public Listed<ImportView> listImports(int page, Viewer viewer) {
+    public Found<ImportView> listImports(int page, Viewer viewer) {
         ImportReads.mustRun(viewer);
-        return new Listed<>(reads.list(Math.clamp(page, 0, 100_000)), reads.count());
+        return new Found<>(reads.list(Math.clamp(page, 0, 100_000)), reads.count());
     }
 
     @Transactional
@@ -94,7 +95,7 @@ public class Imports {
 
     /** One page of the rows that a filter shows. */
     @Transactional(readOnly = true)
-    public Listed<ImportRow> listRows(UUID id, ImportFilter filter, int page, Viewer viewer) {
+    public Found<ImportRow> listRows(UUID id, ImportFilter filter, int page, Viewer viewer) {
         ImportReads.mustRun(viewer);
         return rows.list(reads.get(id), filter, Math.clamp(page, 0, 100_000));
     }

@@ -12,6 +12,7 @@ import org.saan.hub.directory.GroupLinks.Note;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -160,7 +161,7 @@ public class MergeReads {
 
     /** Merges, newest first; of one group when it is given. */
     @Transactional(readOnly = true)
-    public Listed<MergeRow> listMerges(@Nullable UUID group, int page, Viewer viewer) {
+    public Found<MergeRow> listMerges(@Nullable UUID group, int page, Viewer viewer) {
         Merging.mustRun(viewer);
         var of = group == null ? "" : group.toString();
         var where = """
@@ -177,7 +178,7 @@ public class MergeReads {
                 .param("offset", (long) PAGE * Math.max(0, page))
                 .query((row, n) -> merge(row))
                 .list();
-        return new Listed<>(rows, total);
+        return new Found<>(rows, total);
     }
 
     @Transactional(readOnly = true)

@@ -38,12 +38,6 @@ public class People {
     }
 
     @Transactional(readOnly = true)
-    public Listed<PersonRow> list(PeopleFilter filter, Viewer viewer) {
-        PeopleRules.mustRun(viewer);
-        return reads.list(filter);
-    }
-
-    @Transactional(readOnly = true)
     public PersonView get(UUID id, Viewer viewer) {
         return reads.get(id, viewer);
     }
@@ -191,23 +185,29 @@ public class People {
                 .update();
     }
 
-    /** A role ends on a day, which still belongs to it. */
-    @Transactional
-    public void end(UUID group, UUID term, LocalDate until, Viewer viewer) {
-        rules.mustManageGroup(group, viewer);
-        record Open(UUID person, PersonRole role, LocalDate from) {}
-        var open = jdbc.sql("""
+    private record Term(UUID person, PersonRole role, LocalDate from) {}
+
+    /** A role that somebody holds now in that group; nobody else changes it meanwhile. */
+    private Term openTerm(UUID group, UUID term) {
+        return jdbc.sql("""
                         select person_id, role, from_date from directory.membership
                         where id = :id and group_id = :group and until_date is null for update
                         """)
                 .param("id", term)
                 .param("group", group)
-                .query((row, n) -> new Open(
+                .query((row, n) -> new Term(
                         row.getObject(1, UUID.class),
                         PersonRole.valueOf(row.getString(2)),
                         row.getObject(3, LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new NotFound("role"));
+    }
+
+    /** A role ends on a day, which still belongs to it. */
+    @Transactional
+    public void end(UUID group, UUID term, LocalDate until, Viewer viewer) {
+        rules.mustManageGroup(group, viewer);
+        var open = openTerm(group, term);
         if (until.isAfter(today())) {
             throw Refusal.of("until", "people.date.future");
         }
@@ -228,19 +228,7 @@ public class People {
     @Transactional
     public void correctStart(UUID group, UUID term, LocalDate from, Viewer viewer) {
         rules.mustManageGroup(group, viewer);
-        record Held(UUID person, PersonRole role, LocalDate from) {}
-        var held = jdbc.sql("""
-                        select person_id, role, from_date from directory.membership
-                        where id = :id and group_id = :group and until_date is null for update
-                        """)
-                .param("id", term)
-                .param("group", group)
-                .query((row, n) -> new Held(
-                        row.getObject(1, UUID.class),
-                        PersonRole.valueOf(row.getString(2)),
-                        row.getObject(3, LocalDate.class)))
-                .optional()
-                .orElseThrow(() -> new NotFound("role"));
+        var held = openTerm(group, term);
         if (from.isAfter(today())) {
             throw Refusal.of("since", "people.date.future");
         }

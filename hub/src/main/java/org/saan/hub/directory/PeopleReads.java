@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +19,6 @@ import org.springframework.stereotype.Component;
 /** Reads people for pages. */
 @Component
 class PeopleReads {
-    private static final String FILTERED = """
-            from directory.person p
-            where p.erased_at is null
-              and (:key = '' or position(:key in p.name_key) > 0)
-              and ((:cluster = '' and :role = '') or exists (
-                   select 1 from directory.membership m
-                   join directory.producer_group g on g.id = m.group_id
-                   left join directory.cluster c on c.id = g.cluster_id
-                   where m.person_id = p.id and m.until_date is null
-                     and (:cluster = '' or c.code = :cluster) and (:role = '' or m.role = :role)))
-            """;
-    private static final String BY_NAME = "p.first_name collate \"th-x-icu\", p.last_name collate \"th-x-icu\", p.id";
-
     private final JdbcClient jdbc;
     private final Contacts contacts;
     private final PeopleRules rules;
@@ -45,63 +31,13 @@ class PeopleReads {
         this.consents = consents;
     }
 
-    Listed<PersonRow> list(PeopleFilter filter) {
-        var total =
-                asked("select count(*) " + FILTERED, filter).query(Long.class).single();
-        var order = filter.sort().equals("recent") ? "p.id desc" : BY_NAME;
-        var people = asked(
-                        "select p.id, p.title, p.first_name, p.last_name " + FILTERED + " order by " + order
-                                + " limit :limit offset :offset",
-                        filter)
-                .param("limit", PeopleFilter.PAGE)
-                .param("offset", (long) PeopleFilter.PAGE * filter.page())
-                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), name(row)))
-                .list();
-        var places = places(people.stream().map(Map.Entry::getKey).toList());
-        return new Listed<>(
-                people.stream()
-                        .map(person -> new PersonRow(
-                                person.getKey(), person.getValue(), places.getOrDefault(person.getKey(), List.of())))
-                        .toList(),
-                total);
-    }
-
-    private JdbcClient.StatementSpec asked(String sql, PeopleFilter filter) {
-        return jdbc.sql(sql)
-                .param("key", NameKey.of(filter.search()))
-                .param("cluster", filter.clusterCode())
-                .param("role", filter.roleCode());
-    }
-
     static String name(ResultSet row) throws SQLException {
         var title = row.getString("title");
         return ((title == null ? "" : title + " ") + row.getString("first_name") + " " + row.getString("last_name"))
                 .strip();
     }
 
-    private Map<UUID, List<PersonRow.Place>> places(List<UUID> people) {
-        var all = new HashMap<UUID, List<PersonRow.Place>>();
-        jdbc.sql("""
-                        select m.person_id, m.role, m.from_date, g.id, g.name_th, g.name_en, c.name_th as cluster_th,
-                               c.name_en as cluster_en
-                        from directory.membership m
-                        join directory.producer_group g on g.id = m.group_id
-                        left join directory.cluster c on c.id = g.cluster_id
-                        where m.person_id = any(:people) and m.until_date is null
-                        order by m.from_date, m.id
-                        """).param("people", people.toArray(UUID[]::new)).query(row -> {
-            all.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
-                    .add(new PersonRow.Place(
-                            row.getObject("id", UUID.class),
-                            new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                            cluster(row),
-                            PersonRole.valueOf(row.getString("role")),
-                            row.getObject("from_date", LocalDate.class)));
-        });
-        return all;
-    }
-
-    private static @Nullable LocalizedText cluster(ResultSet row) throws SQLException {
+    static @Nullable LocalizedText cluster(ResultSet row) throws SQLException {
         var th = row.getString("cluster_th");
         return th == null ? null : new LocalizedText(th, row.getString("cluster_en"));
     }

@@ -9,6 +9,7 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +87,7 @@ public class Reminders {
 
     /** Groups that were asked and have not answered, those whose word is oldest first. */
     @Transactional(readOnly = true)
-    public Listed<Call> listCalls(String region, int limit, int offset, Viewer viewer) {
+    public Found<Call> listCalls(String region, int limit, int offset, Viewer viewer) {
         if (!viewer.runsTheProgramme()) {
             throw new NotFound("calls");
         }
@@ -125,7 +126,7 @@ public class Reminders {
                             row.getObject("asked_on", LocalDate.class));
                 })
                 .list();
-        return new Listed<>(rows, total);
+        return new Found<>(rows, total);
     }
 
     private @Nullable String phone(UUID group, @Nullable String number, Viewer viewer) {

@@ -48,12 +48,7 @@ public class AccountList {
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<AccountRow> sink) {
         var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
         audit.record(
-                viewer,
-                "identity.accounts_exported",
-                "list",
-                SHAPE.path(),
-                null,
-                Map.of("as", ending, "rows", all.size(), "search", query.search(), "filters", query.filters()));
+                viewer, "identity.accounts_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
     }
 

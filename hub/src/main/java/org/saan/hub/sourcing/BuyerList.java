@@ -44,13 +44,7 @@ public class BuyerList {
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<BuyerView> sink) {
         var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
-        audit.record(
-                viewer,
-                "sourcing.buyers_exported",
-                "list",
-                SHAPE.path(),
-                null,
-                Map.of("as", ending, "rows", all.size(), "search", query.search(), "filters", query.filters()));
+        audit.record(viewer, "sourcing.buyers_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
     }
 

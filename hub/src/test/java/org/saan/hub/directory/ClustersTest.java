@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
@@ -33,6 +34,9 @@ import org.threeten.extra.YearWeek;
 class ClustersTest {
     @Autowired
     private PeopleScene scene;
+
+    @Autowired
+    private ClusterList list;
 
     @Autowired
     private Clusters clusters;
@@ -174,7 +178,7 @@ class ClustersTest {
         var cluster = scene.cluster("west");
         scene.group(cluster);
         scene.group(cluster);
-        var rows = clusters.list(new ClusterFilter(code(cluster), "", "groups", 0), OFFICER)
+        var rows = list.list(ClusterList.SHAPE.read(Map.of("q", code(cluster), "sort", "groups")), OFFICER)
                 .rows();
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().groups()).isEqualTo(2);

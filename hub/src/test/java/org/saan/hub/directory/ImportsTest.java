@@ -649,4 +649,14 @@ class ImportsTest {
             }
         }
     }
+
+    @Test
+    void theProgressOfWorkThatHasEndedSaysThatThePageBeShownAgain() throws Exception {
+        var id = take("ชื่อกลุ่ม,จังหวัด\nกลุ่มดูความคืบหน้า,น่าน\n");
+        web.perform(get("/imports/" + id + "/progress").with(as(OFFICER)))
+                .andExpect(status().isOk())
+                .andExpect(org.springframework.test.web.servlet.result.MockMvcResultMatchers.header()
+                        .string("HX-Refresh", "true"))
+                .andExpect(content().string(""));
+    }
 }

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class PeopleTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private PeopleList list;
 
     @Autowired
     private Consents consents;
@@ -148,7 +152,7 @@ class PeopleTest {
                 Role.BUYER, Role.DESIGNER, Role.TRAINER, Role.RECEIVER, Role.EXPORT_ADVISER, Role.GROUP_LEADER)) {
             var viewer = viewer(role, UUID.randomUUID());
             assertThatThrownBy(() -> people.get(person, viewer)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> people.list(new PeopleFilter("", "", "", "name", 0), viewer))
+            assertThatThrownBy(() -> list.list(PeopleList.SHAPE.usual(), viewer))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> directory.getGroup(group, viewer)).isInstanceOf(NotFound.class);
             for (var path : List.of("/people", "/people.xlsx", "/people/" + person, "/groups/" + group + "/people")) {
@@ -278,18 +282,36 @@ class PeopleTest {
                 .param("id", cluster)
                 .query(String.class)
                 .single();
-        assertThat(people.list(new PeopleFilter("", code, "", "name", 0), OFFICER)
+        assertThat(list.list(PeopleList.SHAPE.read(Map.of("cluster", code)), OFFICER)
                         .total())
                 .isEqualTo(2);
-        assertThat(people.list(new PeopleFilter("", code, "LEADER", "name", 0), OFFICER)
+        assertThat(list.list(PeopleList.SHAPE.read(Map.of("cluster", code, "role", "LEADER")), OFFICER)
                         .rows())
                 .extracting(PersonRow::id)
                 .containsExactly(scene.leader(group).personId());
         var name = scene.leader(group).name().replace("นาง ", "").replace(" ", "  ");
-        assertThat(people.list(new PeopleFilter(name, "", "", "name", 0), OFFICER)
-                        .rows())
+        assertThat(list.list(PeopleList.SHAPE.read(Map.of("q", name)), OFFICER).rows())
                 .extracting(PersonRow::id)
                 .containsExactly(scene.leader(group).personId());
+    }
+
+    @Test
+    void theListIsTakenHomeWithoutNumbersAndThatIsNoted() throws Exception {
+        var group = scene.group(scene.cluster("north"));
+        var leader = scene.leader(group).name();
+        var csv = web.perform(get("/people.csv")
+                        .param("q", leader.replace("นาง ", ""))
+                        .with(as(OFFICER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(csv).contains(leader).doesNotContain("+66", "080");
+        assertThat(scene.jdbc
+                        .sql("select count(*) from identity.audit_entry where action = 'directory.people_exported'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test

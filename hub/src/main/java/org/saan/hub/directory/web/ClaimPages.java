@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ClaimView;
 import org.saan.hub.directory.Claims;
 import org.saan.hub.directory.Duplicates;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,7 @@ class ClaimPages {
                         at));
     }
 
-    record ClaimsPage(Shell shell, ModerationTabs tabs, Listed<ClaimView> listed, String state, int page) {
+    record ClaimsPage(Shell shell, ModerationTabs tabs, Found<ClaimView> listed, String state, int page) {
         boolean hasNext() {
             return (page + 1L) * Claims.PAGE < listed.total();
         }

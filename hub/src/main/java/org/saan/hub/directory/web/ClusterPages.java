@@ -1,5 +1,7 @@
 package org.saan.hub.directory.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ClusterDetail;
-import org.saan.hub.directory.ClusterFilter;
+import org.saan.hub.directory.ClusterList;
 import org.saan.hub.directory.ClusterRow;
 import org.saan.hub.directory.Clusters;
 import org.saan.hub.directory.Directory;
@@ -21,10 +22,13 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
-import org.saan.hub.shared.web.Pages;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +44,14 @@ import org.threeten.extra.YearWeek;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class ClusterPages {
     private static final int WEEKS = 16;
-    private static final int MOST_EXPORTED = 10_000;
 
+    private final ClusterList list;
     private final Clusters clusters;
     private final Directory directory;
     private final Clock clock;
 
-    ClusterPages(Clusters clusters, Directory directory, Clock clock) {
+    ClusterPages(ClusterList list, Clusters clusters, Directory directory, Clock clock) {
+        this.list = list;
         this.clusters = clusters;
         this.directory = directory;
         this.clock = clock;
@@ -63,94 +68,66 @@ class ClusterPages {
     }
 
     @GetMapping("/clusters")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "name") String sort,
-            @RequestParam(defaultValue = "0") int page) {
-        return listPage(shell, viewer, new ClusterFilter(q, region, sort, page), Typed.NOTHING);
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        return listPage(shell, viewer, ClusterList.SHAPE.read(asked), Typed.NOTHING);
     }
 
-    private ModelAndView listPage(Shell shell, Viewer viewer, ClusterFilter filter, Typed typed) {
-        var found = clusters.list(filter, viewer);
-        var kept = kept(filter);
-        boolean more = (filter.page() + 1L) * ClusterFilter.PAGE < found.total();
+    private ModelAndView listPage(Shell shell, Viewer viewer, ListQuery query, Typed typed) {
+        var found = list.list(query, viewer.reading(shell.language()));
+        var regions = regions().stream()
+                .map(region -> new ListFilter.Choice(region, shell.t("directory.region." + region)))
+                .toList();
         return new ModelAndView(
                 "directory/web/clusters",
                 "page",
                 new ClustersPage(
                         shell.titled("directory.clusters.title"),
-                        filter,
                         found.rows(),
-                        found.total(),
-                        Pages.of("/clusters", kept, filter.page(), more),
-                        Pages.link("/clusters.xlsx", kept, 0),
+                        new ListView(
+                                query,
+                                found.total(),
+                                List.of(new ListFilter("region", shell.t("directory.region"), regions))),
                         isOfficer(viewer),
                         typed));
     }
 
-    private static Map<String, String> kept(ClusterFilter filter) {
-        return Map.of("q", filter.search(), "region", filter.regionCode(), "sort", filter.sort());
+    private static List<String> regions() {
+        return Clusters.REGIONS.stream().sorted().toList();
     }
 
     private static boolean isOfficer(Viewer viewer) {
         return viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER);
     }
 
-    record ClustersPage(
-            Shell shell,
-            ClusterFilter filter,
-            List<ClusterRow> rows,
-            long total,
-            Pages pages,
-            String exportHref,
-            boolean mayCreate,
-            Typed typed) {
-        boolean filtered() {
-            return !(filter.search() + filter.regionCode()).isEmpty();
-        }
-
+    record ClustersPage(Shell shell, List<ClusterRow> rows, ListView list, boolean mayCreate, Typed typed) {
         List<String> regions() {
-            return Clusters.REGIONS.stream().sorted().toList();
+            return ClusterPages.regions();
         }
     }
 
-    @GetMapping("/clusters.xlsx")
-    ResponseEntity<byte[]> export(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "name") String sort) {
-        var rows = new ArrayList<List<? extends @Nullable Object>>();
-        for (int page = 0; rows.size() < MOST_EXPORTED; page++) {
-            var found = clusters.list(new ClusterFilter(q, region, sort, page), viewer);
-            found.rows()
-                    .forEach(row -> rows.add(java.util.Arrays.asList(
-                            row.code(),
-                            row.name().th(),
-                            row.name().en(),
-                            shell.t("directory.region." + row.regionCode()),
-                            row.groups(),
-                            row.people())));
-            if (found.rows().size() < ClusterFilter.PAGE) {
-                break;
-            }
-        }
-        return new XlsxTable()
-                .sheet(
+    @GetMapping("/clusters.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = ClusterList.SHAPE.read(asked);
+        return ListFile.<ClusterRow>answer(
+                ending,
+                new ListTable<>(
+                        "clusters",
                         shell.t("directory.clusters.title"),
                         List.of(
-                                shell.t("people.code"),
-                                shell.t("directory.name_th"),
-                                shell.t("directory.name_en"),
-                                shell.t("directory.region"),
-                                shell.t("directory.groups.title"),
-                                shell.t("directory.people")),
-                        rows)
-                .as("clusters.xlsx");
+                                column(shell.t("people.code"), ClusterRow::code),
+                                column(
+                                        shell.t("directory.name_th"),
+                                        row -> row.name().th()),
+                                column(
+                                        shell.t("directory.name_en"),
+                                        row -> row.name().en()),
+                                column(
+                                        shell.t("directory.region"),
+                                        row -> shell.t("directory.region." + row.regionCode())),
+                                column(shell.t("directory.groups.title"), ClusterRow::groups),
+                                column(shell.t("directory.people"), ClusterRow::people))),
+                sink -> list.export(query, viewer.reading(shell.language()), sink));
     }
 
     @PostMapping("/clusters")
@@ -158,17 +135,18 @@ class ClusterPages {
     ModelAndView create(
             Shell shell, Viewer viewer, @RequestParam Map<String, String> values, RedirectAttributes flash) {
         var typed = Typed.of(values);
-        try {
-            var id = clusters.create(
-                    typed.value("code"), typed.value("nameTh"), typed.value("nameEn"), typed.value("region"), viewer);
-            flash.addFlashAttribute("notice", shell.t("directory.saved"));
-            return new ModelAndView("redirect:/clusters/" + id);
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = listPage(shell, viewer, new ClusterFilter("", "", "name", 0), typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> "/clusters/"
+                        + clusters.create(
+                                typed.value("code"),
+                                typed.value("nameTh"),
+                                typed.value("nameEn"),
+                                typed.value("region"),
+                                viewer),
+                wrong -> listPage(shell, viewer, ClusterList.SHAPE.usual(), wrong));
     }
 
     @GetMapping("/clusters/{id}")
@@ -224,7 +202,7 @@ class ClusterPages {
         }
 
         List<String> regions() {
-            return Clusters.REGIONS.stream().sorted().toList();
+            return ClusterPages.regions();
         }
     }
 
@@ -274,16 +252,15 @@ class ClusterPages {
 
     private ModelAndView act(
             Shell shell, Viewer viewer, UUID id, Typed typed, RedirectAttributes flash, Runnable action) {
-        try {
-            action.run();
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = clusterPage(shell, viewer, id, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("directory.saved"));
-        return new ModelAndView("redirect:/clusters/" + id);
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> {
+                    action.run();
+                    return "/clusters/" + id;
+                },
+                wrong -> clusterPage(shell, viewer, id, wrong));
     }
 
     private LocalDate today() {

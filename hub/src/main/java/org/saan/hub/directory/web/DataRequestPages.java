@@ -8,13 +8,11 @@ import org.saan.hub.directory.DataRequests;
 import org.saan.hub.identity.PersonalData;
 import org.saan.hub.identity.PersonalDataRegister;
 import org.saan.hub.shared.Audience;
-import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.web.Pages;
 import org.saan.hub.shared.web.XlsxTable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,16 +174,15 @@ class DataRequestPages {
             @RequestParam DataRequest.State state,
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
-        var typed = Typed.of(values);
-        try {
-            requests.end(id, state, typed.value("answer"), viewer);
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = page(shell, viewer, "OPEN", 0, typed, id);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("directory.saved"));
-        return new ModelAndView("redirect:/people/requests");
+        return Typed.of(values)
+                .act(
+                        shell,
+                        flash,
+                        "directory.saved",
+                        () -> {
+                            requests.end(id, state, values.getOrDefault("answer", ""), viewer);
+                            return "/people/requests";
+                        },
+                        wrong -> page(shell, viewer, "OPEN", 0, wrong, id));
     }
 }

@@ -8,7 +8,6 @@ import org.saan.hub.directory.DuplicateCluster;
 import org.saan.hub.directory.DuplicateFilter;
 import org.saan.hub.directory.Duplicates;
 import org.saan.hub.directory.GroupList;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.MergeCandidate;
 import org.saan.hub.directory.MergeField;
 import org.saan.hub.directory.MergeReads;
@@ -19,6 +18,7 @@ import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +79,7 @@ class DuplicatePages {
             Shell shell,
             ModerationTabs tabs,
             DuplicateFilter filter,
-            Listed<DuplicateCluster> listed,
+            Found<DuplicateCluster> listed,
             Map<String, LocalizedText> provinces) {
 
         boolean filtered() {

@@ -17,10 +17,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GroupPeoplePages {
     private final People people;
     private final Consents consents;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    GroupPeoplePages(People people, Consents consents, PlatformTransactionManager transactions, Clock clock) {
+    GroupPeoplePages(People people, Consents consents, Clock clock) {
         this.people = people;
         this.consents = consents;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -167,7 +162,6 @@ class GroupPeoplePages {
         return act(shell, viewer, id, typed, flash, () -> people.correctStart(id, term, typed.date("since"), viewer));
     }
 
-    /** One sheet of paper, or one talk, about several people: all of it is noted or nothing. */
     @PostMapping("/groups/{id}/consents")
     ModelAndView consents(
             Shell shell,
@@ -178,13 +172,19 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        return act(shell, viewer, id, typed, flash, () -> {
-            if (person.isEmpty() || purpose.isEmpty()) {
-                throw Refusal.of("person", "people.consent.choose");
-            }
-            transaction.executeWithoutResult(status -> person.forEach(one -> purpose.forEach(use -> consents.record(
-                    one, Purpose.of(use), typed.is("given", true), typed.date("saidOn"), typed.value("how"), viewer))));
-        });
+        return act(
+                shell,
+                viewer,
+                id,
+                typed,
+                flash,
+                () -> consents.recordAll(
+                        person,
+                        purpose.stream().map(Purpose::of).toList(),
+                        typed.is("given", true),
+                        typed.date("saidOn"),
+                        typed.value("how"),
+                        viewer));
     }
 
     private static PersonRole role(String name) {
@@ -196,16 +196,15 @@ class GroupPeoplePages {
 
     private ModelAndView act(
             Shell shell, Viewer viewer, UUID id, Typed typed, RedirectAttributes flash, Runnable action) {
-        try {
-            action.run();
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = page(shell, viewer, id, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("directory.saved"));
-        return new ModelAndView("redirect:/groups/" + id + "/people");
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> {
+                    action.run();
+                    return "/groups/" + id + "/people";
+                },
+                wrong -> page(shell, viewer, id, wrong));
     }
 
     private LocalDate today() {

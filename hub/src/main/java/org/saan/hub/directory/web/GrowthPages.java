@@ -3,7 +3,7 @@ package org.saan.hub.directory.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.ClusterFilter;
+import org.saan.hub.directory.ClusterList;
 import org.saan.hub.directory.Clusters;
 import org.saan.hub.directory.MembersOverTime;
 import org.saan.hub.shared.Audience;
@@ -21,9 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class GrowthPages {
+    private final ClusterList list;
     private final Clusters clusters;
 
-    GrowthPages(Clusters clusters) {
+    GrowthPages(ClusterList list, Clusters clusters) {
+        this.list = list;
         this.clusters = clusters;
     }
 
@@ -31,7 +33,7 @@ class GrowthPages {
     ModelAndView show(Shell shell, Viewer viewer, @RequestParam(defaultValue = "24") int months) {
         int shown = shown(months);
         var members = clusters.membersOverTime(shown, viewer);
-        var all = clusters.list(new ClusterFilter("", "", "people", 0), viewer);
+        var all = list.list(ClusterList.SHAPE.usual(), viewer);
         return new ModelAndView(
                 "directory/web/growth",
                 "page",

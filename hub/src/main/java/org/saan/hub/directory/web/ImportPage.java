@@ -17,11 +17,11 @@ import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.reading.Field;
 import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.directory.reading.ReadColumn;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.Found;
 
 /**
  * One import with a page of the rows that the filter shows.
@@ -35,7 +35,7 @@ record ImportPage(
         ImportView view,
         ImportFilter filter,
         int page,
-        Listed<ImportRow> rows,
+        Found<ImportRow> rows,
         Map<String, Integer> codes,
         List<Imports.Source> sources,
         Map<Integer, Map<Integer, List<String>>> samples,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ImportWork;
 import org.saan.hub.directory.Imports;
 import org.saan.hub.shared.Audience;
@@ -37,10 +38,12 @@ class ImportWorkPages {
 
     /** How far the work is; told to look at the whole page again once it has ended. */
     @GetMapping("/imports/{id}/progress")
+    @Nullable
     ModelAndView progress(Shell shell, Viewer viewer, @PathVariable UUID id, HttpServletResponse response) {
         var view = imports.getImport(id, viewer);
         if (!view.state().isUnderWay()) {
             response.setHeader("HX-Refresh", "true");
+            return null;
         }
         return new ModelAndView(
                 "directory/web/import-progress", "page", new ImportProgress(shell, view, clock.instant()));

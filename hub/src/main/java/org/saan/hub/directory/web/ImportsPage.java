@@ -3,8 +3,8 @@ package org.saan.hub.directory.web;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.Found;
 
 /**
  * The form for a file, and the files that were sent before.
@@ -13,7 +13,7 @@ import org.saan.hub.shared.Shell;
  */
 record ImportsPage(
         Shell shell,
-        Listed<ImportView> listed,
+        Found<ImportView> listed,
         int page,
         String once,
         @Nullable String error) {

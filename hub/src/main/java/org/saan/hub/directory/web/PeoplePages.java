@@ -1,19 +1,22 @@
 package org.saan.hub.directory.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ConsentView;
 import org.saan.hub.directory.Consents;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.NewPerson;
 import org.saan.hub.directory.People;
-import org.saan.hub.directory.PeopleFilter;
+import org.saan.hub.directory.PeopleList;
 import org.saan.hub.directory.PersonRole;
 import org.saan.hub.directory.PersonRow;
 import org.saan.hub.directory.PersonView;
@@ -21,14 +24,15 @@ import org.saan.hub.directory.Purpose;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
-import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.web.Pages;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,14 +46,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class PeoplePages {
-    private static final int MOST_EXPORTED = 20_000;
-
+    private final PeopleList list;
     private final People people;
     private final Consents consents;
     private final Directory directory;
     private final Clock clock;
 
-    PeoplePages(People people, Consents consents, Directory directory, Clock clock) {
+    PeoplePages(PeopleList list, People people, Consents consents, Directory directory, Clock clock) {
+        this.list = list;
         this.people = people;
         this.consents = consents;
         this.directory = directory;
@@ -67,93 +71,73 @@ class PeoplePages {
     }
 
     @GetMapping("/people")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String cluster,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "name") String sort,
-            @RequestParam(defaultValue = "0") int page) {
-        var filter = new PeopleFilter(q, cluster, role, sort, page);
-        var found = people.list(filter, viewer);
-        var kept = Map.of(
-                "q",
-                filter.search(),
-                "cluster",
-                filter.clusterCode(),
-                "role",
-                filter.roleCode(),
-                "sort",
-                filter.sort());
-        boolean more = (filter.page() + 1L) * PeopleFilter.PAGE < found.total();
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        var query = PeopleList.SHAPE.read(asked);
+        var found = list.list(query, viewer);
+        var clusters = directory.listClusters().stream()
+                .map(cluster -> new ListFilter.Choice(cluster.code(), shell.text(cluster.name())))
+                .toList();
+        var roles = Arrays.stream(PersonRole.values())
+                .map(role -> new ListFilter.Choice(role.name(), shell.t(role.key())))
+                .toList();
         return new ModelAndView(
                 "directory/web/people",
                 "page",
                 new PeoplePage(
                         shell.titled("people.list.title"),
-                        filter,
                         found.rows(),
-                        found.total(),
-                        directory.listClusters(),
-                        Pages.of("/people", kept, filter.page(), more),
-                        Pages.link("/people.xlsx", kept, 0)));
+                        new ListView(
+                                query,
+                                found.total(),
+                                List.of(
+                                        new ListFilter("cluster", shell.t("directory.cluster"), clusters),
+                                        new ListFilter("role", shell.t("people.role"), roles)))));
     }
 
-    record PeoplePage(
-            Shell shell,
-            PeopleFilter filter,
-            List<PersonRow> rows,
-            long total,
-            List<Directory.ClusterView> clusters,
-            Pages pages,
-            String exportHref) {
-        boolean filtered() {
-            return !(filter.search() + filter.clusterCode() + filter.roleCode()).isEmpty();
+    record PeoplePage(Shell shell, List<PersonRow> rows, ListView list) {}
+
+    /** One row for each role that somebody has, and one for those who have none. */
+    private record Placed(PersonRow person, PersonRow.@Nullable Place place) {
+        static List<Placed> of(PersonRow person) {
+            return person.places().isEmpty()
+                    ? List.of(new Placed(person, null))
+                    : person.places().stream()
+                            .map(place -> new Placed(person, place))
+                            .toList();
         }
 
-        PersonRole[] roles() {
-            return PersonRole.values();
+        @Nullable
+        Object of(Function<PersonRow.Place, @Nullable Object> value) {
+            return place == null ? null : value.apply(place);
         }
     }
 
     /** Names and roles only: numbers do not leave the hub by the list. */
-    @GetMapping("/people.xlsx")
-    ResponseEntity<byte[]> export(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String cluster,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "name") String sort) {
-        var rows = new ArrayList<List<? extends @Nullable Object>>();
-        for (int page = 0; rows.size() < MOST_EXPORTED; page++) {
-            var found = people.list(new PeopleFilter(q, cluster, role, sort, page), viewer);
-            for (var person : found.rows()) {
-                for (var place : person.places()) {
-                    rows.add(java.util.Arrays.asList(
-                            person.name(),
-                            shell.text(place.group()),
-                            place.cluster() == null ? null : shell.text(place.cluster()),
-                            shell.t(place.role().key()),
-                            place.from()));
-                }
-            }
-            if (found.rows().size() < PeopleFilter.PAGE) {
-                break;
-            }
-        }
-        return new XlsxTable()
-                .sheet(
+    @GetMapping("/people.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = PeopleList.SHAPE.read(asked);
+        return ListFile.<Placed>answer(
+                ending,
+                new ListTable<>(
+                        "people",
                         shell.t("people.list.title"),
                         List.of(
-                                shell.t("people.name"),
-                                shell.t("directory.group"),
-                                shell.t("directory.cluster"),
-                                shell.t("people.role"),
-                                shell.t("people.since")),
-                        rows)
-                .as("people.xlsx");
+                                column(
+                                        shell.t("people.name"),
+                                        row -> row.person().name()),
+                                column(shell.t("directory.group"), row -> row.of(place -> shell.text(place.group()))),
+                                column(
+                                        shell.t("directory.cluster"),
+                                        row -> row.of(
+                                                place -> place.cluster() == null ? null : shell.text(place.cluster()))),
+                                column(
+                                        shell.t("people.role"),
+                                        row -> row.of(
+                                                place -> shell.t(place.role().key()))),
+                                column(shell.t("people.since"), row -> row.of(PersonRow.Place::from)))),
+                sink -> list.export(
+                        query, ending, viewer, person -> Placed.of(person).forEach(sink)));
     }
 
     @GetMapping("/people/{id}")
@@ -254,16 +238,15 @@ class PeoplePages {
 
     private ModelAndView act(
             Shell shell, Viewer viewer, UUID id, Typed typed, RedirectAttributes flash, Runnable action) {
-        try {
-            action.run();
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = personPage(shell, viewer, id, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("directory.saved"));
-        return new ModelAndView("redirect:/people/" + id);
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> {
+                    action.run();
+                    return "/people/" + id;
+                },
+                wrong -> personPage(shell, viewer, id, wrong));
     }
 
     private LocalDate today() {

@@ -18,14 +18,12 @@ import org.saan.hub.directory.SharedGroup;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
-import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.saan.hub.shared.web.XlsxTable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,25 +108,22 @@ class PermissionPages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        try {
-            var id = permissions.give(
-                    new NewPermission(
-                            typed.value("giverCode"),
-                            typed.value("receiverKind"),
-                            typed.value("receiverCode"),
-                            scope,
-                            typed.date("from"),
-                            typed.date("until"),
-                            typed.value("purpose")),
-                    viewer);
-            flash.addFlashAttribute("notice", shell.t("people.permission.given"));
-            return new ModelAndView("redirect:/permissions/" + id);
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = page(shell, viewer, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
+        return typed.act(
+                shell,
+                flash,
+                "people.permission.given",
+                () -> "/permissions/"
+                        + permissions.give(
+                                new NewPermission(
+                                        typed.value("giverCode"),
+                                        typed.value("receiverKind"),
+                                        typed.value("receiverCode"),
+                                        scope,
+                                        typed.date("from"),
+                                        typed.date("until"),
+                                        typed.value("purpose")),
+                                viewer),
+                wrong -> page(shell, viewer, wrong));
     }
 
     @GetMapping("/permissions/{id}")
@@ -165,16 +160,15 @@ class PermissionPages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        try {
-            permissions.revoke(id, typed.value("reason"), viewer);
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = onePage(shell, viewer, id, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("people.permission.revoked"));
-        return new ModelAndView("redirect:/permissions/" + id);
+        return typed.act(
+                shell,
+                flash,
+                "people.permission.revoked",
+                () -> {
+                    permissions.revoke(id, typed.value("reason"), viewer);
+                    return "/permissions/" + id;
+                },
+                wrong -> onePage(shell, viewer, id, wrong));
     }
 
     @GetMapping("/permissions/{id}/shared")

@@ -20,7 +20,6 @@ import org.saan.hub.directory.PersonalDataOf.Word;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Printing;
-import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
@@ -31,8 +30,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +47,6 @@ class PersonalDataPages {
     private final Erasure erasure;
     private final People people;
     private final ObjectMapper json;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     PersonalDataPages(
@@ -59,14 +55,12 @@ class PersonalDataPages {
             Erasure erasure,
             People people,
             ObjectMapper json,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.data = data;
         this.requests = requests;
         this.erasure = erasure;
         this.people = people;
         this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -194,16 +188,15 @@ class PersonalDataPages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        try {
-            requests.record(id, kind, typed.value("wish"), typed.date("askedOn"), typed.value("how"), viewer);
-        } catch (Refusal refusal) {
-            typed.add(shell, refusal);
-            var view = dataPage(shell, viewer, id, typed);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t("directory.saved"));
-        return new ModelAndView("redirect:/people/" + id + "/data");
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> {
+                    requests.record(id, kind, typed.value("wish"), typed.date("askedOn"), typed.value("how"), viewer);
+                    return "/people/" + id + "/data";
+                },
+                wrong -> dataPage(shell, viewer, id, wrong));
     }
 
     @GetMapping("/people/{id}/erase")
@@ -237,12 +230,7 @@ class PersonalDataPages {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        transaction.executeWithoutResult(status -> {
-            var plan = erasure.plan(id, viewer);
-            erasure.erase(id, viewer);
-            var stays = plan.kept().stream().map(kept -> shell.text(kept.why())).toList();
-            requests.endErasures(id, String.join("\n", stays), viewer);
-        });
+        requests.erase(id, viewer.reading(shell.language()));
         flash.addFlashAttribute("notice", shell.t("people.erase.done"));
         return new ModelAndView("redirect:/people/" + id);
     }

@@ -9,13 +9,13 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.Duplicates;
 import org.saan.hub.directory.GroupLinks.Note;
 import org.saan.hub.directory.GroupView;
-import org.saan.hub.directory.Listed;
 import org.saan.hub.directory.MergeReads;
 import org.saan.hub.directory.Splitting;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,7 +64,7 @@ class SplitPages {
                         at));
     }
 
-    record MergesPage(Shell shell, ModerationTabs tabs, Listed<MergeReads.MergeRow> listed, int page) {
+    record MergesPage(Shell shell, ModerationTabs tabs, Found<MergeReads.MergeRow> listed, int page) {
         boolean hasNext() {
             return (page + 1L) * MergeReads.PAGE < listed.total();
         }

@@ -65,6 +65,11 @@ public record ListQuery(
         return address(shape.path() + "." + ending, sort, descending, 0);
     }
 
+    /** What is noted of a list that somebody took away as a file. */
+    public Map<String, Object> takenAs(String ending, long rows) {
+        return Map.of("as", ending, "rows", rows, "search", search, "filters", filters);
+    }
+
     /** The order as the address says it, empty where it is the usual one. */
     public String sortText() {
         return shape.usual(sort, descending) ? "" : (descending ? "-" : "") + sort;
