@@ -35,4 +35,16 @@ final class Axe {
                 .as("%s fits its window", page.url())
                 .isTrue();
     }
+
+    /** The page fits and is accepted; with {@code SAAN_PICTURES} naming a folder a picture of it is kept there. */
+    static void looksRight(Page page, String name) {
+        fits(page);
+        accepts(page);
+        var folder = System.getenv("SAAN_PICTURES");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(java.nio.file.Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
 }

@@ -48,6 +48,14 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Signs in as people do. */
+    static void signIn(Page page, String name, String password) {
+        page.navigate("/sign-in");
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("main form button").click();
+    }
+
     /** A phone that runs no scripts. */
     Page windowWithoutScripts(String address, String language, int width) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()

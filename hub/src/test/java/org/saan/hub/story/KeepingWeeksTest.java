@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,22 +117,8 @@ class KeepingWeeksTest {
 
     private Page signedIn(String name, int width) {
         var page = chromium.window("http://localhost:" + port, "th", width, ColorScheme.LIGHT);
-        page.navigate("/sign-in");
-        page.locator("#name").fill(name);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("main form button").click();
+        Chromium.signIn(page, name, PASSWORD);
         return page;
-    }
-
-    private static void see(Page page, String name) {
-        Axe.fits(page);
-        Axe.accepts(page);
-        var folder = System.getenv("SAAN_PICTURES");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(true));
-        }
     }
 
     private int permille(int later) {
@@ -160,14 +145,14 @@ class KeepingWeeksTest {
         desk.navigate("/calls");
         assertThat(desk.locator("main a[href='tel:+66800000471']").count()).isEqualTo(1);
         assertThat(desk.locator("tbody").innerText()).contains("75 %");
-        see(desk, "calls");
+        Axe.looksRight(desk, "calls");
         var before = hoursOfSakonNakhon(desk);
-        see(desk, "map-before");
+        Axe.looksRight(desk, "map-before");
 
         var phone = signedIn("phone", 360);
         phone.navigate("/our-weeks");
         assertThat(phone.locator("main").innerText()).contains("ไม่ได้บอกเรานานแล้ว");
-        see(phone, "weeks-phone");
+        Axe.looksRight(phone, "weeks-phone");
         var target = phone.locator(tap(3, 0)).boundingBox();
         assertThat(Math.min(target.width, target.height)).as("size of a target").isGreaterThanOrEqualTo(48);
         phone.locator("#reason").selectOption("funeral");
@@ -188,14 +173,14 @@ class KeepingWeeksTest {
         phone.waitForCondition(() -> state(phone, 6).contains("ยังส่งไม่ได้"));
         assertThat(phone.locator(tap(6, 0)).getAttribute("aria-pressed")).isEqualTo("true");
         assertThat(permille(6)).isEqualTo(-1);
-        see(phone, "weeks-phone-offline");
+        Axe.looksRight(phone, "weeks-phone-offline");
         phone.context().setOffline(false);
         phone.waitForCondition(() -> permille(6) == 0);
         phone.waitForCondition(() -> state(phone, 6).contains("บันทึกแล้ว"));
 
         phone.locator("form[action='/our-weeks/confirm'] button").click();
         assertThat(phone.locator("main").innerText()).doesNotContain("ไม่ได้บอกเรานานแล้ว");
-        see(phone, "weeks-phone-confirmed");
+        Axe.looksRight(phone, "weeks-phone-confirmed");
 
         desk.navigate("/calls");
         assertThat(desk.locator("main").innerText()).contains("ไม่ต้องโทรหาใคร");
@@ -204,9 +189,9 @@ class KeepingWeeksTest {
         desk.locator("a[href$='/weeks']").click();
         assertThat(desk.locator("#w-" + week(3) + " .tap.none").getAttribute("aria-pressed"))
                 .isEqualTo("true");
-        see(desk, "weeks-desk");
+        Axe.looksRight(desk, "weeks-desk");
         assertThat(hoursOfSakonNakhon(desk)).isNotEqualTo(before);
-        see(desk, "map-after");
+        Axe.looksRight(desk, "map-after");
     }
 
     private String tap(int later, int permille) {
@@ -248,7 +233,7 @@ class KeepingWeeksTest {
     void everyProvinceOfTheMapIsReachedWithTheTabKey() {
         var page = signedIn("desk", 360);
         page.navigate("/provinces?technique=khit&measure=groups");
-        see(page, "map-phone");
+        Axe.looksRight(page, "map-phone");
         var keyboard = new Keyboard(page);
         keyboard.to("svg.map a[href^='/groups?province=47']");
         page.keyboard().press("Enter");

@@ -106,22 +106,8 @@ class OneGroupOnceTest {
 
     private Page signedIn(String name, String language, int width, ColorScheme light) {
         var page = chromium.window("http://localhost:" + port, language, width, light);
-        page.navigate("/sign-in");
-        page.locator("#name").fill(name);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("main form button").click();
+        Chromium.signIn(page, name, PASSWORD);
         return page;
-    }
-
-    private static void see(Page page, String name) {
-        Axe.fits(page);
-        Axe.accepts(page);
-        var folder = System.getenv("SAAN_PICTURES");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(true));
-        }
     }
 
     /** The search runs by itself; somebody who waits a moment sees what it found. */
@@ -157,16 +143,16 @@ class OneGroupOnceTest {
         var keys = new Keyboard(page);
         page.navigate("/duplicates?province=" + district.substring(0, 2));
         keys.unfold("details summary");
-        see(page, "duplicates-" + label);
+        Axe.looksRight(page, "duplicates-" + label);
         keys.go("article a.btn");
-        see(page, "duplicate-" + label);
+        Axe.looksRight(page, "duplicate-" + label);
         keys.to("input[name=member][value='" + other + "']");
         page.keyboard().press("Space");
         keys.go("form[action='/merges/new'] button");
-        see(page, "merge-preview-" + label);
+        Axe.looksRight(page, "merge-preview-" + label);
         keys.go("form[action='/merges'] button");
         assertThat(page.url()).contains("/merges/");
-        see(page, "merge-done-" + label);
+        Axe.looksRight(page, "merge-done-" + label);
         assertThat(duplicates
                         .list(new DuplicateFilter("", district.substring(0, 2), "", 0), SYSTEM)
                         .total())
@@ -174,12 +160,12 @@ class OneGroupOnceTest {
         page.navigate("/groups/" + gone);
         assertThat(page.url()).endsWith("/groups/" + keep);
         page.navigate("/groups/" + keep + "/entries");
-        see(page, "entries-" + label);
+        Axe.looksRight(page, "entries-" + label);
         page.navigate("/merges");
-        see(page, "merges-" + label);
+        Axe.looksRight(page, "merges-" + label);
         keys.go("tbody a");
         keys.go("form[action$='/undo'] button");
-        see(page, "merge-undone-" + label);
+        Axe.looksRight(page, "merge-undone-" + label);
         assertThat(merges.findName(gone)).isPresent();
         page.context().close();
     }
@@ -190,7 +176,7 @@ class OneGroupOnceTest {
         var officer = signedIn("dup-officer", "en", 1440, ColorScheme.LIGHT);
         officer.navigate("/groups/" + group + "/entries");
         new Keyboard(officer).go("form[action$='/claim-link'] button");
-        see(officer, "claim-link-en-1440");
+        Axe.looksRight(officer, "claim-link-en-1440");
         var link = officer.locator("#link").inputValue().replaceFirst("^https?://[^/]+", "");
 
         var phone = chromium.window("http://localhost:" + port, "th", 360, ColorScheme.LIGHT);
@@ -201,22 +187,22 @@ class OneGroupOnceTest {
         keys.write("#words", "เป็นประธานกลุ่มมาสิบปี");
         keys.go("form#claim button");
         assertThat(phone.locator("#phone-msg").innerText()).contains("เบอร์");
-        see(phone, "claiming-error-th-360");
+        Axe.looksRight(phone, "claiming-error-th-360");
         keys.write("#phone", "080-000-1009");
         keys.file("#file", photo());
         keys.go("form#claim button");
-        see(phone, "claiming-sent-th-360");
+        Axe.looksRight(phone, "claiming-sent-th-360");
 
         officer.navigate("/claims");
-        see(officer, "claims-en-1440");
+        Axe.looksRight(officer, "claims-en-1440");
         var answers = new Keyboard(officer);
         answers.go("tbody a");
-        see(officer, "claim-en-1440");
+        Axe.looksRight(officer, "claim-en-1440");
         answers.write("#words", "ขอรูปใบทะเบียนด้วย");
         answers.go("button[formaction$='/ask']");
 
         phone.navigate(link);
-        see(phone, "claiming-asked-th-360");
+        Axe.looksRight(phone, "claiming-asked-th-360");
         keys.write("textarea", "ส่งทางไปรษณีย์แล้ว");
         keys.go("main form button");
 
@@ -225,9 +211,9 @@ class OneGroupOnceTest {
         answers.write("#signInName", "lamduan-1009");
         answers.go("form[action$='/accept'] button");
         assertThat(officer.locator("#link").inputValue()).contains("/invitations/");
-        see(officer, "claim-accepted-en-1440");
+        Axe.looksRight(officer, "claim-accepted-en-1440");
         phone.navigate(link);
-        see(phone, "claiming-accepted-th-360");
+        Axe.looksRight(phone, "claiming-accepted-th-360");
     }
 
     @Test
@@ -238,21 +224,21 @@ class OneGroupOnceTest {
         var page = signedIn("dup-leader", "th", 360, ColorScheme.DARK);
         page.navigate("/our-claims");
         var keys = new Keyboard(page);
-        see(page, "our-claims-th-360");
+        Axe.looksRight(page, "our-claims-th-360");
         keys.write("#otherCode", directory.getGroup(twin, SYSTEM).code());
         keys.write("#words", "เราเปลี่ยนชื่อเมื่อปีก่อน");
         keys.go("form#claim button");
-        see(page, "our-claims-sent-th-360");
+        Axe.looksRight(page, "our-claims-sent-th-360");
 
         var officer = signedIn("dup-officer", "th", 360, ColorScheme.LIGHT);
         officer.navigate("/claims?state=WAITING");
         var answers = new Keyboard(officer);
-        see(officer, "claims-th-360");
+        Axe.looksRight(officer, "claims-th-360");
         answers.go("tbody a");
-        see(officer, "claim-th-360");
+        Axe.looksRight(officer, "claim-th-360");
         answers.go("form[action$='/accept'] button");
         assertThat(officer.url()).contains("/merges/new");
-        see(officer, "merge-preview-th-360");
+        Axe.looksRight(officer, "merge-preview-th-360");
     }
 
     private static Path photo() throws IOException {
