@@ -157,7 +157,11 @@ final class WorkbookFile implements AutoCloseable {
     }
 
     List<Table> tables() {
-        var tables = workbook.getSheets().map(Table::new).toList();
+        var sheets = workbook.getSheets().toList();
+        if (sheets.stream().anyMatch(sheet -> sheet.getId() == null || sheet.getName() == null)) {
+            throw broken();
+        }
+        var tables = sheets.stream().map(Table::new).toList();
         if (tables.size() > Limits.SHEETS) {
             throw new UnreadableFile(Unreadable.Reason.TOO_LARGE_UNPACKED);
         }

@@ -2,13 +2,22 @@ package org.saan.hub.directory.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes come, the reader answers: with rows that add up, or with a reason. */
 class AnyFileTest {
@@ -26,6 +35,33 @@ class AnyFileTest {
         answers(bytes);
     }
 
+    /** A library that reads on after damage leaves names and numbers of sheets empty. */
+    @ParameterizedTest
+    @ValueSource(strings = {"r:id=", "name="})
+    void aSheetWithoutItsNameOrNumberIsADamagedWorkbook(String attribute) throws IOException {
+        assertThat(SpreadsheetReader.read("any", without(SampleFiles.bytes("cases/formula.xlsx"), attribute)))
+                .isEqualTo(new Unreadable("any", Unreadable.Reason.BROKEN_WORKBOOK));
+    }
+
+    private static byte[] without(byte[] workbook, String attribute) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                var to = new ZipOutputStream(out)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                var bytes = from.readAllBytes();
+                if (entry.getName().equals("xl/workbook.xml")) {
+                    var text = new String(bytes, StandardCharsets.UTF_8);
+                    int sheet = text.indexOf("<sheet ");
+                    bytes = (text.substring(0, sheet) + text.substring(sheet).replace(" " + attribute, " odd="))
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(bytes);
+            }
+        }
+        return out.toByteArray();
+    }
+
     @Property(tries = 300)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
         answers(bytes);
@@ -38,7 +74,7 @@ class AnyFileTest {
         for (int i = 0; i < cells.size(); i++) {
             text.append('"').append(cells.get(i).replace("\"", "\"\"")).append(i % 13 == 12 ? "\"\n" : "\",");
         }
-        answers(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        answers(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void answers(byte[] bytes) {
