@@ -1,0 +1,104 @@
+package org.saan.hub.catalogue;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds a profile or product while it is changed, counts its version up and keeps what it became. */
+@Component
+class Subjects {
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Subjects(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private static String table(SubjectKind kind) {
+        return switch (kind) {
+            case PROFILE -> "catalogue.profile";
+            case PRODUCT -> "catalogue.product";
+            case IMAGE -> throw new IllegalArgumentException("images have no versions");
+        };
+    }
+
+    Subject get(SubjectKind kind, UUID id) {
+        return jdbc.sql("select group_id from " + table(kind) + " where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Subject(kind, id, row.getObject(1, UUID.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound("catalogue"));
+    }
+
+    /** The same, held until the transaction ends. */
+    Subject hold(SubjectKind kind, UUID id) {
+        jdbc.sql("select 1 from " + table(kind) + " where id = :id for update")
+                .param("id", id)
+                .query(row -> {});
+        return get(kind, id);
+    }
+
+    /**
+     * Counts the version up and keeps it.
+     *
+     * @param expected the version that the writer had before them; absent when it does not matter
+     * @param why past tense, such as {@code texts_written}
+     */
+    void changed(Subject subject, @Nullable Integer expected, String why, Viewer viewer, @Nullable Object after) {
+        int done = jdbc.sql("update " + table(subject.kind())
+                        + " set version = version + 1, changed_at = :at where id = :id"
+                        + " and version = coalesce(cast(:expected as int), version)")
+                .param("id", subject.id())
+                .param("at", At.now(clock))
+                .param("expected", expected)
+                .update();
+        if (done == 0) {
+            throw new Refusal("catalogue.changed_meanwhile");
+        }
+        keep(subject, why, viewer);
+        audit.record(
+                viewer,
+                "catalogue." + subject.kind().code() + "_" + why,
+                subject.kind().code(),
+                subject.id().toString(),
+                null,
+                after);
+    }
+
+    private void keep(Subject subject, String why, Viewer viewer) {
+        jdbc.sql("""
+                        insert into catalogue.version (subject_kind, subject_id, number, snapshot, why, by_account_id, at)
+                        select :kind, :id,
+                            coalesce((select max(number) from catalogue.version where subject_id = :id), 0) + 1,
+                            jsonb_build_object(
+                                'facts', to_jsonb(s) - '{id,code,group_id,version,set_aside,created_at,changed_at,published_from,published_until}'::text[],
+                                'sizes', coalesce((select jsonb_agg(to_jsonb(z) - 'product_id' order by z.position)
+                                    from catalogue.product_size z where z.product_id = :id), '[]'),
+                                'prices', coalesce((select jsonb_agg(to_jsonb(b) - 'product_id' order by b.from_quantity)
+                                    from catalogue.price_break b where b.product_id = :id), '[]'),
+                                'texts', coalesce((select jsonb_agg(jsonb_build_object('field', t.field,
+                                        'language', t.language, 'words', t.words, 'is_source', t.is_source,
+                                        'revision', t.revision, 'source_revision', t.source_revision)
+                                        order by t.field, t.language)
+                                    from catalogue.text t where t.subject_id = :id), '[]')),
+                            :why, :by, :at
+                        from %s s where s.id = :id
+                        """.formatted(table(subject.kind())))
+                .param("kind", subject.kind().code().toLowerCase(Locale.ROOT))
+                .param("id", subject.id())
+                .param("why", why)
+                .param("by", viewer.accountId())
+                .param("at", At.now(clock))
+                .update();
+    }
+}
