@@ -2,6 +2,7 @@ package org.saan.hub.catalogue;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class TextWrites {
     /** Says which texts changed, in the order given. The source of a field comes before its translation. */
     List<TextInput> write(SubjectKind kind, UUID subject, List<TextInput> inputs, UUID writer) {
         var changed = new ArrayList<TextInput>();
-        var there = rows(subject);
+        var there = new HashMap<>(rows(subject));
         for (var input : sourceFirst(inputs, there)) {
             input.errors().stream().findFirst().ifPresent(refusal -> {
                 throw refusal;
@@ -44,13 +45,23 @@ class TextWrites {
             }
             if (input.words().isEmpty()) {
                 remove(subject, input, own, other);
-            } else if (own == null) {
-                insert(kind, subject, input, other, writer);
+                there.remove(key(input.field(), input.language()));
             } else {
-                update(subject, input, own, other, writer);
+                if (own == null) {
+                    insert(kind, subject, input, other, writer);
+                } else {
+                    update(subject, input, own, other, writer);
+                }
+                there.put(
+                        key(input.field(), input.language()),
+                        new Row(
+                                input.field().code(),
+                                input.language(),
+                                own == null ? other == null : own.source(),
+                                input.words(),
+                                own == null ? 1 : own.revision() + 1));
             }
             changed.add(input);
-            there = rows(subject);
         }
         return changed;
     }

@@ -2,12 +2,16 @@ package org.saan.hub.demo;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
 import org.springframework.stereotype.Component;
 
 /** One account per persona, all with one password that is drawn by lot for each demo. */
@@ -16,6 +20,7 @@ class DemoAccounts {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Identity identity;
+    private final Map<String, Viewer> people = new HashMap<>();
 
     DemoAccounts(Identity identity) {
         this.identity = identity;
@@ -47,7 +52,13 @@ class DemoAccounts {
         var account =
                 identity.createAccount(new NewAccount(signInName, name, role, organisation, language), Identity.SYSTEM);
         identity.setPassword(account, password, Identity.SYSTEM);
+        people.put(signInName, new Viewer(account, name, role, organisation, language));
         lines.add(String.format("  %-12s %s", signInName, role.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** One of those who were entered. */
+    Viewer person(String signInName) {
+        return Objects.requireNonNull(people.get(signInName), signInName);
     }
 
     static String drawPassword() {

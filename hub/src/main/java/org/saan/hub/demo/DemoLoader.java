@@ -64,6 +64,7 @@ class DemoLoader {
     private final Offers offers;
     private final DemoAccounts accounts;
     private final DemoPeople people;
+    private final DemoCatalogue catalogue;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -81,6 +82,7 @@ class DemoLoader {
             Offers offers,
             DemoAccounts accounts,
             DemoPeople people,
+            DemoCatalogue catalogue,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -97,6 +99,7 @@ class DemoLoader {
         this.offers = offers;
         this.accounts = accounts;
         this.people = people;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -129,6 +132,7 @@ class DemoLoader {
         var busy = busyGroup(groups);
         var lines = accounts.create(password, busy, buyers.getFirst(), clusters.getFirst());
         people.tell(groups, clusters, busy);
+        catalogue.enter(groups);
         return lines;
     }
 

@@ -52,6 +52,8 @@ class DemoPagesTest {
     @Test
     void theDemoIsAWholeProgrammeInWhichEverySumHolds() {
         assertThat(count("directory.producer_group")).isEqualTo(50);
+        assertThat(count("catalogue.profile")).isEqualTo(50);
+        assertThat(count("catalogue.product")).isEqualTo(200);
         assertThat(count("directory.person")).isEqualTo(500);
         assertThat(count("sourcing.buyer")).isEqualTo(12);
         assertThat(count("ordering.buyer_order")).isEqualTo(60);
