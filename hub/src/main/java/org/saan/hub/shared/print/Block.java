@@ -33,7 +33,7 @@ public sealed interface Block {
     /**
      * A picture as wide as its place, but not higher than said.
      *
-     * @param words what it shows, in the language of the document
+     * @param words what it shows, in the language of the document; empty for decoration
      * @param before room above it
      */
     record Picture(PrintedImage image, float highest, String words, float before) implements Block {}

@@ -44,6 +44,7 @@ record Row(
         return highest + (ruled ? RULE : 0);
     }
 
+    private static final float NARROW = 10;
     /** Room for the line above, in points. */
     static final float RULE = 6;
 
@@ -55,8 +56,7 @@ record Row(
     void draw(Page page, float x, float top) {
         float from = top;
         if (ruled) {
-            page.ornament(
-                    () -> cells.forEach(cell -> page.rectangle(0xe4d9c5, x + cell.x(), top + 1, cell.width(), 0.6f)));
+            page.ornament(() -> rule(page, x, top + 1));
             from += RULE;
         }
         for (var cell : cells) {
@@ -65,6 +65,15 @@ record Row(
                 box.drawing().on(page, x + cell.x(), at);
                 at += box.height();
             }
+        }
+    }
+
+    /** Whole over the cells of a table, parted between columns that stand further apart. */
+    private void rule(Page page, float x, float top) {
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            float gap = i + 1 < cells.size() ? cells.get(i + 1).x() - cell.x() - cell.width() : 0;
+            page.rectangle(0xe4d9c5, x + cell.x(), top, cell.width() + (gap < NARROW ? gap : 0), 0.6f);
         }
     }
 }

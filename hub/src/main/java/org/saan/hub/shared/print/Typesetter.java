@@ -109,10 +109,14 @@ final class Typesetter {
         float high = image.height() * scale;
         int name = images.computeIfAbsent(image, each -> images.size());
         var tag = new Tag("Figure", language.tag(), picture.words());
-        return new Row.Box(
-                high + picture.before(),
-                (page, x, top) ->
-                        page.tagged(tag, () -> page.image(image, name, x, top + picture.before(), wide, high)));
+        return new Row.Box(high + picture.before(), (page, x, top) -> {
+            Runnable draw = () -> page.image(image, name, x, top + picture.before(), wide, high);
+            if (picture.words().isEmpty()) {
+                page.ornament(draw);
+            } else {
+                page.tagged(tag, draw);
+            }
+        });
     }
 
     private Row.Box code(Block.Code code) {
