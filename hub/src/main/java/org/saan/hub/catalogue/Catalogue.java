@@ -1,11 +1,13 @@
 package org.saan.hub.catalogue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Aliases;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
@@ -27,6 +29,7 @@ public class Catalogue {
     private final TextWrites writes;
     private final Concepts concepts;
     private final Aliases groups;
+    private final Once once;
     private final Clock clock;
 
     Catalogue(
@@ -38,6 +41,7 @@ public class Catalogue {
             TextWrites writes,
             Concepts concepts,
             Aliases groups,
+            Once once,
             Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
@@ -47,6 +51,7 @@ public class Catalogue {
         this.writes = writes;
         this.concepts = concepts;
         this.groups = groups;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -121,6 +126,18 @@ public class Catalogue {
         writes.write(SubjectKind.PRODUCT, id, inputs(TextField.PRODUCT_NAME, name), viewer.accountId());
         subjects.changed(new Subject(SubjectKind.PRODUCT, id, group), null, "created", viewer, facts);
         return id;
+    }
+
+    /** Enters a product once for each form, however often the form arrives. */
+    @Transactional
+    public UUID createProduct(UUID form, UUID group, LocalizedText name, Viewer viewer) {
+        var content = (group + "|" + name.th() + "|" + name.en()).getBytes(StandardCharsets.UTF_8);
+        return UUID.fromString(once.once(
+                form,
+                viewer.accountId(),
+                "catalogue.product",
+                content,
+                () -> createProduct(group, name, ProductFacts.none(), viewer).toString()));
     }
 
     private static List<TextInput> inputs(TextField field, LocalizedText words) {

@@ -60,7 +60,7 @@ public class Publishing {
         Who.must(viewer.runsTheProgramme());
         var begin = from == null ? clock.instant() : from;
         if (until != null && !until.isAfter(begin)) {
-            throw Refusal.of("until", "catalogue.publish.until");
+            throw Refusal.of("until", "catalogue.publish.until_bad");
         }
         var missing = missing(subject);
         if (!missing.isEmpty()) {

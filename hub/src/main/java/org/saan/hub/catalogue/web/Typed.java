@@ -1,0 +1,93 @@
+package org.saan.hub.catalogue.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Shell;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What was typed into a form, and what is wrong with it, field by field. Choices of several are joined by commas. */
+record Typed(Map<String, String> values, Map<String, String> errors) {
+    static final Typed NOTHING = new Typed(Map.of(), Map.of());
+
+    static Typed of(MultiValueMap<String, String> form) {
+        var values = new LinkedHashMap<String, String>();
+        form.forEach((field, all) -> values.put(field, String.join(",", all)));
+        return new Typed(values, new LinkedHashMap<>());
+    }
+
+    String value(String field, @Nullable Object otherwise) {
+        return values.getOrDefault(field, otherwise == null ? "" : otherwise.toString());
+    }
+
+    String value(String field) {
+        return value(field, "");
+    }
+
+    /** The chosen ones; those of before where another form was sent, or none. */
+    List<String> chosen(String field, List<String> otherwise) {
+        return values.containsKey("version") ? list(field) : otherwise;
+    }
+
+    List<String> list(String field) {
+        return Arrays.stream(value(field).split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    @Nullable
+    Integer number(String field) {
+        var text = value(field).strip().replace(",", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw Refusal.of(field, "catalogue.number");
+        }
+    }
+
+    @Nullable
+    String error(String field) {
+        return errors.get(field);
+    }
+
+    /**
+     * Does what a form asks and goes on to another page, or shows the form again with what was typed and what is wrong.
+     *
+     * @param notice key of what the other page says
+     * @param action does it, and tells the path of the other page
+     * @param again the page of the form
+     */
+    ModelAndView act(
+            Shell shell,
+            RedirectAttributes flash,
+            String notice,
+            Supplier<String> action,
+            Function<Typed, ModelAndView> again) {
+        String path;
+        try {
+            path = action.get();
+        } catch (Refusal refusal) {
+            if (refusal.field() == null) {
+                throw refusal;
+            }
+            errors.put(refusal.field(), shell.say(refusal));
+            var view = again.apply(this);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        flash.addFlashAttribute("notice", shell.t(notice));
+        return new ModelAndView("redirect:" + path);
+    }
+}
