@@ -279,7 +279,7 @@ class TranslationPages {
                         from,
                         from == null ? List.of() : terms.in(words, from),
                         reviews && waits && !own,
-                        reviews && waits && own,
+                        waits && own,
                         typed));
     }
 
