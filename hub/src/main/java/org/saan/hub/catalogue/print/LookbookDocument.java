@@ -61,6 +61,7 @@ final class LookbookDocument {
     Print print() {
         var blocks = new ArrayList<Block>();
         cover(blocks);
+        blocks.add(new Block.NewPage());
         chapters.forEach(chapter -> chapter(blocks, chapter));
         contact(blocks);
         return new Print(
@@ -111,21 +112,30 @@ final class LookbookDocument {
         return text.missingIn(language.other()) || text.missingIn(language) ? "" : text.in(language.other());
     }
 
+    /** What is said of the group stays together with its first product. */
     private void chapter(List<Block> blocks, Chapter chapter) {
-        blocks.add(new Block.NewPage());
-        blocks.add(new Block.Selvedge());
-        blocks.add(Paragraph.heading(Role.H1, name(chapter), Style.NAME, language));
+        var start = new ArrayList<Block>();
+        start.add(new Block.Selvedge());
+        start.add(Paragraph.heading(Role.H1, name(chapter), Style.NAME, language));
         var other = inOther(chapter.group(), language);
         if (!other.isEmpty()) {
-            blocks.add(Paragraph.of(other, Style.BODY.in(Style.PALE), language.other()));
+            start.add(Paragraph.of(other, Style.BODY.in(Style.PALE), language.other()));
         }
-        blocks.add(line(words.t("place", chapter.province().in(language)), Style.BODY.in(Style.PALE)));
+        start.add(line(words.t("place", chapter.province().in(language)), Style.BODY.in(Style.PALE)));
         var profile = chapter.profile();
         if (profile != null) {
-            first(profile.text(TextField.STORY)).forEach(blocks::add);
-            profile.marks().forEach(mark -> blocks.add(line(words.mark(mark), Style.BODY)));
+            first(profile.text(TextField.STORY)).forEach(start::add);
+            profile.marks().forEach(mark -> start.add(line(words.mark(mark), Style.BODY)));
         }
-        chapter.products().forEach(product -> product(blocks, product));
+        for (var product : chapter.products()) {
+            if (product == chapter.products().getFirst()) {
+                product(start, product);
+                blocks.add(new Columns(List.of(new Column(1, start)), 0, false, true));
+            } else {
+                product(blocks, product);
+            }
+        }
+        blocks.add(new Block.Gap(20));
     }
 
     private String name(Chapter chapter) {
@@ -193,7 +203,6 @@ final class LookbookDocument {
     }
 
     private void contact(List<Block> blocks) {
-        blocks.add(new Block.Gap(20));
         var text = List.<Block>of(
                 Paragraph.heading(Role.H1, words.t("contact"), Style.HEADING, language),
                 line(words.t("contact.words"), Style.BODY),

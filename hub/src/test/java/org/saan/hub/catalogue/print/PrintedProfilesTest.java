@@ -8,11 +8,13 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.geom.Rectangle2D;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -136,6 +138,53 @@ class PrintedProfilesTest {
                             "to 30\u00a0Sep\u00a02027",
                             "1\u00a0/\u00a02",
                             "2\u00a0/\u00a02");
+        }
+    }
+
+    /** {@code -Dsaan.pictures=DIR} keeps what it sees. */
+    @Test
+    void everyPageHasInk() throws Exception {
+        var names = List.of("indigo", "basket", "silk");
+        for (int i = 0; i < names.size(); i++) {
+            var sample = SampleProfiles.ALL.get(i);
+            var pdf = new ProfileDocument(
+                    WORDS,
+                    Language.TH,
+                    sample.profile,
+                    sample.products,
+                    SampleProfiles.PATTERNS,
+                    PAGE,
+                    SampleProfiles.NOW);
+            try (var document = Loader.loadPDF(pdf.print().pdf())) {
+                keep(document, 0, "print-profile-" + names.get(i));
+            }
+        }
+        try (var document = lookbook(Language.EN)) {
+            keep(document, 0, "print-lookbook-cover-en");
+        }
+        try (var document = lookbook(Language.TH)) {
+            keep(document, 1, "print-lookbook-th");
+        }
+    }
+
+    private static void keep(PDDocument document, int page, String name) throws Exception {
+        var image = new PDFRenderer(document).renderImageWithDPI(page, 72);
+        int dark = 0;
+        for (int y = 100; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                dark += (image.getRGB(x, y) & 0xff) < 100 ? 1 : 0;
+            }
+        }
+        assertThat(dark).isGreaterThan(2000);
+        var folder = System.getProperty("saan.pictures");
+        if (folder != null) {
+            // Sixteen steps of each colour are enough for a README, and half the size.
+            for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+                int x = i % image.getWidth();
+                int y = i / image.getWidth();
+                image.setRGB(x, y, image.getRGB(x, y) & 0xf0f0f0 | 0x0f0f0f);
+            }
+            ImageIO.write(image, "png", new File(folder, name + ".png"));
         }
     }
 

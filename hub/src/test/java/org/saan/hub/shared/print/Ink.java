@@ -42,6 +42,21 @@ final class Ink {
         }
     }
 
+    static List<String> pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var texts = new ArrayList<String>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                texts.add(stripper.getText(document));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The pieces between two heights in points, from above. */
     static List<Blob> blobs(BufferedImage image, float from, float to) {
         int first = Math.round(from * DPI / 72);
