@@ -54,8 +54,8 @@ class ImportDifferences {
     static final String SUGGESTION = """
             case when c.known is null then 'TAKE'
                 when not x.certain then 'KEEP'
-                when c.base = directory.fingerprint(c.group_id, c.field, c.known) then 'TAKE'
-                when c.base = directory.fingerprint(c.group_id, c.field, c.told) then 'KEEP'
+                when directory.said_so(c.base, c.group_id, c.field, c.told) then 'KEEP'
+                when directory.said_so(c.base, c.group_id, c.field, c.known) then 'TAKE'
                 else 'ASK' end""";
 
     private final JdbcClient jdbc;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saan.hub.directory.KeptRows.Change;
 import org.saan.hub.directory.KeptRows.Reference;
 import org.saan.hub.shared.Ids;
@@ -27,6 +29,7 @@ class MergeMoves {
     private static final String PERSON = "directory.person";
     private static final String CRAFT = "directory.capability";
     private static final String LEAVE = "directory.declared_leave";
+    private static final String SAID = "directory.import_said";
     private static final String GROUP = "group_id";
 
     /** Proposals are made again; the group itself goes last. */
@@ -61,8 +64,9 @@ class MergeMoves {
         people(from, into, leads, today, changes);
         crafts(from, into, crafts, changes);
         leaves(from, into, changes);
-        var done = Set.of(PHONE, MEMBERSHIP, CRAFT, LEAVE);
-        java.util.stream.Stream.concat(rows.referencesToGroups(), LOOSE.stream())
+        said(from, into, changes);
+        var done = Set.of(PHONE, MEMBERSHIP, CRAFT, LEAVE, SAID);
+        Stream.concat(rows.referencesToGroups(), LOOSE.stream())
                 .filter(reference -> !done.contains(reference.table()) && !NOT_MOVED.contains(reference.table()))
                 .forEach(reference -> others(reference, from, into, changes));
         return changes;
@@ -182,6 +186,41 @@ class MergeMoves {
 
     private String leave(String row) {
         return text(row, "first_week") + text(row, "last_week") + text(row, "reason");
+    }
+
+    /**
+     * What sources said of the group that goes stands beside what they said of the one that stays, so that an import does not
+     * ask again what was already told. Fingerprints are made for one group: those of the former one name it.
+     */
+    private void said(UUID from, UUID into, List<Change> changes) {
+        for (var row : rows.list(SAID, GROUP, from)) {
+            var former = read(row);
+            var words = (ObjectNode) former.path("said");
+            words.properties()
+                    .forEach(word -> word.setValue(
+                            words.stringNode(named(from, word.getValue().asString()))));
+            former.put(GROUP, into.toString());
+            var there = rows.find(SAID, former.toString());
+            if (there.isEmpty()) {
+                changes.add(rows.replace(SAID, row, former.toString()));
+                continue;
+            }
+            var both = read(there.get());
+            var kept = (ObjectNode) both.path("said");
+            words.properties().forEach(word -> {
+                var own = kept.path(word.getKey()).asString("");
+                kept.put(word.getKey(), (own + " " + word.getValue().asString()).strip());
+            });
+            changes.add(rows.replace(SAID, there.get(), both.toString()));
+            changes.add(rows.remove(SAID, row));
+        }
+    }
+
+    /** Fingerprints with the group that they were made for; those of a group that it took in before have theirs already. */
+    private static String named(UUID group, String fingerprints) {
+        return Stream.of(fingerprints.split(" "))
+                .map(one -> one.contains(":") ? one : group + ":" + one)
+                .collect(Collectors.joining(" "));
     }
 
     /** Any other table: the row moves, or is dropped where the group that stays has the same already. */

@@ -326,6 +326,37 @@ class DuplicatesTest {
         allIsWell();
     }
 
+    @Test
+    void aRegisterThatOnlyRepeatsItselfAsksNothingAfterItsGroupWasMerged() {
+        var register = """
+                รหัส,ชื่อกลุ่ม,ตำบล,อำเภอ,จังหวัด,สมาชิก
+                S-1,กลุ่มทอผ้าบ้านเคยบอกแล้ว,ในเมือง,เมืองหนองบัวลำภู,หนองบัวลำภู,20
+                """.replace("ในเมือง", subdistrictIn("3901"));
+        var first = send(register);
+        work.apply(first, true, OFFICER);
+        var gone = aliasOrGroup("S-1");
+        var keep = group("กลุ่มทอผ้าบ้านเคยบอก", "390101", null, null, null);
+        int members = jdbc.sql("update directory.producer_group set members = 33 where id = :id returning members")
+                .param("id", keep)
+                .query(Integer.class)
+                .single();
+        var merge = merging.merge(
+                UUID.randomUUID(),
+                request(keep, List.of(gone), List.of(), Map.of(MergeField.EXTERNAL_ID, gone, MergeField.MEMBERS, keep)),
+                OFFICER);
+        var again = send(register);
+        assertThat(imports.getImport(again, OFFICER).rows()).isEqualTo(Map.of("OK", 1));
+        work.apply(again, true, OFFICER);
+        assertThat(directory.getGroup(keep, OFFICER).members()).isEqualTo(members);
+        var other = send(register.replace(",20", ",21"));
+        assertThat(imports.getImport(other, OFFICER).rows())
+                .as("a new word is asked about")
+                .isEqualTo(Map.of("REVIEW", 1));
+        work.cancel(other, OFFICER);
+        splitting.undo(merge, OFFICER);
+        allIsWell();
+    }
+
     private String subdistrictIn(String district) {
         return jdbc.sql("select name_th from directory.subdistrict where district_code = :code order by code limit 1")
                 .param("code", district)

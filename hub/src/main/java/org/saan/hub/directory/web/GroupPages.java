@@ -90,6 +90,11 @@ class GroupPages {
             return errors.get(field);
         }
 
+        /** The audit has an audience of its own. */
+        boolean mayReadHistory() {
+            return shell.viewer() != null && shell.viewer().is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER);
+        }
+
         String money(long minor) {
             return shell.money(Money.ofMinor(minor, Money.THB));
         }
