@@ -106,9 +106,12 @@ class PrintedCatalogue {
         return LocalDate.now(clock.withZone(Printing.ZONE));
     }
 
+    /** As configured, never as a request says: a sender may write any host there. */
     private String address(Language language) {
-        var base = environment.getProperty("saan.public-url", "");
-        return (base.isEmpty() ? "http://localhost:" + environment.getProperty("local.server.port", "8080") : base)
-                + "/" + language.tag();
+        var configured = environment.getProperty("saan.public-url", "").replaceAll("/+$", "");
+        var base = configured.isEmpty()
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                : configured;
+        return base + "/" + language.tag();
     }
 }
