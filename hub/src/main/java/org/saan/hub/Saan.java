@@ -16,6 +16,7 @@ public final class Saan {
             new PlanVerb(),
             new PromiseVerb(),
             new ReadVerb(),
+            new SearchEvalVerb(),
             new DoctorVerb(),
             new BenchVerb(),
             new WarmVerb());

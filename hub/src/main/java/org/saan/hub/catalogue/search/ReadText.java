@@ -1,0 +1,30 @@
+package org.saan.hub.catalogue.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A text with its words and the labels that stand in it. The text is in normal form and lower case. */
+record ReadText(String text, List<Token> tokens, Map<Token, ThaiRun> runs, List<Mention> mentions) {
+
+    /** The words as a reader would count them. */
+    List<String> words() {
+        var words = new ArrayList<String>();
+        for (var token : tokens) {
+            var run = runs.get(token);
+            if (run == null) {
+                words.add(token.kind() == Token.Kind.WORD ? Token.stem(token.plain()) : token.text());
+            } else {
+                words.addAll(run.words());
+            }
+        }
+        return words;
+    }
+
+    /** Words that are parts of others or come from cutting in another way. */
+    List<String> innerWords() {
+        var words = new ArrayList<String>();
+        runs.values().forEach(run -> words.addAll(run.inner()));
+        return words;
+    }
+}
