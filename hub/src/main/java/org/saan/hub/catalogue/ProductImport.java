@@ -69,9 +69,7 @@ public class ProductImport {
         Who.must(viewer.runsTheProgramme());
         var records = switch (SpreadsheetReader.read(file, bytes)) {
             case ReadSpreadsheet read -> read.records();
-            case Unreadable no ->
-                throw Refusal.of(
-                        "file", "directory.import.unreadable." + no.reason().code());
+            case Unreadable no -> throw unreadable(no);
         };
         var found = new ArrayList<Found>();
         for (var record : records) {
@@ -92,6 +90,11 @@ public class ProductImport {
             throw Refusal.of("file", "catalogue.import.no_products");
         }
         return found;
+    }
+
+    private static Refusal unreadable(Unreadable no) {
+        var why = "directory.import.unreadable." + no.reason().code();
+        return Refusal.of("file", why);
     }
 
     /**

@@ -113,9 +113,6 @@ class DemoPagesTest {
                         "/our-weeks?technique=" + techniqueOfTheLeader(),
                         "/our-claims",
                         "/my-data",
-                        "/profiles",
-                        "/products",
-                        "/translations",
                         "/permissions",
                         "/notices",
                         "/account");
@@ -175,13 +172,6 @@ class DemoPagesTest {
                         "/permissions/" + first("directory.permission"),
                         "/notices",
                         "/groups/" + first("directory.producer_group") + "/people",
-                        "/profiles",
-                        "/profiles/" + first("catalogue.profile"),
-                        "/profiles/" + first("catalogue.profile") + "/versions",
-                        "/products?state=public",
-                        "/products/" + first("catalogue.product"),
-                        "/translations?state=stale",
-                        "/translations/product/" + first("catalogue.product") + "/care/en",
                         "/account");
         };
     }

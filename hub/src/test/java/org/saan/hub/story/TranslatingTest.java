@@ -106,6 +106,9 @@ class TranslatingTest {
         }
         assertThat(english(profile)).isEqualTo(TextView.State.STALE);
 
+        try (var page = signIn("officer", "th", 360)) {
+            looksAtTheCatalogue(page, profile);
+        }
         try (var page = signIn("designer", "en", 1440)) {
             page.navigate("/translations?state=stale&language=en&q="
                     + jdbc.sql("select code from directory.producer_group where id = :id")
@@ -136,5 +139,23 @@ class TranslatingTest {
                 .ifPresent(
                         shown -> assertThat(shown.texts().get(TextField.PLACE).in(Language.EN))
                                 .isEqualTo("An invented village by the water, with a shared yard."));
+    }
+
+    /** Every page of it can be read by everybody. */
+    private void looksAtTheCatalogue(Page page, UUID profile) {
+        var product = jdbc.sql("select id from catalogue.product order by id limit 1")
+                .query(UUID.class)
+                .single();
+        for (var path : List.of(
+                "/profiles",
+                "/profiles/" + profile + "/versions",
+                "/products",
+                "/products/" + product,
+                "/products/import",
+                "/translations")) {
+            assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+            Axe.accepts(page);
+            Axe.fits(page);
+        }
     }
 }
