@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.saan.hub.shared.PublicAddress;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,6 +32,8 @@ final class RunVerb implements Verb {
                   --port N          listen on this port (SAAN_PORT; 8080)
                   --data DIR        keep everything in this folder (SAAN_DATA; .data beside ./saan)
                   --empty           do not load the demonstration programme into a new folder (SAAN_EMPTY)
+                  --public-url URL  how the world reaches this hub, for links in the public pages (SAAN_PUBLIC_URL;
+                                    http://localhost and the port)
                   --db-url URL      use this PostgreSQL instead of our own: jdbc:postgresql://host:5432/name (SAAN_DB_URL)
                   --db-user NAME    its account (SAAN_DB_USER; saan); the password is read from SAAN_DB_PASSWORD
                 """;
@@ -39,11 +42,20 @@ final class RunVerb implements Verb {
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         Options options = Options.parse(
-                name(), arguments, Set.of("--port", "--data", "--db-url", "--db-user"), Set.of("--empty"));
+                name(),
+                arguments,
+                Set.of("--port", "--data", "--db-url", "--db-user", "--public-url"),
+                Set.of("--empty"));
         Map<String, String> properties = new HashMap<>();
         properties.put("server.port", Integer.toString(options.port("--port", PORT)));
         properties.put("saan.data", Hub.dataFolder(options).toString());
         properties.put("saan.empty", Boolean.toString(options.has("--empty")));
+        options.find("--public-url").ifPresent(url -> {
+            if (!PublicAddress.sound(url)) {
+                throw new UsageMistake("--public-url is not an address like https://crafts.example.org: " + url);
+            }
+            properties.put("saan.public-url", url);
+        });
         options.find("--db-url").ifPresent(url -> properties.put("saan.db-url", url));
         options.find("--db-user").ifPresent(user -> properties.put("saan.db-user", user));
         Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);

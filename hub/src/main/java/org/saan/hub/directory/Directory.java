@@ -114,6 +114,15 @@ public class Directory {
                 .toList();
     }
 
+    /** What plans may lean on, of these groups only; without telephone numbers, for pages that the public reads. */
+    @Transactional(readOnly = true)
+    public List<GroupCapacity> capacities(Collection<UUID> groups, YearWeek first, int weeks) {
+        return calendar.read(first, weeks, groups).stream()
+                .filter(capacity -> !capacity.suspended())
+                .map(capacity -> capacity.trusted().withoutPhone())
+                .toList();
+    }
+
     /** Time and crafts of these groups, also of those that are suspended; for those who run the programme. */
     @Transactional(readOnly = true)
     public List<GroupCapacity> capacities(Collection<UUID> groups, YearWeek first, int weeks, Viewer viewer) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.saan.hub.directory.MapFilter;
 import org.saan.hub.directory.ProvinceCapacity;
+import org.saan.hub.directory.ProvinceOutlines;
 import org.saan.hub.directory.web.ProvincesPage.Key;
 import org.saan.hub.directory.web.ProvincesPage.Line;
 import org.saan.hub.directory.web.ProvincesPage.Measure;

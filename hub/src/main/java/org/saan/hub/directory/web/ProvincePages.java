@@ -11,6 +11,7 @@ import org.saan.hub.directory.CapacityMap;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.MapFilter;
 import org.saan.hub.directory.ProvinceCapacity;
+import org.saan.hub.directory.ProvinceOutlines;
 import org.saan.hub.directory.web.ProvincesPage.Measure;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.LocalizedText;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.MapFilter;
 import org.saan.hub.directory.ProvinceCapacity;
+import org.saan.hub.directory.ProvinceOutlines;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Weeks;

@@ -27,11 +27,11 @@ class SignInPages {
         this.identity = identity;
     }
 
-    /** Each role starts where its work is. */
+    /** Each role starts where its work is; visitors at the public pages in their language. */
     @GetMapping("/")
-    String home(@Nullable Viewer viewer) {
+    String home(Shell shell, @Nullable Viewer viewer) {
         return viewer == null
-                ? "redirect:/sign-in"
+                ? "redirect:/" + shell.language().tag()
                 : viewer.is(Role.GROUP_LEADER)
                         ? "redirect:/our-work"
                         : viewer.runsTheProgramme() || viewer.is(Role.BUYER) ? "redirect:/orders" : "redirect:/account";

@@ -82,7 +82,12 @@ class ShellResolver implements HandlerMethodArgumentResolver {
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
     }
 
+    /** The address of a public page names its language; elsewhere the reader's choice, then the browser's. */
     private static Language language(HttpServletRequest request, @Nullable Viewer viewer) {
+        var path = request.getRequestURI();
+        if (path.matches("/(th|en)(/.*)?")) {
+            return Language.of(path.substring(1, 3));
+        }
         return cookie(request, LANGUAGE_COOKIE)
                 .map(Language::of)
                 .orElseGet(() -> viewer != null

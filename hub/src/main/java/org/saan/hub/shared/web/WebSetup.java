@@ -2,12 +2,15 @@ package org.saan.hub.shared.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.saan.hub.shared.PublicVersion;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,6 +43,15 @@ class WebSetup implements WebMvcConfigurer {
         registry.addResourceHandler("/static/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+    }
+
+    /** Before sessions are read: who asks for what everybody sees needs none. */
+    @Bean
+    FilterRegistrationBean<KeptAnswers> keptAnswers(List<PublicVersion> versions) {
+        var filter = new FilterRegistrationBean<>(new KeptAnswers(
+                () -> versions.stream().mapToLong(PublicVersion::now).sum()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
     }
 
     /** A route that forgot to say whom it serves stops the start, not a visitor. */

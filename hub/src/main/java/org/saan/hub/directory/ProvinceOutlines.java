@@ -1,4 +1,4 @@
-package org.saan.hub.directory.web;
+package org.saan.hub.directory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * country. Points fall on a fine grid and each is told from the one before, so that the map stays small; neighbours share
  * their points, so no gaps open between them.
  */
-final class ProvinceOutlines {
-    static final int WIDTH = 512;
-    static final int HEIGHT = 920;
+public final class ProvinceOutlines {
+    public static final int WIDTH = 512;
+    public static final int HEIGHT = 920;
 
     private static final double WEST = 97.3;
     private static final double NORTH = 20.5;
@@ -25,7 +25,7 @@ final class ProvinceOutlines {
 
     private final Map<String, String> paths = new LinkedHashMap<>();
 
-    ProvinceOutlines() {
+    public ProvinceOutlines() {
         try (InputStream in = ProvinceOutlines.class.getResourceAsStream("/geo/th_provinces.geojson")) {
             if (in == null) {
                 throw new IllegalStateException("missing th_provinces.geojson");
@@ -39,11 +39,11 @@ final class ProvinceOutlines {
     }
 
     /** Codes of the provinces and their paths. */
-    Map<String, String> all() {
+    public Map<String, String> all() {
         return paths;
     }
 
-    Optional<String> find(String province) {
+    public Optional<String> find(String province) {
         return Optional.ofNullable(paths.get(province));
     }
 

@@ -1,0 +1,59 @@
+package org.saan.hub.catalogue.web.open;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.directory.Directory;
+import org.saan.hub.directory.FamilyView;
+import org.springframework.stereotype.Component;
+
+/** Photographs of products and groups that the public may see, and the patterns that stand in for them. */
+@Component
+class OpenPictures {
+    private static final String PLAIN = "paper_04";
+    /** Which pattern stands for a technique when no craft says it; the first that fits. */
+    private static final List<Map.Entry<String, String>> OF_TECHNIQUES = List.of(
+            Map.entry("mudmee", "mudmee_02"),
+            Map.entry("kid", "khit_01"),
+            Map.entry("chok", "chok_03"),
+            Map.entry("indigo", "stripe_01"),
+            Map.entry("basket", "basket_03"),
+            Map.entry("yok", "songket_01"),
+            Map.entry("mat", "basket_01"),
+            Map.entry("silver", "hexa_02"));
+
+    private final Directory directory;
+
+    OpenPictures(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** All of one subject in the order its people gave them. */
+    List<Picture> of(OpenFrame frame, UUID subject) {
+        return List.of();
+    }
+
+    /** The first of each subject; subjects without one are missing. */
+    Map<UUID, Picture> firstOf(OpenFrame frame, Collection<UUID> subjects) {
+        return Map.of();
+    }
+
+    Picture pattern(@Nullable String craft) {
+        return Picture.pattern(craft == null ? PLAIN : patterns().getOrDefault(craft, PLAIN));
+    }
+
+    Picture patternOfTechniques(List<String> techniques) {
+        return Picture.pattern(OF_TECHNIQUES.stream()
+                .filter(known -> techniques.stream().anyMatch(technique -> technique.contains(known.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(PLAIN));
+    }
+
+    private Map<String, String> patterns() {
+        return directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, FamilyView::pattern));
+    }
+}
