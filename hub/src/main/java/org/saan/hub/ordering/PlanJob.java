@@ -296,7 +296,9 @@ class PlanJob {
                 stop = jdbc.sql("select stop_wanted from ordering.plan_request where id = :id")
                         .param("id", plan)
                         .query(Boolean.class)
-                        .single();
+                        // Asked by another thread, it is not there yet while who asked for the plan has not committed.
+                        .optional()
+                        .orElse(false);
             }
             return stop;
         }
