@@ -2,9 +2,14 @@ package org.saan.hub.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
@@ -18,6 +23,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Contacts {
+    /** A group whose column is the organisation's own, or that lets it have contacts. */
+    private static final String OPEN_TO_ORGANISATION = """
+            (%s = :reaching
+             or exists (select 1 from directory.permission w
+                        where w.receiver_id = :reaching and w.scope = 'CONTACTS' and w.revoked_at is null
+                          and :reachedOn between w.from_date and w.until_date
+                          and w.giver_id in (g.id, g.cluster_id)))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -93,6 +107,51 @@ class Contacts {
                 : capacity.withoutPhone();
     }
 
+    /** The same rule for many groups at once: a condition on {@code g}, a row of producer_group, that may be null for no. */
+    SqlPart reached(Viewer viewer) {
+        if (viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER)) {
+            return new SqlPart("true", Map.of());
+        }
+        var own = viewer.is(Role.GROUP_LEADER) ? "g.id" : viewer.is(Role.COORDINATOR) ? "g.cluster_id" : "null";
+        return new SqlPart(
+                OPEN_TO_ORGANISATION.formatted(own), Map.of("reaching", viewer.organisationId(), "reachedOn", today()));
+    }
+
+    /** Notes at the permissions by which contacts of these groups are taken away that they were: copies outside stay there. */
+    void noteTaken(List<UUID> groups, Viewer viewer) {
+        if (viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER)) {
+            return;
+        }
+        var by = jdbc.sql("""
+                        select distinct w.id from directory.permission w
+                        join directory.producer_group g on w.giver_id in (g.id, g.cluster_id)
+                        where w.receiver_id = :reaching and w.scope = 'CONTACTS' and w.revoked_at is null
+                          and :today between w.from_date and w.until_date
+                          and g.id = any(:groups) and g.cluster_id is distinct from :reaching
+                        order by w.id
+                        """)
+                .param("reaching", viewer.organisationId())
+                .param("today", today())
+                .param("groups", groups.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        for (var permission : by) {
+            jdbc.sql("""
+                            insert into directory.permission_use (id, permission_id, account_id, used_at, kind)
+                            values (:id, :permission, :account, :at, 'exported')
+                            """)
+                    .param("id", Ids.next())
+                    .param("permission", permission)
+                    .param("account", viewer.accountId())
+                    .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Printing.ZONE));
+    }
+
     private static boolean isOwn(UUID group, Viewer viewer) {
         return viewer.is(Role.GROUP_LEADER) && viewer.organisationId().equals(group);
     }
@@ -116,7 +175,7 @@ class Contacts {
                         order by given_at limit 1
                         """)
                 .param("receiver", viewer.organisationId())
-                .param("today", LocalDate.now(clock.withZone(Printing.ZONE)))
+                .param("today", today())
                 .param("group", group)
                 .param("cluster", cluster, java.sql.Types.OTHER)
                 .query(UUID.class)

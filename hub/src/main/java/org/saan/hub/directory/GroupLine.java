@@ -8,7 +8,7 @@ import org.saan.hub.shared.LocalizedText;
 /**
  * A group as a file has it: what the list shows, and what an office wants beside it.
  *
- * @param leader and {@code phones}: empty where the viewer's organisation has nothing to do with the group
+ * @param leader and {@code phones}: empty where the viewer may not reach the group directly
  */
 public record GroupLine(
         GroupRow row,

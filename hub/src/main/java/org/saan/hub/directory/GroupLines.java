@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.LocalizedText;
-import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,9 +33,11 @@ class GroupLines {
             """;
 
     private final JdbcClient jdbc;
+    private final Contacts contacts;
 
-    GroupLines(JdbcClient jdbc) {
+    GroupLines(JdbcClient jdbc, Contacts contacts) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
     }
 
     List<GroupRow> rows(List<UUID> ids) {
@@ -51,10 +52,11 @@ class GroupLines {
     }
 
     /**
-     * With the people to ask: a coordinator has those of the own cluster only, and nobody the phones of a leader who does not
-     * want to be phoned.
+     * With the people to ask, where the viewer may reach the group ({@link Contacts}); nobody has the phones of a leader who
+     * does not want to be phoned.
      */
     List<GroupLine> lines(List<UUID> ids, Viewer viewer) {
+        var reached = contacts.reached(viewer);
         var read = new HashMap<UUID, GroupLine>();
         jdbc.sql("select " + COLUMNS + """
                         , g.external_id, g.kind, d.name_th as district_th, d.name_en as district_en, s.name_th as subdistrict_th,
@@ -71,11 +73,11 @@ class GroupLines {
                         """ + JOINED + """
                         left join directory.district d on d.code = g.district_code
                         left join directory.subdistrict s on s.code = g.subdistrict_code
-                        cross join lateral (select not :cluster or g.cluster_id = :organisation as contact) seen
+                        cross join lateral (select coalesce(""" + reached.sql() + """
+                        , false) as contact) seen
                         where g.id = any(:ids)
                         """)
-                .param("cluster", viewer.is(Role.COORDINATOR))
-                .param("organisation", viewer.organisationId())
+                .params(reached.params())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     var group = row(row);

@@ -44,13 +44,16 @@ public class GroupList {
     private final GroupSearch search;
     private final GroupOrders orders;
     private final GroupLines lines;
+    private final Contacts contacts;
     private final Audit audit;
 
-    GroupList(JdbcClient jdbc, GroupSearch search, GroupOrders orders, GroupLines lines, Audit audit) {
+    GroupList(
+            JdbcClient jdbc, GroupSearch search, GroupOrders orders, GroupLines lines, Contacts contacts, Audit audit) {
         this.jdbc = jdbc;
         this.search = search;
         this.orders = orders;
         this.lines = lines;
+        this.contacts = contacts;
         this.audit = audit;
     }
 
@@ -69,6 +72,7 @@ public class GroupList {
         audit.record(
                 viewer, "directory.groups_exported", "list", SHAPE.path(), null, query.takenAs(ending, which.total()));
         var all = orders.all(query, viewer.language(), which);
+        contacts.noteTaken(all, viewer);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             lines.lines(all.subList(from, Math.min(all.size(), from + AT_ONCE)), viewer)
                     .forEach(sink);

@@ -14,7 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.saan.hub.directory.Clusters;
 import org.saan.hub.directory.ContactWay;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.Erasure;
+import org.saan.hub.directory.GroupList;
 import org.saan.hub.directory.NewPermission;
 import org.saan.hub.directory.NewPerson;
 import org.saan.hub.directory.People;
@@ -55,6 +58,9 @@ class PermissionsTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private GroupList groups;
 
     @Autowired
     private People people;
@@ -190,6 +196,71 @@ class PermissionsTest {
         var stranger = viewer(Role.BUYER, UUID.randomUUID());
         web.perform(get("/permissions/" + id).with(as(stranger))).andExpect(status().isNotFound());
         assertThat(group).isNotNull();
+    }
+
+    @Test
+    void aFileOfGroupsHasTheNumbersThatAPermissionForContactsOpensAndNoOthers() {
+        var giver = cluster();
+        var group = group(giver);
+        var receiver = cluster();
+        var other = viewer(Role.COORDINATOR, receiver);
+        var stranger = viewer(Role.COORDINATOR, cluster());
+        var own = viewer(Role.COORDINATOR, giver);
+        var to = code("directory.cluster", receiver);
+        give(own, "cluster", to, PermissionScope.CAPACITY);
+        assertThat(phonesInFile(giver, other)).containsExactly(List.of());
+
+        var id = give(own, "cluster", to, PermissionScope.CONTACTS);
+
+        assertThat(phonesInFile(giver, other)).containsExactly(List.of("+66800007777"));
+        assertThat(phonesInFile(giver, stranger)).containsExactly(List.of());
+        assertThat(permissions.dependents(id, own))
+                .extracting(dependent -> String.valueOf(dependent.words().en()))
+                .anySatisfy(words -> assertThat(words).startsWith("Taken home 1 time"));
+
+        permissions.revoke(id, "งานจบแล้ว", own);
+
+        assertThat(phonesInFile(giver, other)).containsExactly(List.of());
+        permissions.give(
+                new NewPermission(
+                        code("directory.producer_group", group),
+                        "cluster",
+                        to,
+                        PermissionScope.CONTACTS,
+                        today.plusDays(1),
+                        today.plusMonths(1),
+                        "วางแผนร่วมกัน"),
+                OFFICER);
+        assertThat(phonesInFile(giver, other)).containsExactly(List.of());
+    }
+
+    @Test
+    void onlyTheGroupsThatGaveAPermissionForContactsHaveNumbersInTheFile() {
+        var cluster = cluster();
+        var gave = group(cluster);
+        group(cluster);
+        var other = viewer(Role.COORDINATOR, cluster());
+        permissions.give(
+                new NewPermission(
+                        code("directory.producer_group", gave),
+                        "cluster",
+                        code("directory.cluster", other.organisationId()),
+                        PermissionScope.CONTACTS,
+                        today,
+                        today.plusMonths(1),
+                        "วางแผนร่วมกัน"),
+                OFFICER);
+        assertThat(phonesInFile(cluster, other)).containsExactlyInAnyOrder(List.of("+66800007777"), List.of());
+    }
+
+    private List<List<String>> phonesInFile(UUID cluster, Viewer viewer) {
+        var all = new ArrayList<List<String>>();
+        groups.export(
+                GroupList.SHAPE.read(Map.of("cluster", code("directory.cluster", cluster))),
+                "csv",
+                viewer,
+                line -> all.add(line.phones()));
+        return all;
     }
 
     @Test
