@@ -33,6 +33,8 @@ class KeptAnswers extends OncePerRequestFilter {
     private static final Duration AT_MOST = Duration.ofMinutes(1);
     /** Where the public looks; what is large and streams elsewhere is not held up here. */
     private static final Pattern OPEN = Pattern.compile("/(?:(?:th|en|api)(?:/|$)|sitemap)");
+    /** Printed documents are large, and say themselves whether they have changed. */
+    private static final String PRINTED = ".pdf";
     /** Said anew with each answer. */
     private static final Set<String> NOT_KEPT =
             Set.of("content-length", "content-encoding", "content-type", "etag", "vary", "date", "transfer-encoding");
@@ -55,6 +57,7 @@ class KeptAnswers extends OncePerRequestFilter {
         var method = request.getMethod();
         return !(method.equals("GET") || method.equals("HEAD"))
                 || !OPEN.matcher(request.getRequestURI()).lookingAt()
+                || request.getRequestURI().endsWith(PRINTED)
                 || request.getHeader(HttpHeaders.RANGE) != null
                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }

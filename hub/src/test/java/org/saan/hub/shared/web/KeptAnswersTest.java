@@ -114,9 +114,9 @@ class KeptAnswersTest {
     @Test
     void otherPathsAndOtherWaysOfAskingPassThrough() throws Exception {
         ask(get("/groups"));
-        ask(get("/groups"));
+        ask(get("/en/groups/g001/profile.pdf"));
         ask(get("/thailand"));
-        ask(get("/thailand"));
+        ask(get("/en/groups/g001/profile.pdf"));
         ask(new MockHttpServletRequest("POST", "/th"));
         ask(new MockHttpServletRequest("POST", "/th"));
         assertThat(made).hasValue(6);
