@@ -27,7 +27,7 @@ public class PublicAddress {
         var configured = environment.getProperty("saan.public-url", "");
         return configured.isEmpty()
                 ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+                : configured.replaceAll("/+$", "");
     }
 
     /** Whether it can begin a link: http or https, a host, no question, mark or sign-in. */

@@ -15,9 +15,9 @@ import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Words;
 import org.saan.hub.shared.print.Print;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class PrintedCatalogue {
     private final JdbcClient jdbc;
     private final Pictures pictures;
     private final Words words;
-    private final Environment environment;
+    private final PublicAddress publicAddress;
     private final Clock clock;
 
     PrintedCatalogue(
@@ -36,13 +36,13 @@ class PrintedCatalogue {
             JdbcClient jdbc,
             Pictures pictures,
             Words words,
-            Environment environment,
+            PublicAddress publicAddress,
             Clock clock) {
         this.catalogue = catalogue;
         this.jdbc = jdbc;
         this.pictures = pictures;
         this.words = words;
-        this.environment = environment;
+        this.publicAddress = publicAddress;
         this.clock = clock;
     }
 
@@ -106,12 +106,7 @@ class PrintedCatalogue {
         return LocalDate.now(clock.withZone(Printing.ZONE));
     }
 
-    /** As configured, never as a request says: a sender may write any host there. */
     private String address(Language language) {
-        var configured = environment.getProperty("saan.public-url", "").replaceAll("/+$", "");
-        var base = configured.isEmpty()
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : configured;
-        return base + "/" + language.tag();
+        return publicAddress.base() + "/" + language.tag();
     }
 }

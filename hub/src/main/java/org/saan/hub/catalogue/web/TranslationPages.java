@@ -20,6 +20,7 @@ import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
@@ -194,8 +195,8 @@ class TranslationPages {
                             new TextInput(place.textField(), place.in(), typed.value("words"), typed.number("seen"));
                     try {
                         catalogue.write(place.subject(), id, List.of(input), viewer);
-                    } catch (org.saan.hub.shared.Refusal refusal) {
-                        throw org.saan.hub.shared.Refusal.of("words", refusal.code(), refusal.args());
+                    } catch (Refusal refusal) {
+                        throw Refusal.of("words", refusal.code(), refusal.args());
                     }
                     return place.path();
                 },
