@@ -51,9 +51,9 @@ final class NormalForm {
         if (isNormal(text)) {
             return text;
         }
-        var now = rewritten(text);
+        var now = rewrittenInNfc(text);
         while (!isNormal(now)) {
-            var next = hasForeign(now) ? rewritten(Normalizer2.getNFCInstance().normalize(now)) : rewritten(now);
+            var next = rewrittenInNfc(now);
             if (next.equals(now)) {
                 return now;
             }
@@ -92,6 +92,11 @@ final class NormalForm {
             last = c;
         }
         return last != ' ';
+    }
+
+    /** NFC comes first: it may part marks that the order of Thai would bring together, and would not part them afterwards. */
+    private static String rewrittenInNfc(String text) {
+        return rewritten(hasForeign(text) ? Normalizer2.getNFCInstance().normalize(text) : text);
     }
 
     private static boolean hasForeign(String text) {

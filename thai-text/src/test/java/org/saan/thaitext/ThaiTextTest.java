@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -53,11 +54,26 @@ class ThaiTextTest {
     }
 
     @Property
+    void theNormalFormOfMarksIsInNfc(
+            @ForAll @Chars({'\u0e01', '\u0e32', '\u0e33', '\u0e34', '\u0e38', '\u0e3a', '\u0e48', '\u0e4c', '\u0e4d', '\u0301',
+                        '\u0323', 'a', '\u200b', ' '}) String text) {
+        theNormalFormIsInNfc(text);
+        normalisingTwiceIsNormalisingOnce(text);
+    }
+
+    @Property
     void theNormalFormIsInNfc(@ForAll String text) {
         assertThat(Normalizer2.getNFCInstance().isNormalized(ThaiText.normal(text)))
                 .isTrue();
         assertThat(ThaiText.normal(Normalizer2.getNFCInstance().normalize(text)))
                 .isEqualTo(ThaiText.normal(text));
+    }
+
+    @Test
+    void aForeignMarkBetweenThaiMarksStandsWhereNfcPutsIt() {
+        var typed = "\u0301\u0e48\u0e34";
+        assertThat(ThaiText.normal(typed)).isEqualTo("\u0e48\u0301\u0e34");
+        assertThat(ThaiText.normal(Normalizer2.getNFCInstance().normalize(typed))).isEqualTo(ThaiText.normal(typed));
     }
 
     @Test
