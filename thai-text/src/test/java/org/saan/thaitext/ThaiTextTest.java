@@ -55,8 +55,12 @@ class ThaiTextTest {
 
     @Property
     void theNormalFormOfMarksIsInNfc(
-            @ForAll @Chars({'\u0e01', '\u0e32', '\u0e33', '\u0e34', '\u0e38', '\u0e3a', '\u0e48', '\u0e4c', '\u0e4d', '\u0301',
-                        '\u0323', 'a', '\u200b', ' '}) String text) {
+            @ForAll
+                    @Chars({
+                        '\u0e01', '\u0e32', '\u0e33', '\u0e34', '\u0e38', '\u0e3a', '\u0e48', '\u0e4c', '\u0e4d',
+                        '\u0301', '\u0323', 'a', '\u200b', ' '
+                    })
+                    String text) {
         theNormalFormIsInNfc(text);
         normalisingTwiceIsNormalisingOnce(text);
     }
@@ -73,7 +77,8 @@ class ThaiTextTest {
     void aForeignMarkBetweenThaiMarksStandsWhereNfcPutsIt() {
         var typed = "\u0301\u0e48\u0e34";
         assertThat(ThaiText.normal(typed)).isEqualTo("\u0e48\u0301\u0e34");
-        assertThat(ThaiText.normal(Normalizer2.getNFCInstance().normalize(typed))).isEqualTo(ThaiText.normal(typed));
+        assertThat(ThaiText.normal(Normalizer2.getNFCInstance().normalize(typed)))
+                .isEqualTo(ThaiText.normal(typed));
     }
 
     @Test
