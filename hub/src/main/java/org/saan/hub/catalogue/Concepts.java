@@ -2,9 +2,11 @@ package org.saan.hub.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.catalogue.search.ConceptType;
 import org.saan.hub.shared.LocalizedText;
 import org.springframework.stereotype.Component;
 
@@ -17,37 +19,41 @@ public class Concepts {
     public static final String COLOUR = "colour";
     public static final String MOTIF = "motif";
 
-    private record Concept(String type, LocalizedText name) {}
-
-    private final Map<String, Concept> concepts = new LinkedHashMap<>();
+    private final CraftWords words;
     private final List<TableFile.Row> hsHints = TableFile.read("trade/concept_hs_hints.csv");
 
-    Concepts() {
-        TableFile.read("vocabulary/concepts.csv")
-                .forEach(row -> concepts.put(
-                        row.get("concept_id"),
-                        new Concept(row.get("type"), new LocalizedText(row.get("pref_th"), row.get("pref_en")))));
+    Concepts(CraftWords words) {
+        this.words = words;
     }
 
     public boolean is(String id, String type) {
-        var concept = concepts.get(id);
-        return concept != null && concept.type().equals(type);
+        return words.words()
+                .find(id)
+                .filter(concept -> concept.type() == type(type))
+                .isPresent();
     }
 
     /** What a concept is called; its id when the vocabulary has it no longer. */
     public LocalizedText name(String id) {
-        var concept = concepts.get(id);
-        return concept == null ? new LocalizedText(id, id) : concept.name();
+        return words.words()
+                .find(id)
+                .map(concept -> new LocalizedText(concept.th(), concept.en()))
+                .orElseGet(() -> new LocalizedText(id, id));
     }
 
     public Map<String, LocalizedText> of(String type) {
+        var wanted = type(type);
         var all = new LinkedHashMap<String, LocalizedText>();
-        concepts.forEach((id, concept) -> {
-            if (concept.type().equals(type)) {
-                all.put(id, concept.name());
+        words.words().concepts().forEach(concept -> {
+            if (concept.type() == wanted) {
+                all.put(concept.id(), new LocalizedText(concept.th(), concept.en()));
             }
         });
         return all;
+    }
+
+    private static ConceptType type(String type) {
+        return ConceptType.valueOf(type.toUpperCase(Locale.ROOT));
     }
 
     /** The HS heading that goods of this kind and material usually have: a suggestion, which a person confirms. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.catalogue.search.Vocabulary;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
 import org.springframework.stereotype.Component;
@@ -15,22 +17,39 @@ public class Terms {
     private static final int SHORTEST = 3;
     private static final int MOST = 12;
 
-    private record Label(String concept, String words, Language language) {}
+    private record Word(String concept, String words, Language language) {}
 
-    private final List<Label> labels;
+    /** The words of a vocabulary, made once for each. */
+    private record Words(Vocabulary of, List<Word> longestFirst) {}
+
+    private final CraftWords craftWords;
     private final Concepts concepts;
+    private volatile @Nullable Words words;
 
-    Terms(Concepts concepts) {
+    Terms(CraftWords craftWords, Concepts concepts) {
+        this.craftWords = craftWords;
         this.concepts = concepts;
-        labels = TableFile.read("vocabulary/labels.csv").stream()
-                .filter(row -> !row.get("kind").equals("misspelling")
-                        && (row.get("lang").equals("th") || row.get("lang").equals("en"))
-                        && row.get("label").length() >= SHORTEST)
-                .map(row -> new Label(
-                        row.get("concept_id"), row.get("label").toLowerCase(Locale.ROOT), Language.of(row.get("lang"))))
-                .sorted(Comparator.comparing((Label label) -> label.words().length())
+    }
+
+    private List<Word> words() {
+        var vocabulary = craftWords.words();
+        var known = words;
+        if (known == null || known.of() != vocabulary) {
+            known = new Words(vocabulary, longestFirst(vocabulary));
+            words = known;
+        }
+        return known.longestFirst();
+    }
+
+    private static List<Word> longestFirst(Vocabulary vocabulary) {
+        return vocabulary.labels().stream()
+                .filter(label -> !label.mistake()
+                        && (label.language().equals("th") || label.language().equals("en"))
+                        && label.text().length() >= SHORTEST)
+                .map(label -> new Word(label.concepts().getFirst(), label.text(), Language.of(label.language())))
+                .sorted(Comparator.comparing((Word word) -> word.words().length())
                         .reversed()
-                        .thenComparing(Label::words))
+                        .thenComparing(Word::words))
                 .toList();
     }
 
@@ -41,7 +60,7 @@ public class Terms {
     public List<Term> in(String text, Language language) {
         var rest = text.toLowerCase(Locale.ROOT);
         var found = new ArrayList<Term>();
-        for (var label : labels) {
+        for (var label : words()) {
             if (label.language() == language && found.size() < MOST && stands(label, rest)) {
                 found.add(new Term(label.words(), concepts.name(label.concept())));
                 rest = rest.replace(label.words(), " | ");
@@ -51,7 +70,7 @@ public class Terms {
     }
 
     /** Thai has no spaces between words; in English a label is a whole word. */
-    private static boolean stands(Label label, String text) {
+    private static boolean stands(Word label, String text) {
         return text.contains(label.words())
                 && (label.language() == Language.TH
                         || Pattern.compile("\\b" + Pattern.quote(label.words()) + "\\b")

@@ -8,15 +8,20 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.saan.thaitext.ThaiOrder;
 
 /** What the index holds of a document. A change of this, or of how texts are read, is a new {@link #VERSION}. */
 final class Fields {
     /** The version of the analysis: an index of another version is built anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String ID = "id";
     static final String KIND = "kind";
@@ -33,9 +38,7 @@ final class Fields {
     static final String TITLE_TH = "th";
     static final String TITLE_EN = "en";
     static final String GROUP = "group";
-    static final String PRICE = "price";
-    static final String MINIMUM = "minimum";
-    static final String LEAD = "lead";
+    static final String CHANGED = "changed";
 
     private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     private static final FieldType SET = type(IndexOptions.DOCS, true);
@@ -62,6 +65,7 @@ final class Fields {
         var concepts = DocumentConcepts.of(chosen, all);
         var document = new Document();
         document.add(new StringField(ID, item.id(), Field.Store.YES));
+        document.add(new SortedDocValuesField(ID, new BytesRef(item.id())));
         document.add(new StringField(KIND, item.kind().name(), Field.Store.YES));
         var sure = upward(concepts.sure(), vocabulary);
         // Where a place is given, places that are only named say nothing of where it is from.
@@ -74,25 +78,62 @@ final class Fields {
         document.add(new Field(SURE, new WordStream(List.copyOf(sure)), SET));
         document.add(new Field(MAYBE, new WordStream(List.copyOf(maybe)), SET));
         document.add(new Field(TITLE, new WordStream(words(titles)), WORDS));
-        document.add(new Field(BODY, new WordStream(words(bodies)), WORDS));
+        var bodyWords = words(bodies);
+        bodyWords.addAll(words(item.sizes().stream().map(reader::read).toList()));
+        document.add(new Field(BODY, new WordStream(bodyWords), WORDS));
         var inner = new LinkedHashSet<String>();
         all.forEach(text -> inner.addAll(text.innerWords()));
         document.add(new Field(INNER, new WordStream(List.copyOf(inner)), SET));
+        addTitles(document, item);
+        addFacets(document, item, sure, vocabulary);
+        return document;
+    }
+
+    private static void addTitles(Document document, SearchDocument item) {
         document.add(new StoredField(TITLE_TH, item.titleTh()));
         document.add(new StoredField(TITLE_EN, item.titleEn()));
+        document.add(key("th", item.titleTh(), item.titleEn()));
+        document.add(key("en", item.titleEn(), item.titleTh()));
+        if (item.changed() != null) {
+            document.add(new NumericDocValuesField(CHANGED, item.changed().toEpochMilli()));
+        }
+    }
+
+    private static SortedDocValuesField key(String language, String title, String otherwise) {
+        return new SortedDocValuesField(
+                titleKey(language), new BytesRef(ThaiOrder.sortKey(title.isBlank() ? otherwise : title)));
+    }
+
+    /** By which titles stand in the order of that language. */
+    static String titleKey(String language) {
+        return "o-" + language;
+    }
+
+    private static void addFacets(Document document, SearchDocument item, Set<String> sure, Vocabulary vocabulary) {
+        for (var id : sure) {
+            if (!vocabulary.isTop(id)) {
+                Facet.of(vocabulary.get(id).type())
+                        .ifPresent(facet -> document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(id))));
+            }
+        }
         if (item.group() != null) {
-            document.add(new StringField(GROUP, item.group(), Field.Store.YES));
+            document.add(new StringField(GROUP, item.group(), Field.Store.NO));
+            document.add(new SortedSetDocValuesField(Facet.GROUP.field(), new BytesRef(item.group())));
         }
         if (item.price() != null) {
-            document.add(new LongField(PRICE, item.price().movePointRight(2).longValue(), Field.Store.YES));
+            number(document, Facet.PRICE, item.price().movePointRight(2).longValue());
         }
         if (item.minimum() != null) {
-            document.add(new LongField(MINIMUM, item.minimum(), Field.Store.NO));
+            number(document, Facet.MINIMUM, item.minimum());
         }
         if (item.leadWeeks() != null) {
-            document.add(new LongField(LEAD, item.leadWeeks(), Field.Store.NO));
+            number(document, Facet.LEAD, item.leadWeeks());
         }
-        return document;
+    }
+
+    private static void number(Document document, Facet facet, long value) {
+        document.add(new LongPoint(facet.field(), value));
+        document.add(new NumericDocValuesField(facet.field(), value));
     }
 
     private static boolean isPlace(String id) {

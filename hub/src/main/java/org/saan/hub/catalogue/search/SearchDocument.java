@@ -1,6 +1,7 @@
 package org.saan.hub.catalogue.search;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param concepts ids of the craft vocabulary that its maker chose
  * @param province code of the province, two digits
- * @param price of one piece in the smallest order, in the programme's currency
+ * @param price baht of one piece in the smallest order
+ * @param group who makes it, as the hub tells makers apart
  * @param minimum pieces of the smallest order
+ * @param sizes as people write them: {@code 45 × 180 cm}
+ * @param changed when it was published or changed, for the order by news
  */
 public record SearchDocument(
         String id,
@@ -27,7 +31,8 @@ public record SearchDocument(
         @Nullable BigDecimal price,
         @Nullable Integer minimum,
         @Nullable Integer leadWeeks,
-        List<String> sizes) {
+        List<String> sizes,
+        @Nullable Instant changed) {
 
     /** A thing to buy, or who makes it. */
     public enum Kind {
@@ -46,6 +51,6 @@ public record SearchDocument(
     /** A product of which only words are known. */
     public static SearchDocument ofWords(String id, String titleTh, String titleEn) {
         return new SearchDocument(
-                id, Kind.PRODUCT, titleTh, titleEn, "", "", Set.of(), null, null, null, null, null, List.of());
+                id, Kind.PRODUCT, titleTh, titleEn, "", "", Set.of(), null, null, null, null, null, List.of(), null);
     }
 }

@@ -5,25 +5,33 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** The index of one node: takes documents and answers queries. Safe for many threads. */
 public final class SearchIndex implements AutoCloseable {
     /** Longer queries are refused: they ask for nothing that a person would type. */
     public static final int LONGEST_QUERY = 300;
 
+    /** The position of an index that has followed nothing yet. */
+    public static final long NOTHING = -1;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearchOptions options;
     private volatile Language language;
+    private volatile long position;
 
     /** A vocabulary with what was made of it to read texts and queries. */
     private record Language(Vocabulary vocabulary, TextReader texts, QueryReader queries) {
@@ -41,8 +49,149 @@ public final class SearchIndex implements AutoCloseable {
         this.language = Language.of(vocabulary, options);
         var config = new IndexWriterConfig(new NoAnalyzer());
         config.setRAMBufferSizeMB(48);
+        long kept = DirectoryReader.indexExists(directory) ? position(directory, vocabulary) : NOTHING;
+        config.setOpenMode(kept == NOTHING ? OpenMode.CREATE : OpenMode.APPEND);
+        this.position = kept;
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, null);
+    }
+
+    /** The position of the last commit; {@link #NOTHING} when the index was made by another program or with other words. */
+    private static long position(Directory directory, Vocabulary vocabulary) throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            var told = reader.getIndexCommit().getUserData();
+            boolean fits = Integer.toString(Fields.VERSION).equals(told.get("version"))
+                    && vocabulary.mark().equals(told.get("words"));
+            return fits ? Long.parseLong(told.getOrDefault("position", Long.toString(NOTHING))) : NOTHING;
+        }
+    }
+
+    /**
+     * Up to where the index had followed its source when it was last kept.
+     *
+     * @return what was given to {@link #commit}; {@link #NOTHING} when the index is new, or was made by another version of the
+     *     analysis or with another vocabulary: it is empty then, and everything has to be put
+     */
+    public long position() {
+        return position;
+    }
+
+    /** Keeps what was put, on disk, with the position in its source up to which it has been followed. */
+    public void commit(long reached) {
+        writer.setLiveCommitData(Map.of(
+                        "version",
+                        Integer.toString(Fields.VERSION),
+                        "words",
+                        language.vocabulary().mark(),
+                        "position",
+                        Long.toString(reached))
+                .entrySet());
+        try {
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        position = reached;
+    }
+
+    /** Reads with this vocabulary from now on. Documents that were put before keep their meanings until they are put again. */
+    public void use(Vocabulary vocabulary) {
+        language = Language.of(vocabulary, options);
+    }
+
+    public void remove(Collection<String> ids) {
+        try {
+            writer.deleteDocuments(ids.stream().map(Finding::id).toArray(Term[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many documents searches see. */
+    public int size() {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return searcher.getIndexReader().numDocs();
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Searches, counts by facet and marks what was found.
+     *
+     * @throws IllegalArgumentException when the words are longer than {@link #LONGEST_QUERY}
+     */
+    public SearchAnswer answer(SearchAsk ask) {
+        return answer(ask, true);
+    }
+
+    /** Without counts by facet, for those who do not look at them. */
+    public SearchAnswer plainAnswer(SearchAsk ask) {
+        return answer(ask, false);
+    }
+
+    private SearchAnswer answer(SearchAsk ask, boolean counted) {
+        checkLength(ask.words());
+        try {
+            var searcher = searchers.acquire();
+            try {
+                var now = language;
+                var reading = now.queries().read(ask.words());
+                boolean blank = reading.parts().isEmpty() && ask.words().isBlank();
+                var made = blank ? null : new SearchQueries(now.vocabulary(), searcher.getIndexReader()).make(reading);
+                var found = new Finding(searcher, ask, made, new TitleMarks(now.texts(), now.vocabulary(), reading))
+                        .find(counted);
+                return new SearchAnswer(
+                        found.hits(),
+                        found.total(),
+                        found.facets(),
+                        mended(reading),
+                        didYouMean(reading),
+                        made == null ? List.of() : words(reading, made.missing()));
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<SearchAnswer.Mending> mended(QueryReading reading) {
+        return reading.parts().stream()
+                .filter(QueryPart::isMended)
+                .map(part -> new SearchAnswer.Mending(reading.text().substring(part.from(), part.to()), part.mended()))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String didYouMean(QueryReading reading) {
+        var text = new StringBuilder();
+        int at = 0;
+        for (var part : reading.parts()) {
+            if (part.isMended() && part.from() >= at) {
+                text.append(reading.text(), at, part.from()).append(part.mended());
+                at = part.to();
+            }
+        }
+        return at == 0 ? null : text.append(reading.text().substring(at)).toString();
+    }
+
+    private static List<String> words(QueryReading reading, List<QueryPart> parts) {
+        return parts.stream()
+                .map(part -> reading.text().substring(part.from(), part.to()))
+                .distinct()
+                .toList();
+    }
+
+    private static void checkLength(String query) {
+        if (query.length() > LONGEST_QUERY) {
+            throw new IllegalArgumentException("a query has at most " + LONGEST_QUERY + " letters");
+        }
     }
 
     /** Words come cut already. */
@@ -86,9 +235,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private List<String> ids(String query, int most, boolean near) {
-        if (query.length() > LONGEST_QUERY) {
-            throw new IllegalArgumentException("a query has at most " + LONGEST_QUERY + " letters");
-        }
+        checkLength(query);
         try {
             var searcher = searchers.acquire();
             try {

@@ -84,7 +84,8 @@ public final class Vocabulary {
         return concepts.values();
     }
 
-    List<Label> labels() {
+    /** Every way of writing, each once, with all that it can mean. */
+    public List<Label> labels() {
         return labels;
     }
 
@@ -112,6 +113,12 @@ public final class Vocabulary {
             at = at.broader() == null ? null : concepts.get(at.broader());
         }
         return List.copyOf(line);
+    }
+
+    /** Tells vocabularies apart: those that read texts alike have the same mark. */
+    String mark() {
+        return Integer.toHexString(concepts.values().toString().hashCode()) + "-"
+                + Integer.toHexString(labels.hashCode());
     }
 
     private static Map<String, Concept> byId(List<Concept> all) {
