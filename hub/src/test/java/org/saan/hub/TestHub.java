@@ -25,6 +25,7 @@ public final class TestHub implements ApplicationContextInitializer<Configurable
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
+                                "saan.search-folder", "memory",
                                 "saan.db-url", database.url(),
                                 "saan.db-user", database.user(),
                                 "SAAN_DB_PASSWORD", database.password())));

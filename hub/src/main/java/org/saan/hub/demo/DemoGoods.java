@@ -54,7 +54,7 @@ final class DemoGoods {
                             WASH_EN,
                             size(1800, 350),
                             140,
-                            cloth("indigo_colour")),
+                            scarves("indigo_colour")),
                     new Goods(
                             "mudmee_cushion",
                             "cushion_cover",
@@ -228,6 +228,16 @@ final class DemoGoods {
                 new Variant("ลายนาค", "Naga", List.of(colour, "white"), List.of("naga"), 1250),
                 new Variant("ลายดอกแก้ว", "Kaeo flower", List.of(colour, "yellow"), List.of("kaeo_flower"), 1180),
                 new Variant("ลายต้นสน", "Pine tree", List.of(colour, "green"), List.of("pine"), 1220),
+                new Variant("ลายนกคู่", "Paired birds", List.of(colour, "black"), List.of("bird"), 1300));
+    }
+
+    /** Some of the scarves are tied before they are dyed: what buyers abroad call mudmee, or tie dye. */
+    private static List<Variant> scarves(String colour) {
+        return List.of(
+                new Variant("สีพื้น", "Plain", List.of(colour), List.of(), 1000),
+                new Variant("มัดหมี่ลายนาค", "Naga mudmee", List.of(colour, "white"), List.of("naga"), 1350),
+                new Variant("ลายดอกแก้ว", "Kaeo flower", List.of(colour, "yellow"), List.of("kaeo_flower"), 1180),
+                new Variant("มัดหมี่ลายต้นสน", "Pine tree mudmee", List.of(colour, "white"), List.of("pine"), 1320),
                 new Variant("ลายนกคู่", "Paired birds", List.of(colour, "black"), List.of("bird"), 1300));
     }
 

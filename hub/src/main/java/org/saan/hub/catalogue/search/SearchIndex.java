@@ -30,6 +30,7 @@ public final class SearchIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearchOptions options;
+    private final String source;
     private volatile Language language;
     private volatile long position;
 
@@ -43,13 +44,26 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /** An index of documents that are put by hand. */
     public SearchIndex(Directory directory, Vocabulary vocabulary, SearchOptions options) throws IOException {
+        this(directory, vocabulary, options, "");
+    }
+
+    /**
+     * Opens the index that is in a folder, or begins a new one.
+     *
+     * @param source tells sources apart: an index that followed another one begins anew
+     * @throws IOException when the index is damaged, or another process has it open
+     */
+    public SearchIndex(Directory directory, Vocabulary vocabulary, SearchOptions options, String source)
+            throws IOException {
+        this.source = source;
         this.directory = directory;
         this.options = options;
         this.language = Language.of(vocabulary, options);
         var config = new IndexWriterConfig(new NoAnalyzer());
         config.setRAMBufferSizeMB(48);
-        long kept = DirectoryReader.indexExists(directory) ? position(directory, vocabulary) : NOTHING;
+        long kept = DirectoryReader.indexExists(directory) ? position(directory, vocabulary, source) : NOTHING;
         config.setOpenMode(kept == NOTHING ? OpenMode.CREATE : OpenMode.APPEND);
         this.position = kept;
         this.writer = new IndexWriter(directory, config);
@@ -57,11 +71,12 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /** The position of the last commit; {@link #NOTHING} when the index was made by another program or with other words. */
-    private static long position(Directory directory, Vocabulary vocabulary) throws IOException {
+    private static long position(Directory directory, Vocabulary vocabulary, String source) throws IOException {
         try (var reader = DirectoryReader.open(directory)) {
             var told = reader.getIndexCommit().getUserData();
             boolean fits = Integer.toString(Fields.VERSION).equals(told.get("version"))
-                    && vocabulary.mark().equals(told.get("words"));
+                    && vocabulary.mark().equals(told.get("words"))
+                    && source.equals(told.get("source"));
             return fits ? Long.parseLong(told.getOrDefault("position", Long.toString(NOTHING))) : NOTHING;
         }
     }
@@ -83,6 +98,8 @@ public final class SearchIndex implements AutoCloseable {
                         Integer.toString(Fields.VERSION),
                         "words",
                         language.vocabulary().mark(),
+                        "source",
+                        source,
                         "position",
                         Long.toString(reached))
                 .entrySet());

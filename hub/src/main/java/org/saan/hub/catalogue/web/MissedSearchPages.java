@@ -2,6 +2,7 @@ package org.saan.hub.catalogue.web;
 
 import static org.saan.hub.shared.lists.ListTable.column;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.saan.hub.catalogue.MissedSearches;
@@ -99,8 +100,12 @@ class MissedSearchPages {
         var words = missed.words(key, viewer);
         var terms = search.isBlank()
                 ? List.<VocabularyDesk.Row>of()
-                : desk.list(VocabularyDesk.SHAPE.read(Map.of("q", search)), viewer.reading(shell.language()))
-                        .rows();
+                : desk
+                        .list(VocabularyDesk.SHAPE.read(Map.of("q", search)), viewer.reading(shell.language()))
+                        .rows()
+                        .stream()
+                        .sorted(Comparator.comparing(row -> !isCalled(row, search)))
+                        .toList();
         return new ModelAndView(
                 "catalogue/web/missed-search",
                 "page",
@@ -113,6 +118,11 @@ class MissedSearchPages {
                         VocabularyPages.types(shell),
                         VocabularyPages.languages(shell),
                         typed));
+    }
+
+    private static boolean isCalled(VocabularyDesk.Row row, String search) {
+        return search.strip().equalsIgnoreCase(row.name().th())
+                || search.strip().equalsIgnoreCase(row.name().en());
     }
 
     /**

@@ -7,4 +7,6 @@ record Ask(
         String count,
         @Nullable String countMistake,
         String by,
-        @Nullable String byMistake) {}
+        @Nullable String byMistake) {
+    static final Ask NOTHING = new Ask("", null, "", null);
+}

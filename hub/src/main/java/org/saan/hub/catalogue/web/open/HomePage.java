@@ -3,7 +3,13 @@ package org.saan.hub.catalogue.web.open;
 import java.util.List;
 
 /** The first page: the question, what there is to find, and who makes it. */
-record HomePage(OpenFrame frame, String lead, List<Tile> techniques, List<ProductCard> newest, List<GroupCard> groups) {
+record HomePage(
+        OpenFrame frame,
+        String lead,
+        Ask ask,
+        List<Tile> techniques,
+        List<ProductCard> newest,
+        List<GroupCard> groups) {
     HomePage {
         techniques = List.copyOf(techniques);
         newest = List.copyOf(newest);

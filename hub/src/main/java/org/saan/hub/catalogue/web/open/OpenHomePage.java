@@ -64,6 +64,7 @@ class OpenHomePage {
                 new HomePage(
                         frame.stating(new JsonLd(frame).site()),
                         lead,
+                        Ask.NOTHING,
                         products.byTechnique(PublicProductList.Which.ALL).entrySet().stream()
                                 .limit(TECHNIQUES)
                                 .map(one -> new HomePage.Tile(

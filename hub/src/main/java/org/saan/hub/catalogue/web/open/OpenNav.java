@@ -21,8 +21,11 @@ enum OpenNav {
         return "public.nav." + path.substring(1);
     }
 
-    /** Whether that page lies here; clusters lie with their groups. */
+    /** Whether that page lies here; clusters lie with their groups, and the search with the products. */
     boolean holds(String here) {
-        return here.equals(path) || here.startsWith(path + "/") || this == GROUPS && here.startsWith("/clusters");
+        return here.equals(path)
+                || here.startsWith(path + "/")
+                || this == GROUPS && here.startsWith("/clusters")
+                || this == PRODUCTS && here.equals("/search");
     }
 }

@@ -1,0 +1,77 @@
+package org.saan.hub.catalogue;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.saan.hub.catalogue.search.SearchAnswer;
+import org.saan.hub.catalogue.search.SearchAsk;
+import org.saan.hub.catalogue.search.SearchIndex;
+import org.saan.hub.catalogue.search.Suggestions;
+import org.saan.hub.shared.Language;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds what is public, in any language and spelling. Each node answers from an index of its own, which follows the database
+ * within a second.
+ */
+@Service
+public class CatalogueSearch {
+    /** Longer queries ask for nothing that a person would type. */
+    public static final int LONGEST = SearchIndex.LONGEST_QUERY;
+
+    private final IndexFollower follower;
+    private final MissedSearches missed;
+
+    CatalogueSearch(IndexFollower follower, MissedSearches missed) {
+        this.follower = follower;
+        this.missed = missed;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param building whether things may be missing because the index is being built
+     */
+    public record Found(SearchAnswer answer, boolean building) {}
+
+    /**
+     * Searches and counts by facet. Words that find nothing go to the vocabulary desk.
+     *
+     * @throws IllegalArgumentException when the words are longer than {@link #LONGEST}
+     */
+    public Found find(SearchAsk ask) {
+        var index = follower.index();
+        if (index != null) {
+            try {
+                var answer = index.answer(ask);
+                if (answer.total() == 0 && ask.chosen().isEmpty() && ask.from() == 0 && !follower.building()) {
+                    missed.missed(ask.words(), Language.of(ask.language()));
+                }
+                return new Found(answer, follower.building());
+            } catch (UncheckedIOException | AlreadyClosedException e) {
+                follower.damaged(index);
+            }
+        }
+        return new Found(new SearchAnswer(List.of(), 0, Map.of(), List.of(), null, List.of()), true);
+    }
+
+    /** How many have all that is asked for; 0 while there is no index. */
+    public long count(SearchAsk ask) {
+        var index = follower.index();
+        if (index == null) {
+            return 0;
+        }
+        try {
+            return index.plainAnswer(ask).total();
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            follower.damaged(index);
+            return 0;
+        }
+    }
+
+    /** What can be meant by these first letters. */
+    public List<Suggestions.Suggestion> suggest(String begun, Language language, int most) {
+        return follower.suggestions().of(begun, language.tag(), most);
+    }
+}

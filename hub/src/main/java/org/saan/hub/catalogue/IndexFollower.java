@@ -1,0 +1,366 @@
+package org.saan.hub.catalogue;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.catalogue.search.Facet;
+import org.saan.hub.catalogue.search.SearchAsk;
+import org.saan.hub.catalogue.search.SearchDocument;
+import org.saan.hub.catalogue.search.SearchIndex;
+import org.saan.hub.catalogue.search.SearchOptions;
+import org.saan.hub.catalogue.search.Suggestions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Keeps the index of this node true: it follows the changes of the catalogue several times a second, reads everything anew when
+ * the words of the vocabulary changed, and builds the index again when it is damaged, old, or of another database. Searches are
+ * answered meanwhile with what is there.
+ */
+@Component
+class IndexFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+    private static final long PAUSE_MILLIS = 200;
+    private static final long COMMIT_MILLIS = 30_000;
+    private static final long SUGGEST_MILLIS = 1_000;
+    private static final int BATCH = 200;
+    private static final int CHANGES = 1_000;
+
+    private final PublicCatalogue open;
+    private final CatalogueDocuments documents;
+    private final CraftWords words;
+    private final MissedSearches missed;
+    private final JdbcClient jdbc;
+    private final @Nullable Path folder;
+
+    private volatile @Nullable SearchIndex index;
+    private volatile Suggestions suggestions = Suggestions.none();
+    private volatile boolean building = true;
+    private volatile boolean ending;
+    private @Nullable Thread thread;
+
+    /** What only the thread that follows knows. */
+    private long position;
+
+    private long wordsVersion;
+    private long committedAt;
+    private long suggestedAt;
+    private boolean changed;
+    private final Map<UUID, Suggestions.Named> names = new HashMap<>();
+
+    IndexFollower(
+            PublicCatalogue open,
+            CatalogueDocuments documents,
+            CraftWords words,
+            MissedSearches missed,
+            JdbcClient jdbc,
+            Environment environment) {
+        this.open = open;
+        this.documents = documents;
+        this.words = words;
+        this.missed = missed;
+        this.jdbc = jdbc;
+        var where = environment.getProperty("saan.search-folder", "");
+        this.folder = where.equals("memory")
+                ? null
+                : where.isBlank() ? Path.of(environment.getProperty("saan.data", ".data"), "search") : Path.of(where);
+    }
+
+    @EventListener
+    synchronized void begin(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebApplicationContext && thread == null) {
+            thread = Thread.ofPlatform().daemon().name("search-index").start(this::follow);
+        }
+    }
+
+    @PreDestroy
+    synchronized void end() throws InterruptedException {
+        ending = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(10));
+        }
+    }
+
+    /** The index as far as it has been built; absent before it has been opened. */
+    @Nullable
+    SearchIndex index() {
+        return index;
+    }
+
+    Suggestions suggestions() {
+        return suggestions;
+    }
+
+    /** Whether things may be missing because the index is being built. */
+    boolean building() {
+        return building;
+    }
+
+    /** A search failed for the index's sake: it is built again. */
+    void damaged(SearchIndex broken) {
+        if (index == broken) {
+            index = null;
+        }
+    }
+
+    private void follow() {
+        boolean failing = false;
+        while (!ending) {
+            try {
+                step();
+                failing = false;
+            } catch (RuntimeException | IOException e) {
+                if (ending) {
+                    break;
+                }
+                if (!failing) {
+                    LOG.warn("the search index is not followed for now", e);
+                }
+                failing = true;
+                if (e instanceof UncheckedIOException || e instanceof IOException || isClosed(e)) {
+                    index = null;
+                }
+            }
+            pause(failing ? PAUSE_MILLIS * 10 : PAUSE_MILLIS);
+        }
+        close();
+    }
+
+    private static boolean isClosed(Exception e) {
+        return e instanceof org.apache.lucene.store.AlreadyClosedException;
+    }
+
+    private void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            ending = true;
+        }
+    }
+
+    private @Nullable SearchIndex opened;
+
+    private void step() throws IOException {
+        var now = index;
+        if (now == null) {
+            now = openIndex();
+        }
+        missed.write();
+        words.look();
+        var vocabulary = words.now();
+        if (vocabulary.version() != wordsVersion) {
+            now.use(vocabulary.words());
+            wordsVersion = vocabulary.version();
+            putAll(now, position);
+        }
+        followChanges(now);
+        long time = System.currentTimeMillis();
+        if (changed && time - suggestedAt > SUGGEST_MILLIS) {
+            suggest(now);
+            suggestedAt = time;
+        }
+        if (now.position() != position && time - committedAt > COMMIT_MILLIS) {
+            now.commit(position);
+            committedAt = time;
+        }
+    }
+
+    /** The index in its folder; a new one when there is none, or when that one cannot be read. */
+    private SearchIndex openIndex() throws IOException {
+        building = true;
+        close();
+        var vocabulary = words.now();
+        var now = fromFolder(vocabulary);
+        opened = now;
+        wordsVersion = vocabulary.version();
+        position = now.position();
+        long last = lastChange();
+        if (position > last) {
+            // The database is an older one than the index has followed.
+            position = SearchIndex.NOTHING;
+        }
+        index = now;
+        names.clear();
+        if (position == SearchIndex.NOTHING) {
+            putAll(now, last);
+        } else {
+            readNames();
+        }
+        building = false;
+        changed = true;
+        return now;
+    }
+
+    private SearchIndex fromFolder(CraftWords.State vocabulary) throws IOException {
+        var source = source();
+        if (folder == null) {
+            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL, source);
+        }
+        Files.createDirectories(folder);
+        try {
+            return new SearchIndex(FSDirectory.open(folder), vocabulary.words(), SearchOptions.ALL, source);
+        } catch (LockObtainFailedException e) {
+            LOG.info("another process keeps its search index in {}; this one keeps its own in memory", folder);
+            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL, source);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("the search index in {} is damaged and is built anew", folder, e);
+            empty(folder);
+            return new SearchIndex(FSDirectory.open(folder), vocabulary.words(), SearchOptions.ALL, source);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                if (Files.isRegularFile(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** A database is known by when its first change was: a copy of it goes on where it was copied. */
+    private String source() {
+        return jdbc.sql("select coalesce((select id || ' ' || at::text from catalogue.change order by id limit 1), '')")
+                .query(String.class)
+                .single();
+    }
+
+    private long lastChange() {
+        return jdbc.sql("""
+                        select coalesce(max(id), 0) from catalogue.change
+                        where tx < pg_snapshot_xmin(pg_current_snapshot())
+                        """).query(Long.class).single();
+    }
+
+    private void followChanges(SearchIndex now) {
+        List<PublicCatalogue.Change> changes;
+        do {
+            changes = open.changesAfter(position, CHANGES);
+            if (changes.isEmpty()) {
+                return;
+            }
+            put(now, subjects(changes, "product"), documents::products);
+            put(now, subjects(changes, "profile"), documents::profiles);
+            now.refresh();
+            position = changes.getLast().id();
+            changed = true;
+        } while (changes.size() == CHANGES && !ending);
+    }
+
+    private static Set<UUID> subjects(List<PublicCatalogue.Change> changes, String kind) {
+        var ids = new LinkedHashSet<UUID>();
+        changes.stream().filter(change -> change.kind().equals(kind)).forEach(change -> ids.add(change.subjectId()));
+        return ids;
+    }
+
+    /** Puts those that are public and takes the others away. */
+    private void put(SearchIndex now, Set<UUID> ids, Function<List<UUID>, List<SearchDocument>> read) {
+        var all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            var batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            var found = read.apply(batch);
+            now.put(found);
+            var gone = new ArrayList<>(batch);
+            found.forEach(document -> {
+                var id = UUID.fromString(document.id());
+                gone.remove(id);
+                names.put(id, named(document));
+            });
+            gone.forEach(names::remove);
+            now.remove(gone.stream().map(UUID::toString).toList());
+        }
+    }
+
+    /** Everything that is public, in place of what is there. */
+    private void putAll(SearchIndex now, long upTo) {
+        putAll(now, (after, limit) -> open.productIds(after, limit), documents::products);
+        putAll(now, (after, limit) -> open.profileIds(after, limit), documents::profiles);
+        now.refresh();
+        position = upTo;
+        changed = true;
+    }
+
+    private interface Ids {
+        List<UUID> after(@Nullable UUID id, int limit);
+    }
+
+    private void putAll(SearchIndex now, Ids ids, Function<List<UUID>, List<SearchDocument>> read) {
+        List<UUID> batch = ids.after(null, BATCH);
+        while (!batch.isEmpty() && !ending) {
+            put(now, new LinkedHashSet<>(batch), read);
+            batch = ids.after(batch.getLast(), BATCH);
+        }
+    }
+
+    /** The names of everything, for suggestions, where the index itself is there already. */
+    private void readNames() {
+        readNames((after, limit) -> open.productIds(after, limit), documents::products);
+        readNames((after, limit) -> open.profileIds(after, limit), documents::profiles);
+    }
+
+    private void readNames(Ids ids, Function<List<UUID>, List<SearchDocument>> read) {
+        List<UUID> batch = ids.after(null, BATCH);
+        while (!batch.isEmpty() && !ending) {
+            read.apply(batch).forEach(document -> names.put(UUID.fromString(document.id()), named(document)));
+            batch = ids.after(batch.getLast(), BATCH);
+        }
+    }
+
+    private static Suggestions.Named named(SearchDocument document) {
+        return new Suggestions.Named(
+                document.kind() == SearchDocument.Kind.GROUP ? Suggestions.Kind.GROUP : Suggestions.Kind.PRODUCT,
+                document.id(),
+                document.titleTh(),
+                document.titleEn(),
+                1);
+    }
+
+    private void suggest(SearchIndex now) {
+        changed = false;
+        var counts = new HashMap<String, Long>();
+        now.answer(SearchAsk.of("", 0, "en")).facets().forEach((facet, values) -> {
+            if (facet.steps().isEmpty() && facet != Facet.GROUP) {
+                values.forEach(value -> counts.put(value.value(), value.count()));
+            }
+        });
+        suggestions = Suggestions.of(words.words(), counts, List.copyOf(names.values()));
+    }
+
+    private void close() {
+        var last = opened;
+        opened = null;
+        if (last != null) {
+            try {
+                if (ending && last.position() != position) {
+                    last.commit(position);
+                }
+                last.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("the search index was not closed well", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.saan.hub.catalogue.web.open;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.catalogue.CatalogueSearch;
+import org.saan.hub.catalogue.FreeMakers;
+import org.saan.hub.catalogue.PublicCatalogue;
+import org.saan.hub.catalogue.PublicProduct;
+import org.saan.hub.catalogue.PublicProfile;
+import org.saan.hub.catalogue.search.SearchAnswer;
+import org.saan.hub.catalogue.search.SearchAsk;
+import org.saan.hub.catalogue.search.SearchDocument;
+import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Language;
+import org.saan.hub.shared.Shell;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The search for everybody: products and groups in any language and spelling, and what the first letters can mean. */
+@Controller
+@RequestMapping("/{language:th|en}")
+@Audience(anybody = true)
+class OpenSearchPages {
+    private static final int ON_A_PAGE = OpenProductListPages.ON_A_PAGE;
+    private static final int FEW = 6;
+    private static final int SUGGESTED = 8;
+
+    private final OpenFrames frames;
+    private final CatalogueSearch search;
+    private final PublicCatalogue catalogue;
+    private final FreeMakers makers;
+    private final Hopes hopes;
+    private final Cards cards;
+    private final SearchFacets facets;
+
+    OpenSearchPages(
+            OpenFrames frames,
+            CatalogueSearch search,
+            PublicCatalogue catalogue,
+            FreeMakers makers,
+            Hopes hopes,
+            Cards cards,
+            SearchFacets facets) {
+        this.frames = frames;
+        this.search = search;
+        this.catalogue = catalogue;
+        this.makers = makers;
+        this.hopes = hopes;
+        this.cards = cards;
+        this.facets = facets;
+    }
+
+    @GetMapping("/search")
+    ModelAndView find(
+            Shell shell,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var question = SearchQuestion.read(typed);
+        var frame = frames.of(shell, request, response).unlisted();
+        // Others' searches are nobody's business: neither kept here nor by anyone between.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        frame = question.words().isEmpty()
+                ? frame.titled("search.title")
+                : frame.titled("search.title_of", shorter(question.words()));
+        var asked = Asked.read(question.count(), question.by(), shell, hopes.today());
+        if (question.words().length() > CatalogueSearch.LONGEST) {
+            return page(frame, question, asked, new Result(nothing(), 0, 0, null, false));
+        }
+        return page(frame, question, asked, result(shell.language(), question, asked));
+    }
+
+    private static String shorter(String words) {
+        return org.saan.thaitext.ThaiText.shorten(words, 60);
+    }
+
+    private static SearchAnswer nothing() {
+        return new SearchAnswer(List.of(), 0, Map.of(), List.of(), null, List.of());
+    }
+
+    /**
+     * What the index answered.
+     *
+     * @param products how many products fit, and how many groups
+     * @param onTime how many of them can be made by the date; absent when no date was asked
+     */
+    private record Result(
+            SearchAnswer answer,
+            long products,
+            long groups,
+            @Nullable Long onTime,
+            boolean building) {}
+
+    private Result result(Language language, SearchQuestion question, Asked asked) {
+        var free = asked.count() == null || asked.by() == null ? null : makers.onTime(asked.count(), asked.by());
+        var only = question.onTime() ? free : null;
+        int from = Math.min(question.page() * ON_A_PAGE, SearchAsk.DEEPEST);
+        var shown = question.groups() ? SearchDocument.Kind.GROUP : SearchDocument.Kind.PRODUCT;
+        var other = question.groups() ? SearchDocument.Kind.PRODUCT : SearchDocument.Kind.GROUP;
+        var found = search.find(question.ask(language.tag(), shown, only, from, ON_A_PAGE));
+        long others = search.count(question.ask(language.tag(), other, only, 0, 0));
+        Long onTime = free == null || question.groups()
+                ? null
+                : Long.valueOf(
+                        question.onTime()
+                                ? found.answer().total()
+                                : search.count(question.ask(language.tag(), shown, free, 0, 0)));
+        long total = found.answer().total();
+        return new Result(
+                found.answer(),
+                question.groups() ? others : total,
+                question.groups() ? total : others,
+                onTime,
+                found.building());
+    }
+
+    private ModelAndView page(OpenFrame frame, SearchQuestion question, Asked asked, Result result) {
+        var shell = frame.shell();
+        var answer = result.answer();
+        var exact = answer.hits().stream().filter(SearchAnswer.Hit::exact).toList();
+        var near = answer.hits().stream()
+                .filter(hit -> !hit.exact() && !question.groups())
+                .limit(exact.isEmpty() ? ON_A_PAGE : FEW)
+                .toList();
+        int pages = (int) Math.max(1, Math.min(SearchAsk.DEEPEST, answer.total() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int at = Math.min(question.page(), pages - 1);
+        return new ModelAndView(
+                "catalogue/web/open/search",
+                "page",
+                new SearchPage(
+                        frame,
+                        question,
+                        asked.ask(),
+                        question.words().length() > CatalogueSearch.LONGEST
+                                ? shell.t("search.too_long", CatalogueSearch.LONGEST)
+                                : null,
+                        mended(frame, question, answer),
+                        answer.notFound().isEmpty() ? null : String.join(", ", answer.notFound()),
+                        question.words().isEmpty()
+                                ? shell.t("search.all", answer.total())
+                                : shell.t("search.found", answer.total(), shorter(question.words())),
+                        List.of(
+                                tab(frame, question, false, result.products()),
+                                tab(frame, question, true, result.groups())),
+                        facets.of(shell, question, answer),
+                        facets.map(frame, question, answer),
+                        question.fields().stream()
+                                .filter(field -> List.of("q", "n", "by", "what").contains(field.name()))
+                                .toList(),
+                        facets.numbers(shell, question),
+                        onTime(frame, question, result.onTime()),
+                        facets.chosen(frame, question),
+                        orders(frame, question),
+                        question.groups() ? List.of() : products(frame, exact, asked),
+                        question.groups() ? groups(frame, exact) : List.of(),
+                        products(frame, near, asked),
+                        Pager.of(at, pages, page -> link(frame, question, page)),
+                        result.building(),
+                        link(frame, question.cleared(), 0),
+                        "/saved-searches/new?" + question.address(0)));
+    }
+
+    private static SearchPage.@Nullable Mended mended(OpenFrame frame, SearchQuestion question, SearchAnswer answer) {
+        var meant = answer.didYouMean();
+        return meant == null ? null : new SearchPage.Mended(meant, link(frame, question.withWords(meant), 0));
+    }
+
+    private static SearchPage.Tab tab(OpenFrame frame, SearchQuestion question, boolean groups, long count) {
+        return new SearchPage.Tab(
+                frame.t(groups ? "search.groups" : "search.products"),
+                frame.shell().n(count),
+                question.groups() == groups ? null : link(frame, question.listing(groups), 0));
+    }
+
+    private static @Nullable Link onTime(OpenFrame frame, SearchQuestion question, @Nullable Long count) {
+        return count == null || count == 0 || question.onTime()
+                ? null
+                : new Link(frame.t("search.on_time", count), link(frame, question.onTime(true), 0));
+    }
+
+    private static List<GroupsPage.Choice> orders(OpenFrame frame, SearchQuestion question) {
+        var orders = new ArrayList<GroupsPage.Choice>();
+        for (var sort : SearchAsk.Sort.values()) {
+            boolean ofProducts = List.of(SearchAsk.Sort.PRICE, SearchAsk.Sort.PRICE_DOWN, SearchAsk.Sort.LEAD)
+                    .contains(sort);
+            if (!question.groups() || !ofProducts) {
+                orders.add(new GroupsPage.Choice(
+                        frame.t("search.sort." + SearchQuestion.code(sort)),
+                        link(frame, question.sorted(sort), 0),
+                        question.sort() == sort));
+            }
+        }
+        return orders;
+    }
+
+    static String link(OpenFrame frame, SearchQuestion question, int page) {
+        var address = question.address(page);
+        return frame.to("/search") + (address.isEmpty() ? "" : "?" + address);
+    }
+
+    private List<ProductCard> products(OpenFrame frame, List<SearchAnswer.Hit> hits, Asked asked) {
+        var marked = new HashMap<UUID, String>();
+        for (var hit : hits) {
+            marked.put(
+                    UUID.fromString(hit.id()),
+                    FoundWords.html(hit, frame.shell().language()));
+        }
+        return cards.products(frame, catalogue.products(ids(hits)), asked.count(), asked.by(), marked);
+    }
+
+    private List<GroupCard> groups(OpenFrame frame, List<SearchAnswer.Hit> hits) {
+        return cards.groups(frame, catalogue.profiles(ids(hits)));
+    }
+
+    private static List<UUID> ids(List<SearchAnswer.Hit> hits) {
+        return hits.stream().map(hit -> UUID.fromString(hit.id())).toList();
+    }
+
+    /** A line of the list under the field. */
+    record Suggested(String words, String written, String kind, String href) {}
+
+    /** What the letters typed so far can mean, as JSON for the field's list. */
+    @GetMapping("/search/suggest")
+    ResponseEntity<List<Suggested>> suggest(Shell shell, @RequestParam(defaultValue = "") String q) {
+        var found = search.suggest(q, shell.language(), SUGGESTED);
+        var codes = codes(found.stream()
+                .filter(one -> one.kind() != org.saan.hub.catalogue.search.Suggestions.Kind.TERM)
+                .map(one -> UUID.fromString(one.id()))
+                .toList());
+        var base = "/" + shell.language().tag();
+        var lines = new ArrayList<Suggested>();
+        for (var one : found) {
+            var kind = one.kind().name().toLowerCase(Locale.ROOT);
+            var path = codes.get(one.id());
+            if (one.kind() == org.saan.hub.catalogue.search.Suggestions.Kind.TERM) {
+                path = "/search?" + SearchQuestion.read(words(one.words())).address(0);
+            }
+            if (path != null) {
+                lines.add(new Suggested(one.words(), one.written(), shell.t("search.suggested." + kind), base + path));
+            }
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
+                .body(lines);
+    }
+
+    private static MultiValueMap<String, String> words(String words) {
+        return MultiValueMap.fromSingleValue(Map.of("q", words));
+    }
+
+    /** Paths of products and groups that are still public. */
+    private Map<String, String> codes(List<UUID> ids) {
+        var paths = new LinkedHashMap<String, String>();
+        if (!ids.isEmpty()) {
+            for (PublicProduct product : catalogue.products(ids)) {
+                paths.put(product.id().toString(), "/products/" + product.code().toLowerCase(Locale.ROOT));
+            }
+            for (PublicProfile profile : catalogue.profiles(ids)) {
+                paths.put(profile.id().toString(), "/groups/" + profile.code().toLowerCase(Locale.ROOT));
+            }
+        }
+        return paths;
+    }
+}
