@@ -123,7 +123,8 @@ final class SearchEvalVerb implements Verb {
                 price.isNumber() ? new BigDecimal(price.asString()) : null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static @Nullable String province(JsonNode item) {

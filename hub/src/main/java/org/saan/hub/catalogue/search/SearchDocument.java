@@ -1,6 +1,7 @@
 package org.saan.hub.catalogue.search;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param concepts ids of the craft vocabulary that its maker chose
  * @param province code of the province, two digits
  * @param price of one piece in the smallest order, in the programme's currency
+ * @param group a key of the group that makes it, or of the group itself; what {@link Facet#GROUP} counts by
  * @param minimum pieces of the smallest order
+ * @param sizes as they are written, such as {@code 45 x 180 cm}
+ * @param changed when it was last published, for {@link SearchAsk.Sort#NEWEST}
  */
 public record SearchDocument(
         String id,
@@ -27,7 +31,8 @@ public record SearchDocument(
         @Nullable BigDecimal price,
         @Nullable Integer minimum,
         @Nullable Integer leadWeeks,
-        List<String> sizes) {
+        List<String> sizes,
+        @Nullable Instant changed) {
 
     /** A thing to buy, or who makes it. */
     public enum Kind {
@@ -46,6 +51,6 @@ public record SearchDocument(
     /** A product of which only words are known. */
     public static SearchDocument ofWords(String id, String titleTh, String titleEn) {
         return new SearchDocument(
-                id, Kind.PRODUCT, titleTh, titleEn, "", "", Set.of(), null, null, null, null, null, List.of());
+                id, Kind.PRODUCT, titleTh, titleEn, "", "", Set.of(), null, null, null, null, null, List.of(), null);
     }
 }
