@@ -53,7 +53,7 @@ public class CatalogueSearch {
                 follower.damaged(index);
             }
         }
-        return new Found(new SearchAnswer(List.of(), 0, Map.of(), List.of(), null, List.of()), true);
+        return new Found(new SearchAnswer(List.of(), 0, false, Map.of(), List.of(), null, List.of()), true);
     }
 
     /** How many have all that is asked for; 0 while there is no index. */
@@ -63,7 +63,7 @@ public class CatalogueSearch {
             return 0;
         }
         try {
-            return index.plainAnswer(ask).total();
+            return index.answer(ask, false).total();
         } catch (UncheckedIOException | AlreadyClosedException e) {
             follower.damaged(index);
             return 0;

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.search.Facet;
+import org.saan.hub.catalogue.search.OpenedIndex;
 import org.saan.hub.catalogue.search.SearchAsk;
 import org.saan.hub.catalogue.search.SearchDocument;
 import org.saan.hub.catalogue.search.SearchIndex;
@@ -46,6 +46,11 @@ class IndexFollower {
     private static final long SUGGEST_MILLIS = 1_000;
     private static final int BATCH = 200;
     private static final int CHANGES = 1_000;
+    /** The position of an index that has followed nothing yet. */
+    private static final long NOTHING = -1;
+
+    private static final Set<Facet> SUGGESTED =
+            Set.of(Facet.TECHNIQUE, Facet.MATERIAL, Facet.PRODUCT_TYPE, Facet.COLOUR, Facet.PROVINCE, Facet.REGION);
 
     private final PublicCatalogue open;
     private final CatalogueDocuments documents;
@@ -61,8 +66,9 @@ class IndexFollower {
     private @Nullable Thread thread;
 
     /** What only the thread that follows knows. */
-    private long position;
+    private long position = NOTHING;
 
+    private long committed = NOTHING;
     private long wordsVersion;
     private long committedAt;
     private long suggestedAt;
@@ -181,8 +187,9 @@ class IndexFollower {
             suggest(now);
             suggestedAt = time;
         }
-        if (now.position() != position && time - committedAt > COMMIT_MILLIS) {
+        if (committed != position && time - committedAt > COMMIT_MILLIS) {
             now.commit(position);
+            committed = position;
             committedAt = time;
         }
     }
@@ -195,15 +202,15 @@ class IndexFollower {
         var now = fromFolder(vocabulary);
         opened = now;
         wordsVersion = vocabulary.version();
-        position = now.position();
         long last = lastChange();
         if (position > last) {
             // The database is an older one than the index has followed.
-            position = SearchIndex.NOTHING;
+            position = NOTHING;
         }
+        committed = position;
         index = now;
         names.clear();
-        if (position == SearchIndex.NOTHING) {
+        if (position == NOTHING) {
             putAll(now, last);
         } else {
             readNames();
@@ -214,37 +221,36 @@ class IndexFollower {
     }
 
     private SearchIndex fromFolder(CraftWords.State vocabulary) throws IOException {
-        var source = source();
+        position = NOTHING;
         if (folder == null) {
-            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL, source);
+            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL);
         }
-        Files.createDirectories(folder);
+        var own = folder.resolve(source());
+        Files.createDirectories(own);
         try {
-            return new SearchIndex(FSDirectory.open(folder), vocabulary.words(), SearchOptions.ALL, source);
-        } catch (LockObtainFailedException e) {
-            LOG.info("another process keeps its search index in {}; this one keeps its own in memory", folder);
-            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL, source);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("the search index in {} is damaged and is built anew", folder, e);
-            empty(folder);
-            return new SearchIndex(FSDirectory.open(folder), vocabulary.words(), SearchOptions.ALL, source);
-        }
-    }
-
-    private static void empty(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (var file : files) {
-                if (Files.isRegularFile(file)) {
-                    Files.delete(file);
+            return switch (SearchIndex.open(own, vocabulary.words())) {
+                case OpenedIndex.Usable(var kept, var reached) -> {
+                    position = reached;
+                    yield kept;
                 }
+                case OpenedIndex.Unusable(var reason) -> {
+                    LOG.info("the search index is built: {}", reason);
+                    yield SearchIndex.create(own, vocabulary.words());
+                }
+            };
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof LockObtainFailedException)) {
+                throw e;
             }
+            LOG.info("another process keeps its search index in {}; this one keeps its own in memory", own);
+            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL);
         }
     }
 
-    /** A database is known by when its first change was: a copy of it goes on where it was copied. */
+    /** A folder for each database, which is known by when its first change was: a copy goes on where it was copied. */
     private String source() {
-        return jdbc.sql("select coalesce((select id || ' ' || at::text from catalogue.change order by id limit 1), '')")
-                .query(String.class)
+        return jdbc.sql("select md5(coalesce((select at::text from catalogue.change order by id limit 1), ''))")
+                .query((row, n) -> row.getString(1))
                 .single();
     }
 
@@ -342,8 +348,8 @@ class IndexFollower {
         changed = false;
         var counts = new HashMap<String, Long>();
         now.answer(SearchAsk.of("", 0, "en")).facets().forEach((facet, values) -> {
-            if (facet.steps().isEmpty() && facet != Facet.GROUP) {
-                values.forEach(value -> counts.put(value.value(), value.count()));
+            if (SUGGESTED.contains(facet)) {
+                values.forEach(value -> counts.put(facet.conceptId(value.value()), value.count()));
             }
         });
         suggestions = Suggestions.of(words.words(), counts, List.copyOf(names.values()));
@@ -354,11 +360,11 @@ class IndexFollower {
         opened = null;
         if (last != null) {
             try {
-                if (ending && last.position() != position) {
+                if (ending && committed != position) {
                     last.commit(position);
                 }
                 last.close();
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 LOG.debug("the search index was not closed well", e);
             }
         }

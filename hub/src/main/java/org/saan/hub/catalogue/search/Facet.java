@@ -1,87 +1,67 @@
 package org.saan.hub.catalogue.search;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A property by which findings are counted and narrowed. Values of concepts are their ids; those of a number are steps:
- * {@code 200-500} is from 200 up to but without 500, {@code 2000-} is 2000 and more, {@code -50} is 50 and less.
+ * By what a list of finds can be narrowed. Values of {@link #TECHNIQUE}, {@link #MATERIAL}, {@link #PRODUCT_TYPE} and
+ * {@link #COLOUR} are ids of concepts, broader ones too: who chooses weaving gets mudmee. {@link #PROVINCE} has the two digits of
+ * the province, {@link #REGION} the id of the region ({@code northeast}), {@link #GROUP} what {@link SearchDocument#group} says.
+ *
+ * <p>The others have ranges as values. {@link #PRICE}: {@code 0-200}, {@code 200-500}, {@code 500-1000}, {@code 1000-2000},
+ * {@code 2000-5000}, {@code 5000-10000}, {@code 10000-}: from the first price, inclusive, to the second, exclusive.
+ * {@link #MINIMUM}, in pieces: {@code 0-10}, {@code 11-50}, {@code 51-200}, {@code 201-1000}, {@code 1001-}. {@link #LEAD}, in
+ * weeks: {@code 0-2}, {@code 3-4}, {@code 5-8}, {@code 9-12}, {@code 13-}; both ends are inclusive.
  */
 public enum Facet {
-    TECHNIQUE(ConceptType.TECHNIQUE),
-    MATERIAL(ConceptType.MATERIAL),
-    PRODUCT_TYPE(ConceptType.PRODUCT),
-    COLOUR(ConceptType.COLOUR),
-    PROVINCE(ConceptType.PROVINCE),
-    REGION(ConceptType.REGION),
-    /** Who makes it; the value that the document has. */
-    GROUP(List.of()),
-    /** Baht of one piece, in steps that follow each other. */
-    PRICE(List.of("0-200", "200-500", "500-1000", "1000-2000", "2000-5000", "5000-")),
-    /** Pieces of the smallest order, in steps of which each holds those before it. */
-    MINIMUM(List.of("-10", "-50", "-100", "-500")),
-    /** Weeks until an order is ready, in steps of which each holds those before it. */
-    LEAD(List.of("-2", "-4", "-8", "-12", "-26"));
+    TECHNIQUE,
+    MATERIAL,
+    PRODUCT_TYPE,
+    COLOUR,
+    PROVINCE,
+    REGION,
+    GROUP,
+    PRICE,
+    MINIMUM,
+    LEAD;
 
-    private final @Nullable ConceptType type;
-    private final List<String> steps;
+    private static final List<Integer> PRICES = List.of(0, 200, 500, 1000, 2000, 5000, 10_000);
+    private static final List<Integer> MINIMA = List.of(0, 11, 51, 201, 1001);
+    private static final List<Integer> LEADS = List.of(0, 3, 5, 9, 13);
 
-    Facet(ConceptType type) {
-        this.type = type;
-        this.steps = List.of();
+    /** The concept that a value of this facet is, for the facets whose values are concepts. */
+    public String conceptId(String value) {
+        return switch (this) {
+            case PROVINCE -> "prov:" + value;
+            case REGION -> "region:" + value;
+            default -> value;
+        };
     }
 
-    Facet(List<String> steps) {
-        this.type = null;
-        this.steps = steps;
+    int bit() {
+        return 1 << ordinal();
     }
 
-    /** The steps of a number; empty for a facet of names. */
-    public List<String> steps() {
-        return steps;
+    static String ofPrice(BigDecimal price) {
+        return range(
+                PRICES,
+                price.max(BigDecimal.ZERO).min(BigDecimal.valueOf(1_000_000)).intValue(),
+                0);
     }
 
-    boolean isNumber() {
-        return !steps.isEmpty();
+    static String ofMinimum(int pieces) {
+        return range(MINIMA, Math.max(0, pieces), 1);
     }
 
-    /** Which facet counts concepts of that type. */
-    static Optional<Facet> of(ConceptType type) {
-        for (var facet : values()) {
-            if (facet.type == type) {
-                return Optional.of(facet);
-            }
+    static String ofLead(int weeks) {
+        return range(LEADS, Math.max(0, weeks), 1);
+    }
+
+    private static String range(List<Integer> begins, int value, int before) {
+        int at = begins.size() - 1;
+        while (begins.get(at) > value) {
+            at--;
         }
-        return Optional.empty();
-    }
-
-    /** The field of the index. */
-    String field() {
-        return "f-" + name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /**
-     * A step of a number, both ends included.
-     *
-     * @param from the smallest number of it
-     */
-    record Step(long from, long to) {
-        static Step of(Facet facet, String value) {
-            int dash = value.indexOf('-');
-            if (dash < 0) {
-                throw new IllegalArgumentException("not a step: " + value);
-            }
-            var first = value.substring(0, dash);
-            var last = value.substring(dash + 1);
-            long from = first.isEmpty() ? 0 : Long.parseLong(first);
-            long to = last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last);
-            // Prices are kept in hundredths, and their steps end before the next one begins.
-            return facet == PRICE ? new Step(from * 100, to == Long.MAX_VALUE ? to : to * 100 - 1) : new Step(from, to);
-        }
-
-        boolean holds(long number) {
-            return from <= number && number <= to;
-        }
+        return begins.get(at) + "-" + (at + 1 < begins.size() ? begins.get(at + 1) - before : "");
     }
 }

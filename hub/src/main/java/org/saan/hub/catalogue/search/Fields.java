@@ -1,5 +1,7 @@
 package org.saan.hub.catalogue.search;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,14 +10,13 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.saan.thaitext.ThaiOrder;
 
 /** What the index holds of a document. A change of this, or of how texts are read, is a new {@link #VERSION}. */
@@ -38,7 +39,20 @@ final class Fields {
     static final String TITLE_TH = "th";
     static final String TITLE_EN = "en";
     static final String GROUP = "group";
+    static final String PRICE = "price";
+    static final String MINIMUM = "minimum";
+    static final String LEAD = "lead";
+    /** What a document has of each facet: {@link FacetColumns#term}. */
+    static final String FACET = "f";
+
     static final String CHANGED = "changed";
+    /** Bytes that have the order of titles for a Thai reader, and for another. */
+    static final String ORDER_TH = "oth";
+
+    static final String ORDER_EN = "oen";
+
+    /** Letters of a word or title that count in the index; nobody looks for what comes after them. */
+    private static final int LONGEST = 100;
 
     private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     private static final FieldType SET = type(IndexOptions.DOCS, true);
@@ -55,8 +69,10 @@ final class Fields {
     }
 
     static Document of(SearchDocument item, TextReader reader, Vocabulary vocabulary) {
-        var titles = read(reader, item.titleTh(), item.titleEn());
-        var bodies = read(reader, item.textTh(), item.textEn());
+        var titles = read(reader, List.of(item.titleTh(), item.titleEn()));
+        var texts = new ArrayList<>(List.of(item.textTh(), item.textEn()));
+        texts.addAll(item.sizes());
+        var bodies = read(reader, texts);
         var chosen = new LinkedHashSet<>(item.concepts());
         if (item.province() != null) {
             chosen.add("prov:" + item.province());
@@ -65,8 +81,9 @@ final class Fields {
         var concepts = DocumentConcepts.of(chosen, all);
         var document = new Document();
         document.add(new StringField(ID, item.id(), Field.Store.YES));
-        document.add(new SortedDocValuesField(ID, new BytesRef(item.id())));
         document.add(new StringField(KIND, item.kind().name(), Field.Store.YES));
+        addTitles(document, item);
+        addNumbers(document, item);
         var sure = upward(concepts.sure(), vocabulary);
         // Where a place is given, places that are only named say nothing of where it is from.
         if (item.province() != null) {
@@ -78,62 +95,89 @@ final class Fields {
         document.add(new Field(SURE, new WordStream(List.copyOf(sure)), SET));
         document.add(new Field(MAYBE, new WordStream(List.copyOf(maybe)), SET));
         document.add(new Field(TITLE, new WordStream(words(titles)), WORDS));
-        var bodyWords = words(bodies);
-        bodyWords.addAll(words(item.sizes().stream().map(reader::read).toList()));
-        document.add(new Field(BODY, new WordStream(bodyWords), WORDS));
+        document.add(new Field(BODY, new WordStream(words(bodies)), WORDS));
         var inner = new LinkedHashSet<String>();
         all.forEach(text -> inner.addAll(text.innerWords()));
         document.add(new Field(INNER, new WordStream(List.copyOf(inner)), SET));
-        addTitles(document, item);
-        addFacets(document, item, sure, vocabulary);
+        document.add(new Field(FACET, new WordStream(facets(item, sure, vocabulary)), SET));
         return document;
     }
 
     private static void addTitles(Document document, SearchDocument item) {
         document.add(new StoredField(TITLE_TH, item.titleTh()));
         document.add(new StoredField(TITLE_EN, item.titleEn()));
-        document.add(key("th", item.titleTh(), item.titleEn()));
-        document.add(key("en", item.titleEn(), item.titleTh()));
+        var th = item.titleTh().isBlank() ? item.titleEn() : item.titleTh();
+        var en = item.titleEn().isBlank() ? item.titleTh() : item.titleEn();
+        document.add(new SortedDocValuesField(ORDER_TH, order(th)));
+        document.add(new SortedDocValuesField(ORDER_EN, order(en)));
+    }
+
+    /** In the order of a Thai dictionary Latin letters come in their own, and before Thai ones. */
+    private static BytesRef order(String title) {
+        return new BytesRef(ThaiOrder.sortKey(title.substring(0, Math.min(title.length(), LONGEST))));
+    }
+
+    private static void addNumbers(Document document, SearchDocument item) {
+        if (item.group() != null) {
+            document.add(new StringField(GROUP, item.group(), Field.Store.NO));
+        }
+        if (item.price() != null) {
+            document.add(new LongField(PRICE, satang(item.price()), Field.Store.NO));
+        }
+        if (item.minimum() != null) {
+            document.add(new LongField(MINIMUM, item.minimum(), Field.Store.NO));
+        }
+        if (item.leadWeeks() != null) {
+            document.add(new LongField(LEAD, item.leadWeeks(), Field.Store.NO));
+        }
         if (item.changed() != null) {
-            document.add(new NumericDocValuesField(CHANGED, item.changed().toEpochMilli()));
+            document.add(new LongField(CHANGED, item.changed().toEpochMilli(), Field.Store.NO));
         }
     }
 
-    private static SortedDocValuesField key(String language, String title, String otherwise) {
-        return new SortedDocValuesField(
-                titleKey(language), new BytesRef(ThaiOrder.sortKey(title.isBlank() ? otherwise : title)));
+    /** Hundredths of the currency; what is beyond every price counts as the highest. */
+    static long satang(BigDecimal price) {
+        return price.min(BigDecimal.valueOf(1_000_000_000_000L))
+                .max(BigDecimal.ZERO)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
-    /** By which titles stand in the order of that language. */
-    static String titleKey(String language) {
-        return "o-" + language;
-    }
-
-    private static void addFacets(Document document, SearchDocument item, Set<String> sure, Vocabulary vocabulary) {
+    private static List<String> facets(SearchDocument item, Set<String> sure, Vocabulary vocabulary) {
+        var facets = new LinkedHashSet<String>();
         for (var id : sure) {
-            if (!vocabulary.isTop(id)) {
-                Facet.of(vocabulary.get(id).type())
-                        .ifPresent(facet -> document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(id))));
+            var facet =
+                    vocabulary.find(id).map(concept -> facet(concept.type())).orElse(null);
+            if (facet != null) {
+                facets.add(FacetColumns.term(facet, id.substring(id.indexOf(':') + 1)));
             }
         }
         if (item.group() != null) {
-            document.add(new StringField(GROUP, item.group(), Field.Store.NO));
-            document.add(new SortedSetDocValuesField(Facet.GROUP.field(), new BytesRef(item.group())));
+            facets.add(FacetColumns.term(Facet.GROUP, item.group()));
         }
         if (item.price() != null) {
-            number(document, Facet.PRICE, item.price().movePointRight(2).longValue());
+            facets.add(FacetColumns.term(Facet.PRICE, Facet.ofPrice(item.price())));
         }
         if (item.minimum() != null) {
-            number(document, Facet.MINIMUM, item.minimum());
+            facets.add(FacetColumns.term(Facet.MINIMUM, Facet.ofMinimum(item.minimum())));
         }
         if (item.leadWeeks() != null) {
-            number(document, Facet.LEAD, item.leadWeeks());
+            facets.add(FacetColumns.term(Facet.LEAD, Facet.ofLead(item.leadWeeks())));
         }
+        return List.copyOf(facets);
     }
 
-    private static void number(Document document, Facet facet, long value) {
-        document.add(new LongPoint(facet.field(), value));
-        document.add(new NumericDocValuesField(facet.field(), value));
+    private static @Nullable Facet facet(ConceptType type) {
+        return switch (type) {
+            case PRODUCT -> Facet.PRODUCT_TYPE;
+            case TECHNIQUE -> Facet.TECHNIQUE;
+            case MATERIAL -> Facet.MATERIAL;
+            case COLOUR -> Facet.COLOUR;
+            case PROVINCE -> Facet.PROVINCE;
+            case REGION -> Facet.REGION;
+            case MOTIF, TRADITION -> null;
+        };
     }
 
     private static boolean isPlace(String id) {
@@ -146,16 +190,17 @@ final class Fields {
         return all;
     }
 
-    private static List<ReadText> read(TextReader reader, String th, String en) {
-        return Stream.of(th, en)
-                .filter(text -> !text.isBlank())
-                .map(reader::read)
-                .toList();
+    private static List<ReadText> read(TextReader reader, List<String> texts) {
+        return texts.stream().filter(text -> !text.isBlank()).map(reader::read).toList();
     }
 
     private static List<String> words(List<ReadText> texts) {
         var words = new ArrayList<String>();
-        texts.forEach(text -> words.addAll(text.words()));
+        for (var text : texts) {
+            for (var word : text.words()) {
+                words.add(word.length() > LONGEST ? word.substring(0, LONGEST) : word);
+            }
+        }
         return words;
     }
 }

@@ -108,6 +108,7 @@ final class LikeLabels {
             var letters = new StringBuilder();
             boolean unknown = false;
             boolean knownToo = false;
+            boolean english = true;
             for (int j = i; j < Math.min(tokens.size(), i + MOST_WORDS); j++) {
                 var token = tokens.get(j);
                 if (token.kind() != Token.Kind.WORD) {
@@ -117,12 +118,29 @@ final class LikeLabels {
                 boolean covered = isCovered(token.from(), token.to(), known);
                 unknown |= !covered;
                 knownToo |= covered;
+                english &= EnglishWords.isWord(token.plain());
                 if (unknown) {
                     var best = bestLatin(letters.toString());
+                    if (english && best != null && !isMeantBy(letters.toString(), best)) {
+                        continue;
+                    }
                     add(found, best, letters.length(), knownToo, tokens.get(i).from(), token.to());
                 }
             }
         }
+    }
+
+    /** Words of English stand for themselves, but for other forms of what the vocabulary has and for a letter doubled or not. */
+    private static boolean isMeantBy(String english, Best best) {
+        var label = best.labels().getFirst();
+        var letters = letters(label.text());
+        int common = 0;
+        while (common < Math.min(english.length(), letters.length())
+                && english.charAt(common) == letters.charAt(common)) {
+            common++;
+        }
+        boolean form = label.language().equals("en") && common >= Math.max(4, letters.length() - 2);
+        return form || best.distance() <= 25;
     }
 
     private void thai(ReadText read, List<Mention> known, List<Found> found) {

@@ -27,9 +27,6 @@ final class QueryReader {
             "to",
             "on",
             "at",
-            "x",
-            "cm",
-            "ซม",
             "thai",
             "thailand",
             "ที่",
@@ -132,6 +129,7 @@ final class QueryReader {
                                 summed == Sum.OF_OTHERS ? whole.label().concepts() : List.of()));
             }
         }
+        addSizes(parts, read, covered);
         addWords(parts, read, covered);
         parts.sort(Comparator.comparingInt(QueryPart::from));
         return new QueryReading(read.text(), parts);
@@ -241,13 +239,19 @@ final class QueryReader {
                                 .anyMatch(b -> vocabulary.upward(a).contains(b)));
     }
 
+    private static void addSizes(List<QueryPart> parts, ReadText read, BitSet covered) {
+        for (var size : Sizes.in(read.text())) {
+            covered.set(size.from(), size.to());
+            parts.add(new QueryPart(List.of(), List.of(size.whole()), false, 1, size.from(), size.to(), ""));
+        }
+    }
+
     private void addWords(List<QueryPart> parts, ReadText read, BitSet covered) {
         for (var token : read.tokens()) {
             var run = read.runs().get(token);
             if (run == null) {
                 if (covered.nextSetBit(token.from()) < 0 || covered.nextSetBit(token.from()) >= token.to()) {
-                    var word = token.kind() == Token.Kind.WORD ? Token.stem(token.plain()) : token.text();
-                    addWord(parts, word, token.from(), token.to());
+                    addWord(parts, read.word(token), token.from(), token.to());
                 }
                 continue;
             }

@@ -13,7 +13,7 @@ record ReadText(String text, List<Token> tokens, Map<Token, ThaiRun> runs, List<
         for (var token : tokens) {
             var run = runs.get(token);
             if (run == null) {
-                words.add(token.kind() == Token.Kind.WORD ? Token.stem(token.plain()) : token.text());
+                words.add(word(token));
             } else {
                 words.addAll(run.words());
             }
@@ -21,10 +21,19 @@ record ReadText(String text, List<Token> tokens, Map<Token, ThaiRun> runs, List<
         return words;
     }
 
-    /** Words that are parts of others or come from cutting in another way. */
+    /** The word that a token of a script with spaces is in the index. */
+    String word(Token token) {
+        return token.kind() == Token.Kind.WORD ? Token.stem(token.plain()) : token.text();
+    }
+
+    /** Words that are parts of others or come from cutting in another way, and sizes. */
     List<String> innerWords() {
         var words = new ArrayList<String>();
         runs.values().forEach(run -> words.addAll(run.inner()));
+        for (var size : Sizes.in(text)) {
+            words.add(size.whole());
+            words.addAll(size.pairs());
+        }
         return words;
     }
 }

@@ -57,10 +57,10 @@ public final class RelevanceRun {
         for (int round = 0; round < ROUNDS * 2; round++) {
             for (var text : queries.values()) {
                 long from = System.nanoTime();
-                var ids = index.ids(text, 24);
+                var answer = index.answer(SearchAsk.of(text, 24, "en"));
                 double ms = (System.nanoTime() - from) / 1e6;
                 // The first rounds only warm up; what was found is looked at, so that nothing is left undone.
-                if (round >= ROUNDS && ids.size() <= DEPTH) {
+                if (round >= ROUNDS && answer.hits().size() <= DEPTH) {
                     times.add(ms);
                 }
             }

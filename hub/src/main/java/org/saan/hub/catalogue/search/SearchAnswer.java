@@ -7,21 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param hits those that have all that was asked for first, then, on the last page, some that are only near it
+ * @param hits the asked stretch of them: first those that have all that was asked for, then, where these end within the stretch,
+ *     some that are near it
  * @param total how many have all that was asked for
- * @param facets how many findings each value has. Counts of a facet leave out what is chosen in it, so that they tell what
- *     choosing another value would give. Of names at most 200, the most frequent first; steps of numbers in their order
- * @param mended what was taken for a misspelling
- * @param didYouMean the whole query as it was understood, where something was mended
- * @param notFound words that nothing here has
+ * @param near whether some of the hits are only near
+ * @param facets for every facet how many finds each value has, the most first; what was chosen of the facet itself is left out
+ *     of account, so that a second value can be added. At most {@link #MOST_VALUES} values, and always the chosen ones
+ * @param mended words that were taken for others
+ * @param didYouMean the whole query as it could be written instead; absent when there is nothing better
+ * @param notFound words that nothing has and that were therefore not asked for
  */
 public record SearchAnswer(
         List<Hit> hits,
         long total,
+        boolean near,
         Map<Facet, List<Count>> facets,
         List<Mending> mended,
         @Nullable String didYouMean,
         List<String> notFound) {
+    public static final int MOST_VALUES = 200;
 
     public SearchAnswer {
         hits = List.copyOf(hits);
@@ -30,16 +34,14 @@ public record SearchAnswer(
         notFound = List.copyOf(notFound);
     }
 
-    /** How many findings have a value. */
+    /** How many finds have a value. */
     public record Count(String value, long count) {}
 
-    /** A word that nobody writes so, and what it was taken for. */
-    public record Mending(String written, String meant) {}
-
     /**
-     * A finding.
+     * A find.
      *
-     * @param titleTh in pieces; empty when there is none. So is the English one
+     * @param titleTh the Thai title, cut where the asked words begin and end; empty when there is none
+     * @param titleEn the English title, likewise
      * @param exact whether it has all that was asked for
      */
     public record Hit(String id, SearchDocument.Kind kind, List<Piece> titleTh, List<Piece> titleEn, boolean exact) {
@@ -49,6 +51,9 @@ public record SearchAnswer(
         }
     }
 
-    /** A piece of a title, and whether it is what was asked for. */
+    /** A piece of a title; letters are never parted from their marks. */
     public record Piece(String text, boolean found) {}
+
+    /** A stretch of the query that was taken for something else. */
+    public record Mending(String written, String meant) {}
 }

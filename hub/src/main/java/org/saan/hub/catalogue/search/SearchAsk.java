@@ -7,18 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the search. What is absent or empty does not narrow.
+ * What somebody looks for.
  *
- * @param words as they were typed; blank asks for everything that fits the rest
- * @param kinds things to buy, or who makes them
- * @param chosen values of facets: one of those of each facet. A concept holds its narrower ones
- * @param priceFrom baht of one piece, included; so is {@code priceTo}. What has no price in baht is left out then
- * @param minimumAtMost pieces of the smallest order, included
- * @param leadWeeksAtMost weeks until an order is ready, included
- * @param groups only what these make
- * @param from how many findings to pass over
- * @param size how many to give, 100 at most
- * @param language {@code th} or {@code en}, for the order by title
+ * @param words as typed, in any language; blank asks for all that fits the rest
+ * @param kinds of what; empty is any
+ * @param chosen of each facet one of these values will do, and all facets must fit; a concept includes its narrower ones
+ * @param priceFrom inclusive; what has no price does not fit
+ * @param priceTo inclusive
+ * @param minimumAtMost pieces; what has no smallest order does not fit
+ * @param leadWeeksAtMost inclusive; what has no lead time does not fit
+ * @param groups only of these; null is any, and an empty set none
+ * @param from how many finds are passed over
+ * @param size how many finds are told, at most {@link #MOST}
+ * @param language th or en, for the order of titles
  */
 public record SearchAsk(
         String words,
@@ -33,12 +34,14 @@ public record SearchAsk(
         int from,
         int size,
         String language) {
-    /** Deeper pages are not turned to: who wants them narrows. */
-    public static final int DEEPEST = 10_000;
+    /** No answer tells more finds than this. */
+    public static final int MOST = 1000;
 
-    /** In which order. Whatever is equal in it stands by how well it fits, then by id. */
+    /** The order of the finds. What lacks a price or a lead time comes last in either direction. */
     public enum Sort {
+        /** What fits the words best; without words the same as {@link #NEWEST}. */
         BEST,
+        /** As in a dictionary of the asked language. */
         TITLE,
         PRICE,
         PRICE_DOWN,
@@ -47,6 +50,9 @@ public record SearchAsk(
     }
 
     public SearchAsk {
+        if (from < 0 || size < 0 || size > MOST) {
+            throw new IllegalArgumentException("from and size are not negative, and size at most " + MOST);
+        }
         kinds = Set.copyOf(kinds);
         var copy = new EnumMap<Facet, Set<String>>(Facet.class);
         chosen.forEach((facet, values) -> {
@@ -54,32 +60,16 @@ public record SearchAsk(
                 copy.put(facet, Set.copyOf(values));
             }
         });
-        chosen = Map.copyOf(copy);
+        chosen = java.util.Collections.unmodifiableMap(copy);
         groups = groups == null ? null : Set.copyOf(groups);
-        if (from < 0 || from > DEEPEST || size < 0 || size > 100) {
-            throw new IllegalArgumentException("findings " + from + " to " + (from + size));
-        }
     }
 
-    /** The best findings for words alone. */
+    /** The best products and groups for some words, without any filter. */
     public static SearchAsk of(String words, int size, String language) {
         return new SearchAsk(words, Set.of(), Map.of(), null, null, null, null, null, Sort.BEST, 0, size, language);
     }
 
-    /** The same, in another order or at another place. */
-    public SearchAsk at(Sort otherSort, int otherFrom, int otherSize) {
-        return new SearchAsk(
-                words,
-                kinds,
-                chosen,
-                priceFrom,
-                priceTo,
-                minimumAtMost,
-                leadWeeksAtMost,
-                groups,
-                otherSort,
-                otherFrom,
-                otherSize,
-                language);
+    boolean isBlank() {
+        return words.isBlank();
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param concepts ids of the craft vocabulary that its maker chose
  * @param province code of the province, two digits
- * @param price baht of one piece in the smallest order
- * @param group who makes it, as the hub tells makers apart
+ * @param price of one piece in the smallest order, in the programme's currency
+ * @param group a key of the group that makes it, or of the group itself; what {@link Facet#GROUP} counts by
  * @param minimum pieces of the smallest order
- * @param sizes as people write them: {@code 45 × 180 cm}
- * @param changed when it was published or changed, for the order by news
+ * @param sizes as they are written, such as {@code 45 x 180 cm}
+ * @param changed when it was last published, for {@link SearchAsk.Sort#NEWEST}
  */
 public record SearchDocument(
         String id,

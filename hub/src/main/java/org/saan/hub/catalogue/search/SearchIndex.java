@@ -2,213 +2,72 @@ package org.saan.hub.catalogue.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** The index of one node: takes documents and answers queries. Safe for many threads. */
+/**
+ * The index of one node: takes documents and answers queries. Safe for many threads. A folder belongs to one open index at a time.
+ *
+ * <p>What was put is seen by searches after {@link #refresh} and is kept over a restart after {@link #commit}. An
+ * {@link UncheckedIOException} of any method means that the folder cannot be read or written any more: close the index and
+ * {@link #create} it anew.
+ */
 public final class SearchIndex implements AutoCloseable {
-    /** Longer queries are refused: they ask for nothing that a person would type. */
+    /** Longer queries are refused, in characters as a person counts letters and marks: nobody would type them. */
     public static final int LONGEST_QUERY = 300;
 
-    /** The position of an index that has followed nothing yet. */
-    public static final long NOTHING = -1;
+    private static final String POSITION = "position";
+    private static final String VERSION = "version";
+    private static final String VOCABULARY = "vocabulary";
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearchOptions options;
-    private final String source;
     private volatile Language language;
-    private volatile long position;
+    private volatile Vocabulary vocabulary;
 
-    /** A vocabulary with what was made of it to read texts and queries. */
-    private record Language(Vocabulary vocabulary, TextReader texts, QueryReader queries) {
-        static Language of(Vocabulary vocabulary, SearchOptions options) {
-            var words = options.vocabulary() ? vocabulary : Vocabulary.none();
-            var texts = new TextReader(words, options);
-            return new Language(
-                    words, texts, new QueryReader(texts, words, options.fuzzy() ? new LikeLabels(words) : null));
-        }
-    }
-
-    /** An index of documents that are put by hand. */
+    /** A new index with nothing in it, in the place of whatever the directory holds. */
     public SearchIndex(Directory directory, Vocabulary vocabulary, SearchOptions options) throws IOException {
-        this(directory, vocabulary, options, "");
+        this(directory, vocabulary, options, OpenMode.CREATE);
     }
 
-    /**
-     * Opens the index that is in a folder, or begins a new one.
-     *
-     * @param source tells sources apart: an index that followed another one begins anew
-     * @throws IOException when the index is damaged, or another process has it open
-     */
-    public SearchIndex(Directory directory, Vocabulary vocabulary, SearchOptions options, String source)
+    private SearchIndex(Directory directory, Vocabulary vocabulary, SearchOptions options, OpenMode mode)
             throws IOException {
-        this.source = source;
         this.directory = directory;
         this.options = options;
+        this.vocabulary = vocabulary;
         this.language = Language.of(vocabulary, options);
         var config = new IndexWriterConfig(new NoAnalyzer());
         config.setRAMBufferSizeMB(48);
-        long kept = DirectoryReader.indexExists(directory) ? position(directory, vocabulary, source) : NOTHING;
-        config.setOpenMode(kept == NOTHING ? OpenMode.CREATE : OpenMode.APPEND);
-        this.position = kept;
+        config.setOpenMode(mode);
+        config.setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
-        this.searchers = new SearcherManager(writer, null);
-    }
-
-    /** The position of the last commit; {@link #NOTHING} when the index was made by another program or with other words. */
-    private static long position(Directory directory, Vocabulary vocabulary, String source) throws IOException {
-        try (var reader = DirectoryReader.open(directory)) {
-            var told = reader.getIndexCommit().getUserData();
-            boolean fits = Integer.toString(Fields.VERSION).equals(told.get("version"))
-                    && vocabulary.mark().equals(told.get("words"))
-                    && source.equals(told.get("source"));
-            return fits ? Long.parseLong(told.getOrDefault("position", Long.toString(NOTHING))) : NOTHING;
-        }
-    }
-
-    /**
-     * Up to where the index had followed its source when it was last kept.
-     *
-     * @return what was given to {@link #commit}; {@link #NOTHING} when the index is new, or was made by another version of the
-     *     analysis or with another vocabulary: it is empty then, and everything has to be put
-     */
-    public long position() {
-        return position;
-    }
-
-    /** Keeps what was put, on disk, with the position in its source up to which it has been followed. */
-    public void commit(long reached) {
-        writer.setLiveCommitData(Map.of(
-                        "version",
-                        Integer.toString(Fields.VERSION),
-                        "words",
-                        language.vocabulary().mark(),
-                        "source",
-                        source,
-                        "position",
-                        Long.toString(reached))
-                .entrySet());
-        try {
-            writer.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        position = reached;
-    }
-
-    /** Reads with this vocabulary from now on. Documents that were put before keep their meanings until they are put again. */
-    public void use(Vocabulary vocabulary) {
-        language = Language.of(vocabulary, options);
-    }
-
-    public void remove(Collection<String> ids) {
-        try {
-            writer.deleteDocuments(ids.stream().map(Finding::id).toArray(Term[]::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How many documents searches see. */
-    public int size() {
-        try {
-            var searcher = searchers.acquire();
-            try {
-                return searcher.getIndexReader().numDocs();
-            } finally {
-                searchers.release(searcher);
+        var columns = new FacetColumns();
+        this.searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
+                return new Snapshot((DirectoryReader) reader, columns);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Searches, counts by facet and marks what was found.
-     *
-     * @throws IllegalArgumentException when the words are longer than {@link #LONGEST_QUERY}
-     */
-    public SearchAnswer answer(SearchAsk ask) {
-        return answer(ask, true);
-    }
-
-    /** Without counts by facet, for those who do not look at them. */
-    public SearchAnswer plainAnswer(SearchAsk ask) {
-        return answer(ask, false);
-    }
-
-    private SearchAnswer answer(SearchAsk ask, boolean counted) {
-        checkLength(ask.words());
-        try {
-            var searcher = searchers.acquire();
-            try {
-                var now = language;
-                var reading = now.queries().read(ask.words());
-                boolean blank = reading.parts().isEmpty() && ask.words().isBlank();
-                var made = blank ? null : new SearchQueries(now.vocabulary(), searcher.getIndexReader()).make(reading);
-                var found = new Finding(searcher, ask, made, new TitleMarks(now.texts(), now.vocabulary(), reading))
-                        .find(counted);
-                return new SearchAnswer(
-                        found.hits(),
-                        found.total(),
-                        found.facets(),
-                        mended(reading),
-                        didYouMean(reading),
-                        made == null ? List.of() : words(reading, made.missing()));
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<SearchAnswer.Mending> mended(QueryReading reading) {
-        return reading.parts().stream()
-                .filter(QueryPart::isMended)
-                .map(part -> new SearchAnswer.Mending(reading.text().substring(part.from(), part.to()), part.mended()))
-                .distinct()
-                .toList();
-    }
-
-    private static @Nullable String didYouMean(QueryReading reading) {
-        var text = new StringBuilder();
-        int at = 0;
-        for (var part : reading.parts()) {
-            if (part.isMended() && part.from() >= at) {
-                text.append(reading.text(), at, part.from()).append(part.mended());
-                at = part.to();
-            }
-        }
-        return at == 0 ? null : text.append(reading.text().substring(at)).toString();
-    }
-
-    private static List<String> words(QueryReading reading, List<QueryPart> parts) {
-        return parts.stream()
-                .map(part -> reading.text().substring(part.from(), part.to()))
-                .distinct()
-                .toList();
-    }
-
-    private static void checkLength(String query) {
-        if (query.length() > LONGEST_QUERY) {
-            throw new IllegalArgumentException("a query has at most " + LONGEST_QUERY + " letters");
-        }
+        });
     }
 
     /** Words come cut already. */
@@ -216,6 +75,59 @@ public final class SearchIndex implements AutoCloseable {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             throw new IllegalStateException("the field " + field + " has not been cut into words");
+        }
+    }
+
+    /** A new index with nothing in it, in the place of whatever the folder holds of an older one. */
+    public static SearchIndex create(Path folder, Vocabulary vocabulary) {
+        try {
+            return new SearchIndex(FSDirectory.open(folder), vocabulary, SearchOptions.ALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Opens the index of a folder, if it was written whole by this version of the program and with this vocabulary. All its files
+     * are read once.
+     *
+     * @throws UncheckedIOException when another process has it open
+     */
+    public static OpenedIndex open(Path folder, Vocabulary vocabulary) {
+        try {
+            var directory = FSDirectory.open(folder);
+            if (!DirectoryReader.indexExists(directory)) {
+                directory.close();
+                return new OpenedIndex.Unusable(OpenedIndex.Reason.ABSENT);
+            }
+            try {
+                Map<String, String> data;
+                try (var reader = DirectoryReader.open(directory)) {
+                    data = reader.getIndexCommit().getUserData();
+                    if (!Integer.toString(Fields.VERSION).equals(data.get(VERSION))) {
+                        directory.close();
+                        return new OpenedIndex.Unusable(OpenedIndex.Reason.OTHER_VERSION);
+                    }
+                    if (!vocabulary.hash().equals(data.get(VOCABULARY))) {
+                        directory.close();
+                        return new OpenedIndex.Unusable(OpenedIndex.Reason.OTHER_VOCABULARY);
+                    }
+                    for (var leaf : reader.leaves()) {
+                        ((CodecReader) leaf.reader()).checkIntegrity();
+                    }
+                }
+                return new OpenedIndex.Usable(
+                        new SearchIndex(directory, vocabulary, SearchOptions.ALL, OpenMode.APPEND),
+                        Long.parseLong(data.getOrDefault(POSITION, "0")));
+            } catch (LockObtainFailedException e) {
+                directory.close();
+                throw e;
+            } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+                directory.close();
+                return new OpenedIndex.Unusable(OpenedIndex.Reason.DAMAGED);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -232,7 +144,17 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** Lets searches see what was put. */
+    /** Takes documents out; ids that are not there are passed over. */
+    public void remove(Collection<String> ids) {
+        try {
+            writer.deleteDocuments(
+                    ids.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets searches see what was put and removed. */
     public void refresh() {
         try {
             searchers.maybeRefreshBlocking();
@@ -241,53 +163,116 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps everything put so far over a restart.
+     *
+     * @param position how far the caller has followed its source; {@link #open} gives it back
+     */
+    public void commit(long position) {
+        try {
+            writer.setLiveCommitData(Map.of(
+                            POSITION,
+                            Long.toString(position),
+                            VERSION,
+                            Integer.toString(Fields.VERSION),
+                            VOCABULARY,
+                            vocabulary.hash())
+                    .entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many documents searches see. */
+    public int size() {
+        return withSnapshot(snapshot -> snapshot.getIndexReader().numDocs());
+    }
+
+    /**
+     * Reads queries, and what is put from now on, with another vocabulary; gives the one before. Documents that are there keep what
+     * they were read as until they are put again: do that before the next {@link #commit}.
+     */
+    public synchronized Vocabulary use(Vocabulary another) {
+        var before = vocabulary;
+        language = Language.of(another, options);
+        vocabulary = another;
+        return before;
+    }
+
+    /**
+     * Answers with the counts of all facets.
+     *
+     * @throws QueryTooLong when the words are longer than {@link #LONGEST_QUERY}
+     */
+    public SearchAnswer answer(SearchAsk ask) {
+        return answer(ask, true);
+    }
+
+    /** The same; without facets for lists that do not show them. */
+    public SearchAnswer answer(SearchAsk ask, boolean facets) {
+        check(ask.words());
+        return withSnapshot(snapshot -> new OneSearch(snapshot, language, ask).answer(facets));
+    }
+
+    private static void check(String words) {
+        if (words.length() > LONGEST_QUERY && words.codePointCount(0, words.length()) > LONGEST_QUERY) {
+            throw new QueryTooLong();
+        }
+    }
+
     /** The ids of the documents that have all that a query asks for, best first. */
-    public List<String> matching(String query, int most) {
+    List<String> matching(String query, int most) {
         return ids(query, most, false);
     }
 
     /** The ids of the best documents, best first: those that have all that is asked for, then those that are near it. */
-    public List<String> ids(String query, int most) {
+    List<String> ids(String query, int most) {
         return ids(query, most, true);
     }
 
     private List<String> ids(String query, int most, boolean near) {
-        checkLength(query);
+        check(query);
+        return withSnapshot(snapshot -> {
+            var search = new OneSearch(snapshot, language, SearchAsk.of(query, most, "th"));
+            var found = search.find(false);
+            var ids = new ArrayList<String>();
+            for (int doc : found.exact()) {
+                ids.add(search.id(doc));
+            }
+            for (int doc : near ? found.near() : List.<Integer>of()) {
+                ids.add(search.id(doc));
+            }
+            return ids;
+        });
+    }
+
+    private interface Reading<T> {
+        T from(Snapshot snapshot) throws IOException;
+    }
+
+    private <T> T withSnapshot(Reading<T> reading) {
         try {
-            var searcher = searchers.acquire();
+            var snapshot = (Snapshot) searchers.acquire();
             try {
-                var now = language;
-                var made = new SearchQueries(now.vocabulary(), searcher.getIndexReader())
-                        .make(now.queries().read(query));
-                var ids = new ArrayList<String>();
-                collect(searcher, searcher.search(made.all(), most).scoreDocs, most, ids);
-                if (near && ids.size() < most) {
-                    collect(searcher, searcher.search(made.near(), most + ids.size()).scoreDocs, most, ids);
-                }
-                return ids;
+                return reading.from(snapshot);
             } finally {
-                searchers.release(searcher);
+                searchers.release(snapshot);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void collect(IndexSearcher searcher, ScoreDoc[] docs, int most, List<String> ids)
-            throws IOException {
-        var stored = searcher.storedFields();
-        for (var doc : docs) {
-            var id = stored.document(doc.doc).get(Fields.ID);
-            if (ids.size() < most && !ids.contains(id)) {
-                ids.add(id);
-            }
-        }
-    }
-
+    /** Closes the index; what was put after the last {@link #commit} is lost. */
     @Override
-    public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

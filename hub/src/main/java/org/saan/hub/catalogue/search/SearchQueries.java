@@ -1,10 +1,8 @@
 package org.saan.hub.catalogue.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,9 +26,9 @@ final class SearchQueries {
     private static final float TITLE = 0.03f;
 
     private final Vocabulary vocabulary;
-    private final IndexReader index;
+    private final Snapshot index;
 
-    SearchQueries(Vocabulary vocabulary, IndexReader index) {
+    SearchQueries(Vocabulary vocabulary, Snapshot index) {
         this.vocabulary = vocabulary;
         this.index = index;
     }
@@ -38,13 +36,24 @@ final class SearchQueries {
     /** A part with what it counts. */
     private record Weighed(QueryPart part, float weight, Query query, List<Query> ties) {}
 
-    /** What was understood as queries: all of it, and anything near it. */
-    record Made(Query all, Query near, List<QueryPart> missing) {}
+    /**
+     * What was understood as queries.
+     *
+     * @param all what has all that is asked for
+     * @param plain the same without an order
+     * @param near what has anything of it
+     * @param missing what nothing has
+     */
+    record Made(Query all, Query plain, Query near, List<QueryPart> missing) {
+        boolean isNothing() {
+            return all instanceof MatchNoDocsQuery;
+        }
+    }
 
-    Made make(QueryReading reading) throws IOException {
+    Made make(List<QueryPart> parts) {
         var weighed = new ArrayList<Weighed>();
         var missing = new ArrayList<QueryPart>();
-        for (var part : reading.parts()) {
+        for (var part : parts) {
             if (isKnown(part)) {
                 float weight = weight(part);
                 weighed.add(new Weighed(part, weight, query(part, weight), ties(part)));
@@ -54,9 +63,39 @@ final class SearchQueries {
         }
         boolean nothing = weighed.stream().allMatch(w -> w.part().optional()) && !missing.isEmpty();
         if (weighed.isEmpty() || nothing) {
-            return new Made(new MatchNoDocsQuery(), new MatchNoDocsQuery(), missing);
+            var none = new MatchNoDocsQuery();
+            return new Made(none, none, none, missing);
         }
-        return new Made(all(weighed), near(weighed), missing);
+        return new Made(all(weighed), plain(weighed), near(weighed), missing);
+    }
+
+    /** The parts that something has. */
+    List<QueryPart> known(List<QueryPart> parts) {
+        return parts.stream().filter(this::isKnown).toList();
+    }
+
+    private static Query plain(List<Weighed> weighed) {
+        boolean onlyOptional = weighed.stream().allMatch(w -> w.part().optional());
+        var plain = new BooleanQuery.Builder();
+        for (var each : weighed) {
+            if (!each.part().optional() || onlyOptional) {
+                var any = new BooleanQuery.Builder();
+                ways(each.query()).forEach(way -> any.add(way, Occur.SHOULD));
+                plain.add(any.build(), Occur.FILTER);
+            }
+        }
+        return plain.build();
+    }
+
+    /** The queries of which one is enough, without weights. */
+    private static List<Query> ways(Query query) {
+        return switch (query) {
+            case DisjunctionMaxQuery any ->
+                any.getDisjuncts().stream().flatMap(way -> ways(way).stream()).toList();
+            case BoostQuery boosted -> ways(boosted.getQuery());
+            case ConstantScoreQuery constant -> ways(constant.getQuery());
+            default -> List.of(query);
+        };
     }
 
     private static Query all(List<Weighed> weighed) {
@@ -97,9 +136,9 @@ final class SearchQueries {
         return near;
     }
 
-    private boolean isKnown(QueryPart part) throws IOException {
+    private boolean isKnown(QueryPart part) {
         for (var id : part.concepts()) {
-            if (index.docFreq(new Term(Fields.SURE, id)) > 0 || index.docFreq(new Term(Fields.MAYBE, id)) > 0) {
+            if (index.frequency(Fields.SURE, id) > 0 || index.frequency(Fields.MAYBE, id) > 0) {
                 return true;
             }
         }
@@ -111,21 +150,21 @@ final class SearchQueries {
         return !part.words().isEmpty();
     }
 
-    private int frequency(String word) throws IOException {
+    private int frequency(String word) {
         int most = 0;
         for (var field : List.of(Fields.TITLE, Fields.BODY, Fields.INNER)) {
-            most = Math.max(most, index.docFreq(new Term(field, word)));
+            most = Math.max(most, index.frequency(field, word));
         }
         return most;
     }
 
     /** A thing counts more than its colour, and what few have more than what many have. */
-    private float weight(QueryPart part) throws IOException {
+    private float weight(QueryPart part) {
         float type = 0;
         int frequency = 0;
         for (var id : part.concepts()) {
             type = Math.max(type, vocabulary.get(id).type().weight);
-            frequency = Math.max(frequency, index.docFreq(new Term(Fields.SURE, id)));
+            frequency = Math.max(frequency, index.frequency(Fields.SURE, id));
         }
         if (part.concepts().isEmpty()) {
             type = 0.8f;
@@ -133,7 +172,7 @@ final class SearchQueries {
                 frequency = Math.max(frequency, frequency(word));
             }
         }
-        double rare = Math.log((index.maxDoc() + 1.0) / (frequency + 1.0)) / 3;
+        double rare = Math.log((index.getIndexReader().maxDoc() + 1.0) / (frequency + 1.0)) / 3;
         return type * part.trust() * (float) (0.6 + 0.4 * Math.min(1, rare)) * (part.optional() ? 0.5f : 1);
     }
 

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.saan.thaitext.ThaiDigits;
 import org.saan.thaitext.ThaiText;
 
 /** Reads texts with a vocabulary. Immutable, safe for many threads. */
@@ -19,7 +18,7 @@ final class TextReader {
     }
 
     ReadText read(String text) {
-        var normal = ThaiDigits.toArabic(ThaiText.normal(text)).toLowerCase(Locale.ROOT);
+        var normal = ThaiText.normal(text).toLowerCase(Locale.ROOT);
         var tokens = Token.of(normal);
         Map<Token, ThaiRun> runs = new IdentityHashMap<>();
         var same = new HashMap<String, ThaiRun>();

@@ -1,7 +1,11 @@
 package org.saan.hub.catalogue.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +72,23 @@ public final class Vocabulary {
         return new Vocabulary(all, texts, everyday);
     }
 
+    /** The same for two vocabularies with the same words, on every machine. */
+    public String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            concepts.values().stream().map(Concept::toString).sorted().forEach(line -> add(digest, line));
+            spellings.stream().map(VocabularyFiles.Spelling::toString).sorted().forEach(line -> add(digest, line));
+            everyday.stream().sorted().forEach(line -> add(digest, line));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     public Optional<Concept> find(String id) {
         return Optional.ofNullable(concepts.get(id));
     }
@@ -113,12 +134,6 @@ public final class Vocabulary {
             at = at.broader() == null ? null : concepts.get(at.broader());
         }
         return List.copyOf(line);
-    }
-
-    /** Tells vocabularies apart: those that read texts alike have the same mark. */
-    String mark() {
-        return Integer.toHexString(concepts.values().toString().hashCode()) + "-"
-                + Integer.toHexString(labels.hashCode());
     }
 
     private static Map<String, Concept> byId(List<Concept> all) {

@@ -39,6 +39,9 @@ import org.springframework.web.servlet.ModelAndView;
 class OpenSearchPages {
     private static final int ON_A_PAGE = OpenProductListPages.ON_A_PAGE;
     private static final int FEW = 6;
+    /** Nobody turns to deeper pages: who wants more narrows. */
+    private static final int DEEPEST = 10_000;
+
     private static final int SUGGESTED = 8;
 
     private final OpenFrames frames;
@@ -91,7 +94,7 @@ class OpenSearchPages {
     }
 
     private static SearchAnswer nothing() {
-        return new SearchAnswer(List.of(), 0, Map.of(), List.of(), null, List.of());
+        return new SearchAnswer(List.of(), 0, false, Map.of(), List.of(), null, List.of());
     }
 
     /**
@@ -110,7 +113,7 @@ class OpenSearchPages {
     private Result result(Language language, SearchQuestion question, Asked asked) {
         var free = asked.count() == null || asked.by() == null ? null : makers.onTime(asked.count(), asked.by());
         var only = question.onTime() ? free : null;
-        int from = Math.min(question.page() * ON_A_PAGE, SearchAsk.DEEPEST);
+        int from = Math.min(question.page() * ON_A_PAGE, DEEPEST);
         var shown = question.groups() ? SearchDocument.Kind.GROUP : SearchDocument.Kind.PRODUCT;
         var other = question.groups() ? SearchDocument.Kind.PRODUCT : SearchDocument.Kind.GROUP;
         var found = search.find(question.ask(language.tag(), shown, only, from, ON_A_PAGE));
@@ -138,7 +141,7 @@ class OpenSearchPages {
                 .filter(hit -> !hit.exact() && !question.groups())
                 .limit(exact.isEmpty() ? ON_A_PAGE : FEW)
                 .toList();
-        int pages = (int) Math.max(1, Math.min(SearchAsk.DEEPEST, answer.total() + ON_A_PAGE - 1) / ON_A_PAGE);
+        int pages = (int) Math.max(1, Math.min(DEEPEST, answer.total() + ON_A_PAGE - 1) / ON_A_PAGE);
         int at = Math.min(question.page(), pages - 1);
         return new ModelAndView(
                 "catalogue/web/open/search",

@@ -44,7 +44,7 @@ class SearchFacets {
                     .forEach(count -> values.put(count.value(), count.count()));
             var shown = values.entrySet().stream()
                     .map(one -> new SearchPage.Value(
-                            SearchQuestion.value(one.getKey()),
+                            one.getKey(),
                             words(shell, facet, one.getKey()),
                             shell.n(one.getValue()),
                             question.chosen(facet).contains(one.getKey())))
@@ -62,8 +62,7 @@ class SearchFacets {
         var counts = new HashMap<String, Integer>();
         answer.facets()
                 .getOrDefault(Facet.PROVINCE, List.of())
-                .forEach(count -> counts.put(
-                        SearchQuestion.value(count.value()), (int) Math.min(Integer.MAX_VALUE, count.count())));
+                .forEach(count -> counts.put(count.value(), (int) Math.min(Integer.MAX_VALUE, count.count())));
         if (counts.isEmpty()) {
             return null;
         }
@@ -71,7 +70,7 @@ class SearchFacets {
         return maps.of(
                 frame.shell(),
                 counts,
-                chosen.size() == 1 ? SearchQuestion.value(chosen.iterator().next()) : null,
+                chosen.size() == 1 ? chosen.iterator().next() : null,
                 code -> OpenSearchPages.link(
                         frame,
                         new SearchQuestion(
@@ -80,7 +79,7 @@ class SearchFacets {
                                 question.by(),
                                 question.onTime(),
                                 question.groups(),
-                                with(question.chosen(), "prov:" + code),
+                                with(question.chosen(), code),
                                 question.priceFrom(),
                                 question.priceTo(),
                                 question.minimum(),
@@ -139,15 +138,14 @@ class SearchFacets {
         return chosen;
     }
 
-    private String words(Shell shell, Facet facet, String id) {
-        var code = SearchQuestion.value(id);
+    private String words(Shell shell, Facet facet, String code) {
         return switch (facet) {
             case REGION -> OpenGroupPages.REGIONS.contains(code) ? shell.t("directory.region." + code) : code;
             case PROVINCE -> {
                 var province = groups.provinces().get(code);
                 yield province == null ? code : shell.text(province.name());
             }
-            default -> ConceptWords.name(concepts, id, shell.language());
+            default -> ConceptWords.name(concepts, code, shell.language());
         };
     }
 }

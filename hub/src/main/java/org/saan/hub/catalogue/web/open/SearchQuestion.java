@@ -64,7 +64,7 @@ record SearchQuestion(
             var values = new LinkedHashSet<String>();
             for (var value : typed.getOrDefault(name, List.of())) {
                 if (value.matches(CODE) && values.size() < MOST_VALUES) {
-                    values.add(id(facet, value));
+                    values.add(value);
                 }
             }
             if (!values.isEmpty()) {
@@ -103,19 +103,6 @@ record SearchQuestion(
 
     static String code(SearchAsk.Sort sort) {
         return sort.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Places stand in addresses by their code alone. */
-    private static String id(Facet facet, String value) {
-        return switch (facet) {
-            case PROVINCE -> "prov:" + value;
-            case REGION -> "region:" + value;
-            default -> value;
-        };
-    }
-
-    static String value(String id) {
-        return id.substring(id.indexOf(':') + 1);
     }
 
     Set<String> chosen(Facet facet) {
@@ -194,7 +181,7 @@ record SearchQuestion(
         fields.add(new Field("by", by));
         fields.add(new Field("ontime", onTime ? "1" : ""));
         fields.add(new Field("what", groups ? "groups" : ""));
-        FACETS.forEach((name, facet) -> chosen(facet).forEach(value -> fields.add(new Field(name, value(value)))));
+        FACETS.forEach((name, facet) -> chosen(facet).forEach(value -> fields.add(new Field(name, value))));
         fields.add(new Field("from", priceFrom));
         fields.add(new Field("to", priceTo));
         fields.add(new Field("minimum", minimum));
