@@ -1,5 +1,8 @@
 package org.saan.hub.catalogue;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +30,8 @@ import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListShape;
 import org.saan.hub.shared.lists.ListSlice;
 import org.saan.thaitext.ThaiText;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -214,5 +220,16 @@ public class MissedSearches {
             throw new NotFound("search");
         }
         audit.record(viewer, "catalogue.search_settled", "search", key, null, Map.of("done", done));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Forgetting {
+        private static final String TASK = "catalogue.missed_searches";
+
+        @Bean
+        static Task<Void> forgetMissedSearches(MissedSearches missed) {
+            return Tasks.recurring(TASK, Schedules.daily(Printing.ZONE, LocalTime.of(3, 40)))
+                    .execute((instance, context) -> missed.forget());
+        }
     }
 }

@@ -101,6 +101,18 @@ public class PublicGroups {
                 .list();
     }
 
+    /** Codes of groups by their ids. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> codesOf(List<UUID> ids) {
+        var codes = new HashMap<UUID, String>();
+        jdbc.sql("select id, code from directory.producer_group where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    codes.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return codes;
+    }
+
     /** A public group by its code, such as {@code G012}. */
     @Transactional(readOnly = true)
     public Optional<PublicProfile> find(String code) {

@@ -82,17 +82,17 @@ public class Scrubber {
 
     private int scrub(PersonalData column, ErasedPerson person) {
         var type = jdbc.sql("""
-                        select data_type from information_schema.columns
+                        select data_type, is_nullable = 'YES' from information_schema.columns
                         where table_schema || '.' || table_name = :table and column_name = :column
                         """)
                 .param("table", column.table())
                 .param("column", column.column())
-                .query(String.class)
+                .query((row, n) -> new Type(row.getString(1), row.getBoolean(2)))
                 .optional();
         if (type.isEmpty()) {
             return 0;
         }
-        if (type.get().equals("ARRAY")) {
+        if (type.get().name().equals("ARRAY")) {
             return numbersIn(column, person);
         }
         var name = '"' + column.column() + '"';
@@ -108,10 +108,10 @@ public class Scrubber {
                 .list();
         int changed = 0;
         for (var place : places) {
-            var replaced = type.get().equals("jsonb") ? inJson(place.text(), person) : person.replacedIn(place.text());
-            if (!replaced.equals(place.text())) {
-                jdbc.sql("update " + column.table() + " set " + name + " = cast(:text as " + type.get()
-                                + ") where ctid = cast(:row as tid)")
+            var replaced = replaced(place.text(), type.get(), person);
+            if (!place.text().equals(replaced)) {
+                jdbc.sql("update " + column.table() + " set " + name + " = cast(:text as "
+                                + type.get().name() + ") where ctid = cast(:row as tid)")
                         .param("text", replaced)
                         .param("row", place.rowId())
                         .update();
@@ -119,6 +119,16 @@ public class Scrubber {
             }
         }
         return changed;
+    }
+
+    private record Type(String name, boolean nullable) {}
+
+    /** A column that holds nothing but the person's number is emptied: no sign in its place would be a number. */
+    private @Nullable String replaced(String text, Type type, ErasedPerson person) {
+        if (type.nullable() && person.phones().contains(text)) {
+            return null;
+        }
+        return type.name().equals("jsonb") ? inJson(text, person) : person.replacedIn(text);
     }
 
     private static String like(String part) {

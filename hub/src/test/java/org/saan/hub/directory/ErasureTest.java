@@ -151,6 +151,29 @@ class ErasureTest {
                 .hasMessage("people.erased");
     }
 
+    @Test
+    void theNumberOfAClaimIsEmptiedWithThePersonAndTheClaimStays() {
+        var group = scene.group(null);
+        var leader = scene.leader(group).personId();
+        scene.people.correct(leader, 0, new NewPerson("นาย", "อ้างสิทธิ์", "ข้อมูลเทียม", "+66899990077"), OFFICER);
+        scene.jdbc.sql("""
+                        insert into directory.claim (id, kind, group_id, claimant, phone, state, sent_at)
+                        values (:id, 'OURS', :group, 'อ้างสิทธิ์ ข้อมูลเทียม', '+66899990077', 'WAITING', now())
+                        """).param("id", leader).param("group", group).update();
+
+        erasure.erase(leader, OFFICER);
+
+        assertThat(placesOf("899990077")).isEmpty();
+        assertThat(placesOf("อ้างสิทธิ์", "ข้อมูลเทียม")).isEmpty();
+        assertThat(scene.jdbc
+                        .sql(
+                                "select count(*) from directory.claim where id = :id and phone is null and state = 'WAITING'")
+                        .param("id", leader)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private int auditEntries(UUID... subjects) {
         return scene.jdbc
                 .sql("select count(*) from identity.audit_entry where subject_id = any(:ids)")

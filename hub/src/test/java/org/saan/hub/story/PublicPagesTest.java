@@ -91,6 +91,7 @@ class PublicPagesTest {
                 "/products",
                 "/products?technique=no_such_thing",
                 "/products?sort=name&page=1",
+                "/search?q=scarf",
                 "/products/" + product(),
                 "/groups",
                 "/groups/" + group(),
@@ -129,6 +130,40 @@ class PublicPagesTest {
                             + packed(get("/static/open.css").body()))
                     .as("bytes of %s and its style sheets, packed", path)
                     .isLessThan(60 * 1024);
+        }
+    }
+
+    @Test
+    @DisplayName("pages ask for few things, and nothing on them jumps while they load")
+    void pagesStayWithinTheirBudget() throws Exception {
+        for (var path : List.of("/en", "/en/search?q=scarf", "/en/products/" + product(), "/en/groups/" + group())) {
+            for (int width : new int[] {360, 1440}) {
+                var page = chromium.window("http://localhost:" + port, "en", width, ColorScheme.LIGHT);
+                var others = new java.util.ArrayList<String>();
+                page.onRequest(request -> {
+                    if (!"image".equals(request.resourceType())) {
+                        others.add(request.url());
+                    }
+                });
+                page.navigate(path);
+                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                page.mouse().wheel(0, 4000);
+                page.waitForTimeout(300);
+                assertThat(others).as("requests of %s besides pictures", path).hasSizeLessThanOrEqualTo(12);
+                assertThat(others).allMatch(url -> url.startsWith("http://localhost:" + port + "/"));
+                var shift = (Number) page.evaluate("""
+                        () => new Promise(done => {
+                            let sum = 0;
+                            new PerformanceObserver(list => list.getEntries().forEach(one => {
+                                if (!one.hadRecentInput) sum += one.value;
+                            })).observe({ type: 'layout-shift', buffered: true });
+                            setTimeout(() => done(sum), 200);
+                        })""");
+                assertThat(shift.doubleValue())
+                        .as("layout shift of %s at %s pixels", path, width)
+                        .isLessThan(0.05);
+                page.context().close();
+            }
         }
     }
 

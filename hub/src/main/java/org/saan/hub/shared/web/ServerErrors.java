@@ -29,9 +29,18 @@ class ServerErrors implements ErrorController {
                 + switch (code) {
                     case 404 -> "not_found";
                     case 413 -> "too_large";
+                    case 429 -> "too_many";
                     default -> code < 500 ? "bad_request" : "broke";
                 };
         var shell = shells.shell(request).titled(key);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && Problem.concerns(path)) {
+            return Problem.of(
+                            status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
+                            shell.title(),
+                            shell.t(key + "_help"))
+                    .view();
+        }
         var page = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), null));
         page.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         return page;
