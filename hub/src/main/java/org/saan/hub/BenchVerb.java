@@ -19,11 +19,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.saan.hub.bench.DirectoryBench;
+import org.saan.hub.bench.SearchBench;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./saan bench start}: how long a person waits for the first page, and what the hub holds in memory; {@code ./saan bench
- * directory}: how long pages take when there is much to list.
+ * directory}: how long pages take when there is much to list; {@code ./saan bench search}: how long the search takes.
  */
 final class BenchVerb implements Verb {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -35,7 +36,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, import, duplicates, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, import, duplicates, planner, thai-text";
     }
 
     @Override
@@ -49,6 +50,9 @@ final class BenchVerb implements Verb {
                   --groups N --people N   how many are made (20000 and 200000)
                   --clients N             people who turn pages at once, without a pause (16)
                   --seconds N             for each page (5)
+                ./saan bench search [--items N]
+                                       made products put into the index of the search, and milliseconds to answer what
+                                       buyers type, with and without counts for narrowing (100000)
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
@@ -68,6 +72,9 @@ final class BenchVerb implements Verb {
         }
         if (arguments.equals(List.of("import"))) {
             return ImportBench.run(out, err);
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("search")) {
+            return search(arguments.subList(1, arguments.size()), out);
         }
         boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
         if (!directory && !arguments.equals(List.of("start"))) {
@@ -92,6 +99,20 @@ final class BenchVerb implements Verb {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int search(List<String> arguments, PrintStream out) {
+        var options = Options.parse("bench search", arguments, Set.of("--items"), Set.of());
+        try {
+            return new SearchBench(options.number("--items", 100_000), out).run() ? 0 : 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;

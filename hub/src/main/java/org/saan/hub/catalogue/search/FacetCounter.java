@@ -24,6 +24,9 @@ final class FacetCounter extends SimpleCollector {
     /** For each value the bit of its facet when it is chosen. */
     private final int[] choice;
 
+    /** For each value the bit of its facet. */
+    private final int[] bits;
+
     private final int needed;
     private FacetColumns.Column column = new FacetColumns.Column(new int[1], new int[0]);
     private long total;
@@ -34,9 +37,10 @@ final class FacetCounter extends SimpleCollector {
         this.values = snapshot.columns().values();
         this.counts = new int[values.size()];
         this.choice = new int[values.size()];
-        int bits = 0;
+        this.bits = values.stream().mapToInt(value -> value.facet().bit()).toArray();
+        int asked = 0;
         for (var entry : chosen.entrySet()) {
-            bits |= entry.getKey().bit();
+            asked |= entry.getKey().bit();
             for (var text : entry.getValue()) {
                 var number = snapshot.columns().find(entry.getKey(), text);
                 if (number != null && number < choice.length) {
@@ -44,7 +48,7 @@ final class FacetCounter extends SimpleCollector {
                 }
             }
         }
-        this.needed = bits;
+        this.needed = asked;
     }
 
     @Override
@@ -77,7 +81,7 @@ final class FacetCounter extends SimpleCollector {
             }
         } else if ((lacks & (lacks - 1)) == 0) {
             for (int i = from; i < to; i++) {
-                if (values.get(numbers[i]).facet().bit() == lacks) {
+                if (bits[numbers[i]] == lacks) {
                     counts[numbers[i]]++;
                 }
             }

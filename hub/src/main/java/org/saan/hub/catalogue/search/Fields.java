@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -36,8 +36,9 @@ final class Fields {
     /** Words inside words. */
     static final String INNER = "x";
 
-    static final String TITLE_TH = "th";
-    static final String TITLE_EN = "en";
+    /** What lists show of a document: {@link Shown}. */
+    static final String SHOWN = "s";
+
     static final String GROUP = "group";
     static final String PRICE = "price";
     static final String MINIMUM = "minimum";
@@ -80,9 +81,10 @@ final class Fields {
         var all = Stream.concat(titles.stream(), bodies.stream()).toList();
         var concepts = DocumentConcepts.of(chosen, all);
         var document = new Document();
-        document.add(new StringField(ID, item.id(), Field.Store.YES));
-        document.add(new StringField(KIND, item.kind().name(), Field.Store.YES));
-        addTitles(document, item);
+        document.add(new StringField(ID, item.id(), Field.Store.NO));
+        document.add(new StringField(KIND, item.kind().name(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(SHOWN, Shown.bytes(item, reader)));
+        addOrders(document, item);
         addNumbers(document, item);
         var sure = upward(concepts.sure(), vocabulary);
         // Where a place is given, places that are only named say nothing of where it is from.
@@ -103,9 +105,7 @@ final class Fields {
         return document;
     }
 
-    private static void addTitles(Document document, SearchDocument item) {
-        document.add(new StoredField(TITLE_TH, item.titleTh()));
-        document.add(new StoredField(TITLE_EN, item.titleEn()));
+    private static void addOrders(Document document, SearchDocument item) {
         var th = item.titleTh().isBlank() ? item.titleEn() : item.titleTh();
         var en = item.titleEn().isBlank() ? item.titleTh() : item.titleEn();
         document.add(new SortedDocValuesField(ORDER_TH, order(th)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saan.thaitext.Romanisation;
 import org.saan.thaitext.ThaiLikeness;
@@ -20,15 +21,21 @@ import org.saan.thaitext.ThaiWords;
 final class LikeLabels {
     private static final int MOST_PIECES = 8;
     private static final int MOST_WORDS = 4;
+    /** Where more words stand than anybody types, the later ones are not compared. */
+    private static final int MOST_BEGINNINGS = 32;
     /** Two labels are equally like when their distances differ by less; then either is meant. */
     private static final int CLOSE = 12;
 
     private static final double FAR = 2;
+    private static final Pattern PARTED_AM = Pattern.compile("\u0e31([\u0e48-\u0e4b]?)ม");
+    private static final int PARTED = 15;
 
     private final Vocabulary vocabulary;
     private final GramIndex thai = new GramIndex();
     private final GramIndex typed = new GramIndex();
     private final Map<String, List<Sounding>> sounding = new HashMap<>();
+    /** Lao labels by their letters without tone marks. */
+    private final Map<String, List<Label>> lao = new HashMap<>();
 
     /** A label as it sounds. */
     private record Sounding(String sounds, Label label, boolean attested) {}
@@ -52,6 +59,9 @@ final class LikeLabels {
                 if (latin.complete()) {
                     sounding(letters(latin.text()), label, false);
                 }
+            } else if (isLao(first)) {
+                lao.computeIfAbsent(toneless(label.text()), t -> new ArrayList<>())
+                        .add(label);
             } else if (first < 0x0e00) {
                 var letters = letters(label.text());
                 typed.add(letters, letters, label);
@@ -88,6 +98,7 @@ final class LikeLabels {
         var found = new ArrayList<Found>();
         latin(read, known, found);
         thai(read, known, found);
+        lao(read, known, found);
         found.sort(Comparator.comparingDouble(f -> -(f.to() - f.from()) * (3.0 * f.trust() - 2)));
         var kept = new ArrayList<Found>();
         for (var each : found) {
@@ -104,7 +115,7 @@ final class LikeLabels {
 
     private void latin(ReadText read, List<Mention> known, List<Found> found) {
         var tokens = read.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; i < Math.min(tokens.size(), MOST_BEGINNINGS); i++) {
             var letters = new StringBuilder();
             boolean unknown = false;
             boolean knownToo = false;
@@ -153,7 +164,7 @@ final class LikeLabels {
                 at += word.length();
             }
         }
-        for (int i = 0; i < pieces.size(); i++) {
+        for (int i = 0; i < Math.min(pieces.size(), MOST_BEGINNINGS); i++) {
             boolean unknown = false;
             boolean knownToo = false;
             for (int j = i; j < Math.min(pieces.size(), i + MOST_PIECES); j++) {
@@ -172,6 +183,26 @@ final class LikeLabels {
                 if (unknown && window.length() >= 3 && !ThaiWords.standard().isWord(window)) {
                     add(found, bestThai(window), window.length(), knownToo, from, to);
                 }
+            }
+        }
+    }
+
+    private static boolean isLao(char c) {
+        return c >= 0x0e80 && c < 0x0f00;
+    }
+
+    private static String toneless(String lao) {
+        return lao.replaceAll("[\u0ec8-\u0ecb ]", "");
+    }
+
+    /** Lao is compared as a whole, without its tones. */
+    private void lao(ReadText read, List<Mention> known, List<Found> found) {
+        for (var token : read.tokens()) {
+            var labels = isLao(token.text().charAt(0)) ? lao.get(toneless(token.text())) : null;
+            if (labels != null && !isCovered(token.from(), token.to(), known)) {
+                var concepts = new LinkedHashSet<String>();
+                labels.forEach(label -> concepts.addAll(label.concepts()));
+                found.add(new Found(List.copyOf(concepts), token.from(), token.to(), 0.95f, labels.getFirst()));
             }
         }
     }
@@ -205,12 +236,20 @@ final class LikeLabels {
     }
 
     private @Nullable Best bestThai(String window) {
+        // Who hears the sound of ำ writes it in two letters, with the tone between them.
+        var joined = PARTED_AM.matcher(window).replaceAll("$1ำ");
         return best(
                 thai.like(ThaiSound.key(window)),
-                entry -> ThaiLikeness.isWithin(window, entry.text(), FAR)
-                        ? (int) Math.round(100 * ThaiLikeness.distance(window, entry.text()))
-                        : Integer.MAX_VALUE / 2,
+                entry -> joined.equals(window)
+                        ? like(window, entry.text())
+                        : Math.min(like(window, entry.text()), PARTED + like(joined, entry.text())),
                 GramIndex.Entry::label);
+    }
+
+    private static int like(String window, String label) {
+        return ThaiLikeness.isWithin(window, label, FAR)
+                ? (int) Math.round(100 * ThaiLikeness.distance(window, label))
+                : Integer.MAX_VALUE / 2;
     }
 
     private @Nullable Best bestLatin(String letters) {

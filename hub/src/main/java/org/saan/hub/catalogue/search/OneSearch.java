@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -138,24 +139,34 @@ final class OneSearch {
     }
 
     String id(int doc) throws IOException {
-        return index.storedFields().document(doc, Set.of(Fields.ID)).get(Fields.ID);
+        return shown(doc).id();
+    }
+
+    private Shown shown(int doc) throws IOException {
+        var leaves = index.getLeafContexts();
+        var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        var values = DocValues.getBinary(leaf.reader(), Fields.SHOWN);
+        if (!values.advanceExact(doc - leaf.docBase)) {
+            throw new IllegalStateException("a document without a title: " + doc);
+        }
+        return Shown.of(values.binaryValue());
     }
 
     private List<SearchAnswer.Hit> hits(Found found) throws IOException {
-        var titles = new Titles(language.texts(), language.vocabulary(), reading == null ? List.of() : reading.parts());
-        var stored = index.storedFields();
+        var titles = new Titles(language.vocabulary(), reading == null ? List.of() : reading.parts());
         var hits = new ArrayList<SearchAnswer.Hit>();
-        for (var doc :
-                Stream.concat(found.exact().stream(), found.near().stream()).toList()) {
-            var document = stored.document(doc);
-            hits.add(new SearchAnswer.Hit(
-                    document.get(Fields.ID),
-                    SearchDocument.Kind.valueOf(document.get(Fields.KIND)),
-                    titles.pieces(document.get(Fields.TITLE_TH)),
-                    titles.pieces(document.get(Fields.TITLE_EN)),
-                    hits.size() < found.exact().size()));
+        for (int doc : found.exact()) {
+            hits.add(hit(shown(doc), titles, true));
+        }
+        for (int doc : found.near()) {
+            hits.add(hit(shown(doc), titles, false));
         }
         return hits;
+    }
+
+    private static SearchAnswer.Hit hit(Shown shown, Titles titles, boolean exact) {
+        return new SearchAnswer.Hit(
+                shown.id(), shown.kind(), titles.pieces(shown.th()), titles.pieces(shown.en()), exact);
     }
 
     private String written(QueryPart part) {

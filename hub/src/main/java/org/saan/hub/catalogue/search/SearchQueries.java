@@ -25,6 +25,9 @@ final class SearchQueries {
     private static final float NEAR = 0.2f;
     private static final float TITLE = 0.03f;
 
+    /** Nobody asks for more things at once; Lucene refuses queries of more than 1,024 terms. */
+    private static final int MOST_PARTS = 32;
+
     private final Vocabulary vocabulary;
     private final Snapshot index;
 
@@ -53,7 +56,7 @@ final class SearchQueries {
     Made make(List<QueryPart> parts) {
         var weighed = new ArrayList<Weighed>();
         var missing = new ArrayList<QueryPart>();
-        for (var part : parts) {
+        for (var part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
             if (isKnown(part)) {
                 float weight = weight(part);
                 weighed.add(new Weighed(part, weight, query(part, weight), ties(part)));
@@ -182,7 +185,10 @@ final class SearchQueries {
             ways.add(constant(Fields.SURE, id, weight));
             ways.add(constant(Fields.MAYBE, id, weight * MAYBE));
         }
-        if (!part.words().isEmpty()) {
+        // Whatever has all the words of a label in a line has its concepts.
+        boolean said =
+                !part.concepts().isEmpty() && part.trust() == 1 && part.words().size() > 1;
+        if (!part.words().isEmpty() && !said) {
             float words = part.concepts().isEmpty() ? weight : weight * ONLY_WORDS;
             ways.addAll(written(part.words(), words));
         }
@@ -206,7 +212,7 @@ final class SearchQueries {
     private static List<Query> ties(QueryPart part) {
         return part.words().stream()
                 .distinct()
-                .map(word -> (Query) new BoostQuery(new TermQuery(new Term(Fields.TITLE, word)), TITLE))
+                .map(word -> constant(Fields.TITLE, word, TITLE))
                 .toList();
     }
 

@@ -4,72 +4,36 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.saan.thaitext.ThaiText;
 
 /** Shows in titles what was asked for. */
 final class Titles {
-    private final TextReader reader;
-    private final Vocabulary vocabulary;
-    private final Set<String> concepts = new HashSet<>();
-    private final Set<String> words = new HashSet<>();
+    private final Set<Short> asked = new HashSet<>();
 
-    Titles(TextReader reader, Vocabulary vocabulary, List<QueryPart> parts) {
-        this.reader = reader;
-        this.vocabulary = vocabulary;
+    Titles(Vocabulary vocabulary, List<QueryPart> parts) {
         for (var part : parts) {
-            concepts.addAll(part.concepts());
+            for (var id : part.concepts()) {
+                vocabulary.downward(id).forEach(narrow -> asked.add(Shown.ofConcept(narrow)));
+            }
             if (!part.optional() || parts.size() == 1) {
-                words.addAll(part.words());
+                part.words().forEach(word -> asked.add(Shown.ofWord(word)));
             }
         }
     }
 
     /** The title in pieces, of which some were found. */
-    List<SearchAnswer.Piece> pieces(String title) {
-        if (title.isEmpty()) {
+    List<SearchAnswer.Piece> pieces(Shown.Title title) {
+        var text = title.text();
+        if (text.isEmpty()) {
             return List.of();
         }
-        var text = ThaiText.normal(title);
-        if ((concepts.isEmpty() && words.isEmpty())
-                || text.toLowerCase(Locale.ROOT).length() != text.length()) {
-            return List.of(new SearchAnswer.Piece(text, false));
-        }
-        return cut(text, found(reader.read(text)));
-    }
-
-    private BitSet found(ReadText read) {
         var found = new BitSet();
-        for (var mention : read.mentions()) {
-            boolean asked = mention.label().concepts().stream()
-                    .anyMatch(id -> vocabulary.upward(id).stream().anyMatch(concepts::contains));
-            if (asked && !mention.label().everyday()) {
-                found.set(mention.from(), mention.to());
+        for (var span : title.spans()) {
+            if (asked.contains(span.number())) {
+                found.set(span.from(), span.to());
             }
         }
-        for (var token : read.tokens()) {
-            var run = read.runs().get(token);
-            if (run == null) {
-                if (words.contains(read.word(token))) {
-                    found.set(token.from(), token.to());
-                }
-                continue;
-            }
-            int at = token.from();
-            for (var word : run.words()) {
-                if (words.contains(word)) {
-                    found.set(at, at + word.length());
-                }
-                at += word.length();
-            }
-        }
-        for (var size : Sizes.in(read.text())) {
-            if (words.contains(size.whole()) || size.pairs().stream().anyMatch(words::contains)) {
-                found.set(size.from(), size.to());
-            }
-        }
-        return found;
+        return found.isEmpty() ? List.of(new SearchAnswer.Piece(text, false)) : cut(text, found);
     }
 
     private static List<SearchAnswer.Piece> cut(String text, BitSet found) {

@@ -22,6 +22,7 @@ public final class Vocabulary {
     private final Map<String, Concept> concepts;
     private final List<Label> labels;
     private final Map<String, List<String>> upwards = new LinkedHashMap<>();
+    private final Map<String, List<String>> downwards = new LinkedHashMap<>();
     private final List<VocabularyFiles.Spelling> spellings;
     private final Set<String> everyday;
 
@@ -31,6 +32,8 @@ public final class Vocabulary {
         this.everyday = everyday;
         this.labels = labels(concepts, spellings, everyday);
         concepts.keySet().forEach(id -> upwards.put(id, upwards(id)));
+        upwards.forEach((id, line) -> line.forEach(broad ->
+                downwards.computeIfAbsent(broad, b -> new ArrayList<>()).add(id)));
     }
 
     private static final class Standard {
@@ -113,6 +116,11 @@ public final class Vocabulary {
     /** The concept and what it is a kind of, up to the top of its type, which says nothing and is left out. */
     List<String> upward(String id) {
         return upwards.getOrDefault(id, List.of());
+    }
+
+    /** The concept and all that are a kind of it. */
+    List<String> downward(String id) {
+        return downwards.getOrDefault(id, List.of(id));
     }
 
     /** Whether one is the other or a kind of it, in either direction. */

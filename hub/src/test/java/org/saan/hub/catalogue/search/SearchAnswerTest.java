@@ -3,6 +3,7 @@ package org.saan.hub.catalogue.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ class SearchAnswerTest {
                 weeks,
                 List.of(size),
                 NOON.plus(Duration.ofHours(hours)));
+    }
+
+    /** Time of the processor: others may use the machine. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static SearchAsk ask(String words, Map<Facet, Set<String>> chosen, Sort sort) {
@@ -283,10 +289,10 @@ class SearchAnswerTest {
             })
     void answersStrangeQueries(String words) {
         for (var query : List.of(words, words.repeat(1 + 299 / words.length()).substring(0, 299))) {
-            long from = System.nanoTime();
+            long from = worked();
             var answer = index.answer(ask(query, Map.of(), Sort.BEST));
             assertThat(answer.hits()).isEmpty();
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(worked() - from)).isLessThan(Duration.ofMillis(500));
         }
     }
 
@@ -296,9 +302,23 @@ class SearchAnswerTest {
     void answersLongQueriesQuickly(String word) {
         var query = word.repeat(300).substring(0, 300);
         index.answer(ask(query, Map.of(), Sort.BEST));
-        long from = System.nanoTime();
+        long from = worked();
         index.answer(ask(query, Map.of(), Sort.BEST));
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(250));
+        assertThat(Duration.ofNanos(worked() - from)).isLessThan(Duration.ofMillis(250));
+    }
+
+    @Test
+    @DisplayName("a query of very many craft words is answered")
+    void answersManyWords() {
+        var words = new StringBuilder();
+        for (var label : Vocabulary.standard().labels()) {
+            if (label.text().length() < 5 && words.length() + label.text().length() < 299) {
+                words.append(label.text()).append(' ');
+            }
+        }
+        assertThat(words.length()).isGreaterThan(250);
+        var answer = index.answer(ask(words.toString(), Map.of(), Sort.BEST));
+        assertThat(answer.facets()).containsOnlyKeys(Facet.values());
     }
 
     @Test
