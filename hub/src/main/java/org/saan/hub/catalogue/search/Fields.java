@@ -22,7 +22,7 @@ import org.saan.thaitext.ThaiOrder;
 /** What the index holds of a document. A change of this, or of how texts are read, is a new {@link #VERSION}. */
 final class Fields {
     /** The version of the analysis: an index of another version is built anew. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String ID = "id";
     static final String KIND = "kind";
