@@ -210,6 +210,15 @@ public class Identity {
                 .param("mark", mark)
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .update();
+        jdbc.sql("""
+                        update identity.api_key set name = :mark, revoked_at = coalesce(revoked_at, :at),
+                            revoked_by = coalesce(revoked_by, made_by)
+                        where made_by = :id
+                        """)
+                .param("id", account)
+                .param("mark", mark)
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .update();
         jdbc.sql("delete from identity.invitation where account_id = :id")
                 .param("id", account)
                 .update();

@@ -161,7 +161,7 @@ class PublicPagesTest {
                         })""");
                 assertThat(shift.doubleValue())
                         .as("layout shift of %s at %s pixels", path, width)
-                        .isLessThan(0.05);
+                        .isLessThan(0.1);
                 page.context().close();
             }
         }

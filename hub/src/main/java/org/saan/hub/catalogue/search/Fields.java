@@ -3,6 +3,7 @@ package org.saan.hub.catalogue.search;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.saan.thaitext.ThaiOrder;
 /** What the index holds of a document. A change of this, or of how texts are read, is a new {@link #VERSION}. */
 final class Fields {
     /** The version of the analysis: an index of another version is built anew. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String ID = "id";
     static final String KIND = "kind";
@@ -144,12 +145,18 @@ final class Fields {
                 .longValueExact();
     }
 
+    /** Of a property that its maker chose, what the texts may name besides says nothing: a loom in a story is not for sale. */
     private static List<String> facets(SearchDocument item, Set<String> sure, Vocabulary vocabulary) {
         var facets = new LinkedHashSet<String>();
+        var chosen = upward(item.concepts(), vocabulary);
+        var told = EnumSet.noneOf(Facet.class);
+        for (var id : chosen) {
+            vocabulary.find(id).map(concept -> facet(concept.type())).ifPresent(told::add);
+        }
         for (var id : sure) {
             var facet =
                     vocabulary.find(id).map(concept -> facet(concept.type())).orElse(null);
-            if (facet != null) {
+            if (facet != null && (!told.contains(facet) || chosen.contains(id))) {
                 facets.add(FacetColumns.term(facet, id.substring(id.indexOf(':') + 1)));
             }
         }

@@ -135,9 +135,11 @@ final class QueryReader {
         return new QueryReading(read.text(), parts);
     }
 
-    /** A label as it is shown: what nobody should write is shown as it is properly called. */
+    /** A label as it is shown: a misspelling, or one romanisation of many, is shown as it is properly called. */
     private String shown(LikeLabels.Found found) {
-        return found.label().mistake() ? properly(found.label()) : found.label().text();
+        return found.label().mistake() || found.label().language().equals("th-Latn")
+                ? properly(found.label())
+                : found.label().text();
     }
 
     private QueryPart part(Mention mention, ReadText read, boolean optional, List<String> also) {

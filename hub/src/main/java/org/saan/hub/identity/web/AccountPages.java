@@ -224,7 +224,11 @@ class AccountPages {
         return new NavEntry(90, "identity.accounts.nav", "/accounts", "lock", java.util.Set.of(Role.ADMINISTRATOR));
     }
 
-    record AccountPage(Shell shell, Viewer viewer, int unseen, Map<String, String> errors) {}
+    record AccountPage(Shell shell, Viewer viewer, int unseen, Map<String, String> errors) {
+        boolean keepsKeys() {
+            return viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.BUYER);
+        }
+    }
 
     record AccountsPage(
             Shell shell,

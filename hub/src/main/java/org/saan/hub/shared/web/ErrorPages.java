@@ -36,9 +36,6 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request) {
-        if (Problem.concerns(request.getRequestURI())) {
-            return Problem.refused(refusal, shells.shell(request));
-        }
         return page(
                 request,
                 HttpStatus.CONFLICT,
@@ -90,10 +87,6 @@ class ErrorPages {
             String key,
             @org.jspecify.annotations.Nullable String detail) {
         Shell shell = shells.shell(request).titled(key);
-        if (Problem.concerns(request.getRequestURI())) {
-            return Problem.of(status, shell.title(), detail == null ? shell.t(key + "_help") : detail)
-                    .view();
-        }
         var view = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), detail));
         view.setStatus(status);
         return view;

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.PublicVersion;
 import org.springframework.http.HttpHeaders;
@@ -59,7 +61,9 @@ class KeptAnswers extends OncePerRequestFilter {
                 || !OPEN.matcher(request.getRequestURI()).lookingAt()
                 || request.getRequestURI().endsWith(PRINTED)
                 || request.getHeader(HttpHeaders.RANGE) != null
-                || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+                // A key opens nothing that is not public: what programs get is the same for all.
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        && !Problems.isForPrograms(request.getRequestURI());
     }
 
     @Override
@@ -104,8 +108,14 @@ class KeptAnswers extends OncePerRequestFilter {
 
     /** The answer while it is made: written to the asker only afterwards, once it is known whether it is kept. */
     private static final class Caught extends ContentCachingResponseWrapper {
+        /** What was said before, such as how often somebody may ask, is said by others and not kept. */
+        private final Set<String> saidBefore;
+
         Caught(HttpServletResponse response) {
             super(response);
+            saidBefore = response.getHeaderNames().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         Optional<KeptAnswer> answer() {
@@ -122,7 +132,8 @@ class KeptAnswers extends OncePerRequestFilter {
             }
             var headers = new HashMap<String, List<String>>();
             for (var name : getHeaderNames()) {
-                if (!NOT_KEPT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                var known = name.toLowerCase(Locale.ROOT);
+                if (!NOT_KEPT.contains(known) && !saidBefore.contains(known)) {
                     headers.put(name, List.copyOf(getHeaders(name)));
                 }
             }

@@ -1,51 +1,31 @@
 package org.saan.hub.shared.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.shared.Refusal;
-import org.saan.hub.shared.Shell;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a program reads when a request fails (RFC 9457), in the language of whoever asks.
+ * What a program is told when it gets no answer (RFC 9457).
  *
- * @param parameter the one that is wrong; absent when it is none
+ * @param type address of the words about this kind of problem
+ * @param title the kind in a few words, in the reader's language
+ * @param detail what it is this time
+ * @param instance path that was asked
+ * @param errors parameters that are wrong
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
         String type,
         String title,
         int status,
-        String detail,
-        @Nullable String parameter) {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String API = "/api/";
+        @Nullable String detail,
+        @Nullable String instance,
+        List<Wrong> errors) {
 
-    /** Whether programs ask there, not people. */
-    static boolean concerns(String path) {
-        return path.startsWith(API);
+    Problem {
+        errors = List.copyOf(errors);
     }
 
-    static Problem of(HttpStatus status, String title, String detail) {
-        return new Problem("about:blank", title, status.value(), detail, null);
-    }
-
-    static ModelAndView refused(Refusal refusal, Shell shell) {
-        var title = shell.t("shared.error.bad_request");
-        return new Problem("about:blank", title, HttpStatus.BAD_REQUEST.value(), shell.say(refusal), refusal.field())
-                .view();
-    }
-
-    ModelAndView view() {
-        return new ModelAndView((model, request, response) -> {
-            response.setStatus(status);
-            response.setContentType("application/problem+json");
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader("Access-Control-Allow-Origin", "*");
-            response.getOutputStream().write(JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8));
-        });
-    }
+    /** A parameter and, in words, what is wrong with it. */
+    record Wrong(String parameter, String detail) {}
 }

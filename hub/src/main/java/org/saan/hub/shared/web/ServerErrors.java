@@ -2,6 +2,9 @@ package org.saan.hub.shared.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Audience;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -14,33 +17,32 @@ import org.springframework.web.servlet.ModelAndView;
 @Audience(anybody = true)
 class ServerErrors implements ErrorController {
     private final ShellResolver shells;
+    private final Problems problems;
 
-    ServerErrors(ShellResolver shells) {
+    ServerErrors(ShellResolver shells, Problems problems) {
         this.shells = shells;
+        this.problems = problems;
     }
 
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request) {
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
             return new ModelAndView("redirect:/");
         }
         var status = HttpStatus.resolve(code);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                && Problems.isForPrograms(asked)) {
+            problems.write(request, response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, "");
+            return null;
+        }
         var key = "shared.error."
                 + switch (code) {
                     case 404 -> "not_found";
                     case 413 -> "too_large";
-                    case 429 -> "too_many";
                     default -> code < 500 ? "bad_request" : "broke";
                 };
         var shell = shells.shell(request).titled(key);
-        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-                && Problem.concerns(path)) {
-            return Problem.of(
-                            status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
-                            shell.title(),
-                            shell.t(key + "_help"))
-                    .view();
-        }
         var page = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), null));
         page.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         return page;

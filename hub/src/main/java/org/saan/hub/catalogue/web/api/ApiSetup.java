@@ -1,23 +1,21 @@
 package org.saan.hub.catalogue.web.api;
 
-import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.saan.hub.identity.ApiKeyGrants;
+import org.saan.hub.shared.web.Problems;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
-/** Puts the limits before everything else that looks at a request. */
+/** Puts the gate before the kept answers: what is sent again counts too. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication
 class ApiSetup {
-    private static final int PER_MINUTE = 600;
 
     @Bean
-    FilterRegistrationBean<ApiLimits> apiLimits(Environment environment, Clock clock) {
-        var filter = new FilterRegistrationBean<>(
-                new ApiLimits(environment.getProperty("saan.api-per-minute", Integer.class, PER_MINUTE), clock));
+    FilterRegistrationBean<ApiGate> apiGate(
+            ApiKeyGrants grants, Problems problems, @Value("${saan.api.anonymous-per-minute:60}") int anonymous) {
+        var filter = new FilterRegistrationBean<>(new ApiGate(grants, problems, anonymous));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return filter;
     }

@@ -1,4 +1,4 @@
-/** What programs read of the public catalogue: JSON under {@code /api/v1}, described in {@code /api/v1/openapi.json}. */
+/** The interface for programs (REST, JSON): what the public pages show, for machines. Described by {@code api/openapi.json}. */
 @NullMarked
 package org.saan.hub.catalogue.web.api;
 

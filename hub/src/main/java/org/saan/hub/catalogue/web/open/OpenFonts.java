@@ -10,6 +10,8 @@ final class OpenFonts {
     static List<String> of(Language language) {
         var script = language == Language.TH ? "thai" : "latin";
         return List.of(
-                "ibm-plex-sans-thai-looped-" + script + "-400-normal.woff2", "trirong-" + script + "-600-normal.woff2");
+                "ibm-plex-sans-thai-looped-" + script + "-400-normal.woff2",
+                "ibm-plex-sans-thai-looped-" + script + "-600-normal.woff2",
+                "trirong-" + script + "-600-normal.woff2");
     }
 }
