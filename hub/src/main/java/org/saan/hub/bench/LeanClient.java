@@ -15,17 +15,34 @@ import org.jspecify.annotations.Nullable;
  * with the hub that is measured.
  */
 final class LeanClient implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean over;
     private @Nullable String mark;
 
     LeanClient(int port) throws IOException {
-        socket = new Socket("localhost", port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        this.port = port;
+        socket = open(port);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         out = socket.getOutputStream();
+    }
+
+    private static Socket open(int port) throws IOException {
+        var opened = new Socket("localhost", port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(60_000);
+        return opened;
+    }
+
+    /** A server ends a connection after some answers, and says so. */
+    private void openAgain() throws IOException {
+        socket.close();
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+        over = false;
     }
 
     /** The mark (ETag) of the last answer. */
@@ -40,6 +57,9 @@ final class LeanClient implements AutoCloseable {
      * @param headers lines with their ends
      */
     int get(String path, String headers) throws IOException {
+        if (over) {
+            openAgain();
+        }
         out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().substring(9, 12));
@@ -53,6 +73,7 @@ final class LeanClient implements AutoCloseable {
             switch (name) {
                 case "content-length" -> length = Long.parseLong(value);
                 case "transfer-encoding" -> pieces = true;
+                case "connection" -> over = value.equalsIgnoreCase("close");
                 case "etag" -> mark = value;
                 default -> {}
             }
