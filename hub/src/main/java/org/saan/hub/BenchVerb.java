@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.saan.hub.bench.DirectoryBench;
+import org.saan.hub.bench.HttpBench;
 import org.saan.hub.bench.SearchBench;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./saan bench start}: how long a person waits for the first page, and what the hub holds in memory; {@code ./saan bench
- * directory}: how long pages take when there is much to list; {@code ./saan bench search}: how long the search takes.
+ * directory}: how long pages take when there is much to list; {@code ./saan bench search}: how long the search takes;
+ * {@code ./saan bench http}: public answers a second.
  */
 final class BenchVerb implements Verb {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -36,7 +38,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, search, import, duplicates, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, http, import, duplicates, planner, thai-text";
     }
 
     @Override
@@ -53,6 +55,9 @@ final class BenchVerb implements Verb {
                 ./saan bench search [--items N]
                                        made products put into the index of the search, and milliseconds to answer what
                                        buyers type, with and without counts for narrowing (100000)
+                ./saan bench http [--clients N] [--seconds N] [--rounds N]
+                                       public answers a second over HTTP with the demonstration programme: list of 24,
+                                       product, unchanged ones, searches; as pages and as JSON (16 clients, 3 rounds of 5 s)
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
@@ -76,14 +81,17 @@ final class BenchVerb implements Verb {
         if (!arguments.isEmpty() && arguments.getFirst().equals("search")) {
             return search(arguments.subList(1, arguments.size()), out);
         }
+        boolean http = !arguments.isEmpty() && arguments.getFirst().equals("http");
         boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
-        if (!directory && !arguments.equals(List.of("start"))) {
+        if (!directory && !http && !arguments.equals(List.of("start"))) {
             throw new UsageMistake("bench needs the name of a measurement: ./saan bench start");
         }
         Options options = Options.parse(
-                "bench directory",
-                directory ? arguments.subList(1, arguments.size()) : List.of(),
-                Set.of("--groups", "--people", "--clients", "--seconds"),
+                http ? "bench http" : "bench directory",
+                directory || http ? arguments.subList(1, arguments.size()) : List.of(),
+                http
+                        ? Set.of("--clients", "--seconds", "--rounds")
+                        : Set.of("--groups", "--people", "--clients", "--seconds"),
                 Set.of());
         try {
             Path folder = Files.createTempDirectory("saan-bench-");
@@ -92,6 +100,9 @@ final class BenchVerb implements Verb {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
                 if (directory) {
                     return lists(options, folder, out, err) ? 0 : 1;
+                }
+                if (http) {
+                    return http(options, folder, out) ? 0 : 1;
                 }
                 return measure("new folder", folder, out, err) && measure("later start", folder, out, err) ? 0 : 1;
             } finally {
@@ -146,6 +157,28 @@ final class BenchVerb implements Verb {
                             hub.toHandle(),
                             out)
                     .run(port, data, invitation);
+        } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            hub.destroy();
+            hub.waitFor(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean http(Options options, Path folder, PrintStream out)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        Path data = folder.resolve("data");
+        Process hub = hub(port, data);
+        try {
+            waitUntilReady(hub);
+            Thread.ofVirtual().start(() -> hub.inputReader().lines().forEach(line -> {}));
+            return new HttpBench(
+                            options.number("--clients", 16),
+                            options.number("--seconds", 5),
+                            Math.max(1, options.number("--rounds", 3)),
+                            out)
+                    .run(port, data);
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -1,0 +1,109 @@
+package org.saan.hub.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kept connection that asks by GET and reads the answer to its end, with as little work as possible: it shares the machine
+ * with the hub that is measured.
+ */
+final class LeanClient implements AutoCloseable {
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean over;
+    private @Nullable String mark;
+
+    LeanClient(int port) throws IOException {
+        this.port = port;
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+    }
+
+    private static Socket open(int port) throws IOException {
+        var opened = new Socket("localhost", port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(60_000);
+        return opened;
+    }
+
+    /** A server ends a connection after some answers, and says so. */
+    private void openAgain() throws IOException {
+        socket.close();
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+        over = false;
+    }
+
+    /** The mark (ETag) of the last answer. */
+    @Nullable
+    String mark() {
+        return mark;
+    }
+
+    /**
+     * Asks and reads; tells the status.
+     *
+     * @param headers lines with their ends
+     */
+    int get(String path, String headers) throws IOException {
+        if (over) {
+            openAgain();
+        }
+        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        int status = Integer.parseInt(line().substring(9, 12));
+        long length = 0;
+        boolean pieces = false;
+        mark = null;
+        for (var line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+            var value = line.substring(colon + 1).strip();
+            switch (name) {
+                case "content-length" -> length = Long.parseLong(value);
+                case "transfer-encoding" -> pieces = true;
+                case "connection" -> over = value.equalsIgnoreCase("close");
+                case "etag" -> mark = value;
+                default -> {}
+            }
+        }
+        if (pieces) {
+            for (long piece = Long.parseLong(line(), 16); piece > 0; piece = Long.parseLong(line(), 16)) {
+                in.skipNBytes(piece + 2);
+            }
+            line();
+        } else if (status != 304) {
+            in.skipNBytes(length);
+        }
+        return status;
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(64);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the hub closed the connection");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
