@@ -33,6 +33,13 @@ create table catalogue.vocabulary_version (
 );
 insert into catalogue.vocabulary_version (version) values (1);
 
+-- Tells this database from others, so that an index in a folder is known to be of this one.
+create table catalogue.search_source (
+    one boolean primary key default true check (one),
+    source uuid not null default gen_random_uuid()
+);
+insert into catalogue.search_source default values;
+
 create function catalogue.words_changed() returns trigger language plpgsql as $$
 begin
     update catalogue.vocabulary_version set version = version + 1;

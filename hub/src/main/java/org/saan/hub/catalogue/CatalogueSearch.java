@@ -2,7 +2,6 @@ package org.saan.hub.catalogue;
 
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
@@ -41,33 +40,28 @@ public class CatalogueSearch {
      * @throws IllegalArgumentException when the words are longer than {@link #LONGEST}
      */
     public Found find(SearchAsk ask) {
+        var found = ask(ask, true);
+        if (found.answer().total() == 0 && ask.chosen().isEmpty() && ask.from() == 0 && !found.building()) {
+            missed.missed(ask.words(), Language.of(ask.language()));
+        }
+        return found;
+    }
+
+    /** The same without counts, for programs that look again: nothing is noted for the vocabulary desk. */
+    public SearchAnswer look(SearchAsk ask) {
+        return ask(ask, false).answer();
+    }
+
+    private Found ask(SearchAsk ask, boolean counted) {
         var index = follower.index();
         if (index != null) {
             try {
-                var answer = index.answer(ask);
-                if (answer.total() == 0 && ask.chosen().isEmpty() && ask.from() == 0 && !follower.building()) {
-                    missed.missed(ask.words(), Language.of(ask.language()));
-                }
-                return new Found(answer, follower.building());
+                return new Found(index.answer(ask, counted), follower.building());
             } catch (UncheckedIOException | AlreadyClosedException e) {
                 follower.damaged(index);
             }
         }
-        return new Found(new SearchAnswer(List.of(), 0, false, Map.of(), List.of(), null, List.of()), true);
-    }
-
-    /** How many have all that is asked for; 0 while there is no index. */
-    public long count(SearchAsk ask) {
-        var index = follower.index();
-        if (index == null) {
-            return 0;
-        }
-        try {
-            return index.answer(ask, false).total();
-        } catch (UncheckedIOException | AlreadyClosedException e) {
-            follower.damaged(index);
-            return 0;
-        }
+        return new Found(SearchAnswer.NOTHING, true);
     }
 
     /** What can be meant by these first letters. */

@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,6 @@ class IndexFollower {
     /** The position of an index that has followed nothing yet. */
     private static final long NOTHING = -1;
 
-    private static final Set<Facet> SUGGESTED =
-            Set.of(Facet.TECHNIQUE, Facet.MATERIAL, Facet.PRODUCT_TYPE, Facet.COLOUR, Facet.PROVINCE, Facet.REGION);
-
     private final PublicCatalogue open;
     private final CatalogueDocuments documents;
     private final CraftWords words;
@@ -61,7 +59,7 @@ class IndexFollower {
 
     private volatile @Nullable SearchIndex index;
     private volatile Suggestions suggestions = Suggestions.none();
-    private volatile boolean building = true;
+    private volatile boolean complete;
     private volatile boolean ending;
     private @Nullable Thread thread;
 
@@ -73,6 +71,7 @@ class IndexFollower {
     private long committedAt;
     private long suggestedAt;
     private boolean changed;
+    private @Nullable SearchIndex opened;
     private final Map<UUID, Suggestions.Named> names = new HashMap<>();
 
     IndexFollower(
@@ -121,7 +120,7 @@ class IndexFollower {
 
     /** Whether things may be missing because the index is being built. */
     boolean building() {
-        return building;
+        return !complete;
     }
 
     /** A search failed for the index's sake: it is built again. */
@@ -145,17 +144,15 @@ class IndexFollower {
                     LOG.warn("the search index is not followed for now", e);
                 }
                 failing = true;
-                if (e instanceof UncheckedIOException || e instanceof IOException || isClosed(e)) {
+                if (e instanceof UncheckedIOException
+                        || e instanceof IOException
+                        || e instanceof AlreadyClosedException) {
                     index = null;
                 }
             }
             pause(failing ? PAUSE_MILLIS * 10 : PAUSE_MILLIS);
         }
         close();
-    }
-
-    private static boolean isClosed(Exception e) {
-        return e instanceof org.apache.lucene.store.AlreadyClosedException;
     }
 
     private void pause(long millis) {
@@ -166,22 +163,28 @@ class IndexFollower {
         }
     }
 
-    private @Nullable SearchIndex opened;
-
-    private void step() throws IOException {
+    /** Does what there is to do. Whatever fails is done the next time: nothing is noted as done before it is. */
+    void step() throws IOException {
         var now = index;
         if (now == null) {
             now = openIndex();
         }
-        missed.write();
+        if (missed.waits()) {
+            missed.write();
+        }
         words.look();
         var vocabulary = words.now();
-        if (vocabulary.version() != wordsVersion) {
+        if (position == NOTHING || vocabulary.version() != wordsVersion) {
+            long reached = position == NOTHING ? lastChange() : position;
             now.use(vocabulary.words());
+            putAll(now);
             wordsVersion = vocabulary.version();
-            putAll(now, position);
+            position = reached;
+        } else if (!complete) {
+            everything(documents -> documents.forEach(this::name));
         }
         followChanges(now);
+        complete = true;
         long time = System.currentTimeMillis();
         if (changed && time - suggestedAt > SUGGEST_MILLIS) {
             suggest(now);
@@ -194,29 +197,18 @@ class IndexFollower {
         }
     }
 
-    /** The index in its folder; a new one when there is none, or when that one cannot be read. */
+    /** The index in its folder; a new one when there is none, or when that one cannot be gone on with. */
     private SearchIndex openIndex() throws IOException {
-        building = true;
+        complete = false;
         close();
+        names.clear();
+        changed = true;
         var vocabulary = words.now();
         var now = fromFolder(vocabulary);
         opened = now;
         wordsVersion = vocabulary.version();
-        long last = lastChange();
-        if (position > last) {
-            // The database is an older one than the index has followed.
-            position = NOTHING;
-        }
         committed = position;
         index = now;
-        names.clear();
-        if (position == NOTHING) {
-            putAll(now, last);
-        } else {
-            readNames();
-        }
-        building = false;
-        changed = true;
         return now;
     }
 
@@ -229,9 +221,17 @@ class IndexFollower {
         Files.createDirectories(own);
         try {
             return switch (SearchIndex.open(own, vocabulary.words())) {
-                case OpenedIndex.Usable(var kept, var reached) -> {
+                case OpenedIndex.Usable(var kept, var reached)
+                when reached <= lastChange() -> {
                     position = reached;
                     yield kept;
+                }
+                case OpenedIndex.Usable(var ahead, var reached) -> {
+                    LOG.info(
+                            "the search index is built: it has followed {} changes of a database that is older",
+                            reached);
+                    ahead.close();
+                    yield SearchIndex.create(own, vocabulary.words());
                 }
                 case OpenedIndex.Unusable(var reason) -> {
                     LOG.info("the search index is built: {}", reason);
@@ -247,9 +247,9 @@ class IndexFollower {
         }
     }
 
-    /** A folder for each database, which is known by when its first change was: a copy goes on where it was copied. */
+    /** A folder for each database: the index of another one is not this one's. */
     private String source() {
-        return jdbc.sql("select md5(coalesce((select at::text from catalogue.change order by id limit 1), ''))")
+        return jdbc.sql("select source from catalogue.search_source")
                 .query((row, n) -> row.getString(1))
                 .single();
     }
@@ -289,50 +289,45 @@ class IndexFollower {
             var batch = all.subList(from, Math.min(all.size(), from + BATCH));
             var found = read.apply(batch);
             now.put(found);
-            var gone = new ArrayList<>(batch);
-            found.forEach(document -> {
-                var id = UUID.fromString(document.id());
-                gone.remove(id);
-                names.put(id, named(document));
-            });
-            gone.forEach(names::remove);
+            var gone = new LinkedHashSet<>(batch);
+            found.forEach(document -> gone.remove(UUID.fromString(document.id())));
             now.remove(gone.stream().map(UUID::toString).toList());
+            gone.forEach(names::remove);
+            found.forEach(this::name);
         }
     }
 
     /** Everything that is public, in place of what is there. */
-    private void putAll(SearchIndex now, long upTo) {
-        putAll(now, (after, limit) -> open.productIds(after, limit), documents::products);
-        putAll(now, (after, limit) -> open.profileIds(after, limit), documents::profiles);
+    private void putAll(SearchIndex now) {
+        everything(found -> {
+            now.put(found);
+            found.forEach(this::name);
+        });
         now.refresh();
-        position = upTo;
         changed = true;
+    }
+
+    private void everything(Consumer<List<SearchDocument>> take) {
+        everything(open::productIds, documents::products, take);
+        everything(open::profileIds, documents::profiles, take);
     }
 
     private interface Ids {
         List<UUID> after(@Nullable UUID id, int limit);
     }
 
-    private void putAll(SearchIndex now, Ids ids, Function<List<UUID>, List<SearchDocument>> read) {
+    private void everything(
+            Ids ids, Function<List<UUID>, List<SearchDocument>> read, Consumer<List<SearchDocument>> take) {
         List<UUID> batch = ids.after(null, BATCH);
         while (!batch.isEmpty() && !ending) {
-            put(now, new LinkedHashSet<>(batch), read);
+            take.accept(read.apply(batch));
             batch = ids.after(batch.getLast(), BATCH);
         }
     }
 
-    /** The names of everything, for suggestions, where the index itself is there already. */
-    private void readNames() {
-        readNames((after, limit) -> open.productIds(after, limit), documents::products);
-        readNames((after, limit) -> open.profileIds(after, limit), documents::profiles);
-    }
-
-    private void readNames(Ids ids, Function<List<UUID>, List<SearchDocument>> read) {
-        List<UUID> batch = ids.after(null, BATCH);
-        while (!batch.isEmpty() && !ending) {
-            read.apply(batch).forEach(document -> names.put(UUID.fromString(document.id()), named(document)));
-            batch = ids.after(batch.getLast(), BATCH);
-        }
+    /** For suggestions. */
+    private void name(SearchDocument document) {
+        names.put(UUID.fromString(document.id()), named(document));
     }
 
     private static Suggestions.Named named(SearchDocument document) {
@@ -347,11 +342,11 @@ class IndexFollower {
     private void suggest(SearchIndex now) {
         changed = false;
         var counts = new HashMap<String, Long>();
-        now.answer(SearchAsk.of("", 0, "en")).facets().forEach((facet, values) -> {
-            if (SUGGESTED.contains(facet)) {
-                values.forEach(value -> counts.put(facet.conceptId(value.value()), value.count()));
-            }
-        });
+        var facets = now.answer(SearchAsk.of("", 0, "en")).facets();
+        for (var facet : Facet.NAMED) {
+            facets.getOrDefault(facet, List.of())
+                    .forEach(value -> counts.put(facet.conceptId(value.value()), value.count()));
+        }
         suggestions = Suggestions.of(words.words(), counts, List.copyOf(names.values()));
     }
 

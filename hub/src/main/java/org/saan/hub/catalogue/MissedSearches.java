@@ -81,15 +81,17 @@ public class MissedSearches {
         waiting.merge(new Words(words, language), 1, Integer::sum);
     }
 
+    /** Whether anything waits to be written. */
+    boolean waits() {
+        return !waiting.isEmpty();
+    }
+
     /** Writes what waits. */
     @Transactional
     public void write() {
         var today = LocalDate.ofInstant(clock.instant(), Printing.ZONE);
         var taken = new HashMap<Words, Integer>();
         waiting.keySet().forEach(words -> taken.put(words, Objects.requireNonNull(waiting.remove(words))));
-        if (taken.isEmpty()) {
-            return;
-        }
         long kept = jdbc.sql("select count(*) from catalogue.missed_search")
                 .query(Long.class)
                 .single();

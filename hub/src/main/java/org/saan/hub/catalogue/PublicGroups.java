@@ -1,6 +1,7 @@
 package org.saan.hub.catalogue;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +102,11 @@ public class PublicGroups {
                 .list();
     }
 
-    /** Codes of groups by their ids. */
+    /** Codes of those of the groups that are public now. */
     @Transactional(readOnly = true)
-    public Map<UUID, String> codesOf(List<UUID> ids) {
+    public Map<UUID, String> codes(Collection<UUID> ids) {
         var codes = new HashMap<UUID, String>();
-        jdbc.sql("select id, code from directory.producer_group where id = any(:ids)")
+        asking("select g.id, g.code " + FROM + " where g.id = any(:ids) and " + narrowed(Which.ALL), Which.ALL)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     codes.put(row.getObject(1, UUID.class), row.getString(2));

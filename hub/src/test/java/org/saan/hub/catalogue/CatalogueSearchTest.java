@@ -7,17 +7,23 @@ import static org.saan.hub.catalogue.SubjectKind.PRODUCT;
 import static org.saan.hub.shared.Language.EN;
 import static org.saan.hub.shared.Language.TH;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.saan.hub.HubTest;
+import org.saan.hub.catalogue.search.Facet;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
+import org.saan.hub.catalogue.search.SearchDocument;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.shared.LocalizedText;
@@ -27,6 +33,7 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The index follows the database, the vocabulary desk works at once, and what was not found reaches it. */
 @HubTest
@@ -40,6 +47,12 @@ class CatalogueSearchTest {
 
     @Autowired
     private IndexFollower follower;
+
+    @Autowired
+    private PublicCatalogue open;
+
+    @Autowired
+    private CraftWords words;
 
     @Autowired
     private Catalogue catalogue;
@@ -129,8 +142,8 @@ class CatalogueSearchTest {
         for (var code : List.of("47", "40")) {
             var ask = new SearchAsk(
                     "",
-                    java.util.Set.of(),
-                    Map.of(org.saan.hub.catalogue.search.Facet.PROVINCE, java.util.Set.of(code)),
+                    Set.of(),
+                    Map.of(Facet.PROVINCE, Set.of(code)),
                     null,
                     null,
                     null,
@@ -156,6 +169,93 @@ class CatalogueSearchTest {
         assertThat(search.find(SearchAsk.of("ย้อมคราม", 10, "th")).building()).isTrue();
         soon(() -> found("ย้อมคราม").contains(id));
         soon(() -> !search.find(SearchAsk.of("ย้อมคราม", 10, "th")).building());
+    }
+
+    /** Follows by hand, and fails to read once when it is told to. */
+    private final class ByHand {
+        private boolean fails;
+        private final IndexFollower own;
+
+        ByHand(String folder) {
+            var documents = new CatalogueDocuments(open) {
+                @Override
+                List<SearchDocument> products(Collection<UUID> ids) {
+                    if (fails) {
+                        fails = false;
+                        throw new IllegalStateException("the database is away");
+                    }
+                    return super.products(ids);
+                }
+            };
+            own = new IndexFollower(
+                    open,
+                    documents,
+                    words,
+                    missed,
+                    jdbc,
+                    new MockEnvironment().withProperty("saan.search-folder", folder));
+        }
+
+        List<String> found(String query) {
+            return own.index().answer(SearchAsk.of(query, 100, "th")).hits().stream()
+                    .filter(SearchAnswer.Hit::exact)
+                    .map(SearchAnswer.Hit::id)
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatFailedToBeReadIsReadTheNextTime() throws Exception {
+        var id = publicProduct("ผ้าพันคอทรงวิชชุลดา").toString();
+        var byHand = new ByHand("memory");
+        byHand.fails = true;
+        assertThatThrownBy(byHand.own::step).hasMessage("the database is away");
+        assertThat(byHand.own.building()).isTrue();
+        byHand.own.step();
+        assertThat(byHand.own.building()).isFalse();
+        assertThat(byHand.found("วิชชุลดา")).contains(id);
+
+        assertThat(byHand.found("หมวก")).doesNotContain(id);
+        desk.add("hat", new VocabularyDesk.NewWay("วิชชุลดา", "th", false), OFFICER);
+        byHand.fails = true;
+        assertThatThrownBy(byHand.own::step).hasMessage("the database is away");
+        byHand.own.step();
+        assertThat(byHand.found("หมวก"))
+                .as("found by the meaning of a word that was added")
+                .contains(id);
+        byHand.own.end();
+    }
+
+    @Test
+    void anIndexThatHasFollowedMoreThanTheDatabaseHasIsBuiltAgain(@TempDir Path folder) throws Exception {
+        var id = publicProduct("ผ้าพันคอก่อนสำรองข้อมูล").toString();
+        var byHand = new ByHand(folder.toString());
+        byHand.own.step();
+        assertThat(byHand.found("สำรองข้อมูล")).contains(id);
+        byHand.own.end();
+
+        // As after an older copy of the database was put back: the product is gone, and so is the news of it.
+        jdbc.sql("delete from catalogue.change where subject_id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        jdbc.sql("update catalogue.product set published_from = null where id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        jdbc.sql("delete from catalogue.change where subject_id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        var again = new ByHand(folder.toString());
+        again.own.step();
+        assertThat(again.found("สำรองข้อมูล")).doesNotContain(id);
+        again.own.end();
+    }
+
+    @Test
+    void lookingAgainAtAKeptSearchTellsTheDeskNothing() throws Exception {
+        soon(() -> !search.find(SearchAsk.of("x", 1, "en")).building());
+        search.look(SearchAsk.of("lookedagainonly", 10, "en"));
+        Thread.sleep(700);
+        assertThat(misses()).extracting(MissedSearches.Missed::words).doesNotContain("lookedagainonly");
     }
 
     @Test

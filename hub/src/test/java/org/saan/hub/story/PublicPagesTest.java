@@ -92,6 +92,7 @@ class PublicPagesTest {
                 "/products?technique=no_such_thing",
                 "/products?sort=name&page=1",
                 "/search?q=scarf",
+                "/api",
                 "/products/" + product(),
                 "/groups",
                 "/groups/" + group(),

@@ -2,6 +2,7 @@ package org.saan.hub.catalogue.search;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * By what a list of finds can be narrowed. Values of {@link #TECHNIQUE}, {@link #MATERIAL}, {@link #PRODUCT_TYPE} and
@@ -28,6 +29,14 @@ public enum Facet {
     private static final List<Integer> PRICES = List.of(0, 200, 500, 1000, 2000, 5000, 10_000);
     private static final List<Integer> MINIMA = List.of(0, 11, 51, 201, 1001);
     private static final List<Integer> LEADS = List.of(0, 3, 5, 9, 13);
+
+    /** Those whose values have names, in the order in which they are shown. */
+    public static final List<Facet> NAMED = List.of(TECHNIQUE, MATERIAL, PRODUCT_TYPE, COLOUR, REGION, PROVINCE);
+
+    /** What it is called in addresses: {@code technique}, {@code kind}. */
+    public String code() {
+        return this == PRODUCT_TYPE ? "kind" : name().toLowerCase(Locale.ROOT);
+    }
 
     /** The concept that a value of this facet is, for the facets whose values are concepts. */
     public String conceptId(String value) {

@@ -27,6 +27,10 @@ public record SearchAnswer(
         List<String> notFound) {
     public static final int MOST_VALUES = 200;
 
+    /** Nothing was found, and nothing understood. */
+    public static final SearchAnswer NOTHING =
+            new SearchAnswer(List.of(), 0, false, Map.of(), List.of(), null, List.of());
+
     public SearchAnswer {
         hits = List.copyOf(hits);
         facets = Map.copyOf(facets);

@@ -2,6 +2,7 @@ package org.saan.hub.catalogue.search;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,12 @@ public record SearchAsk(
         PRICE,
         PRICE_DOWN,
         LEAD,
-        NEWEST
+        NEWEST;
+
+        /** What it is called in addresses: {@code price_down}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public SearchAsk {

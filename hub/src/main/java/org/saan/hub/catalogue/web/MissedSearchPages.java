@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.saan.hub.catalogue.MissedSearches;
 import org.saan.hub.catalogue.VocabularyDesk;
+import org.saan.hub.catalogue.VocabularyList;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
@@ -36,8 +37,10 @@ class MissedSearchPages {
 
     private final MissedSearches missed;
     private final VocabularyDesk desk;
+    private final VocabularyList vocabulary;
 
-    MissedSearchPages(MissedSearches missed, VocabularyDesk desk) {
+    MissedSearchPages(MissedSearches missed, VocabularyDesk desk, VocabularyList vocabulary) {
+        this.vocabulary = vocabulary;
         this.missed = missed;
         this.desk = desk;
     }
@@ -99,9 +102,9 @@ class MissedSearchPages {
     private ModelAndView page(Shell shell, Viewer viewer, String key, String search, Typed typed) {
         var words = missed.words(key, viewer);
         var terms = search.isBlank()
-                ? List.<VocabularyDesk.Row>of()
-                : desk
-                        .list(VocabularyDesk.SHAPE.read(Map.of("q", search)), viewer.reading(shell.language()))
+                ? List.<VocabularyList.Row>of()
+                : vocabulary
+                        .list(VocabularyList.SHAPE.read(Map.of("q", search)), viewer.reading(shell.language()))
                         .rows()
                         .stream()
                         .sorted(Comparator.comparing(row -> !isCalled(row, search)))
@@ -120,7 +123,7 @@ class MissedSearchPages {
                         typed));
     }
 
-    private static boolean isCalled(VocabularyDesk.Row row, String search) {
+    private static boolean isCalled(VocabularyList.Row row, String search) {
         return search.strip().equalsIgnoreCase(row.name().th())
                 || search.strip().equalsIgnoreCase(row.name().en());
     }
@@ -136,7 +139,7 @@ class MissedSearchPages {
             String key,
             String words,
             String search,
-            List<VocabularyDesk.Row> terms,
+            List<VocabularyList.Row> terms,
             Map<String, String> types,
             Map<String, String> languages,
             Typed typed) {
@@ -148,7 +151,7 @@ class MissedSearchPages {
             return words.codePoints().anyMatch(c -> c >= 0x0e00 && c < 0x0e80);
         }
 
-        String type(VocabularyDesk.Row row) {
+        String type(VocabularyList.Row row) {
             return VocabularyPages.word(shell, row.type());
         }
     }

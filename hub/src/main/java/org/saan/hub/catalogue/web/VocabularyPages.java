@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.catalogue.VocabularyDesk;
+import org.saan.hub.catalogue.VocabularyList;
 import org.saan.hub.catalogue.search.ConceptType;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
@@ -40,8 +41,10 @@ class VocabularyPages {
             Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER);
 
     private final VocabularyDesk desk;
+    private final VocabularyList list;
 
-    VocabularyPages(VocabularyDesk desk) {
+    VocabularyPages(VocabularyDesk desk, VocabularyList list) {
+        this.list = list;
         this.desk = desk;
     }
 
@@ -52,11 +55,11 @@ class VocabularyPages {
 
     @GetMapping("/vocabulary")
     ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
-        return page(shell, viewer, VocabularyDesk.SHAPE.read(asked), Typed.NOTHING);
+        return page(shell, viewer, VocabularyList.SHAPE.read(asked), Typed.NOTHING);
     }
 
     private ModelAndView page(Shell shell, Viewer viewer, ListQuery query, Typed typed) {
-        var found = desk.list(query, viewer.reading(shell.language()));
+        var found = list.list(query, viewer.reading(shell.language()));
         return new ModelAndView(
                 "catalogue/web/vocabulary",
                 "page",
@@ -98,8 +101,8 @@ class VocabularyPages {
      *
      * @param types words of the types that a new term can have, by code
      */
-    record ListPage(Shell shell, ListView list, List<VocabularyDesk.Row> rows, Map<String, String> types, Typed typed) {
-        String type(VocabularyDesk.Row row) {
+    record ListPage(Shell shell, ListView list, List<VocabularyList.Row> rows, Map<String, String> types, Typed typed) {
+        String type(VocabularyList.Row row) {
             return word(shell, row.type());
         }
     }
@@ -107,14 +110,14 @@ class VocabularyPages {
     @GetMapping("/vocabulary.{ending:" + ListFile.ENDINGS + "}")
     ResponseEntity<Resource> export(
             Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
-        var query = VocabularyDesk.SHAPE.read(asked);
-        return ListFile.<VocabularyDesk.Row>answer(
+        var query = VocabularyList.SHAPE.read(asked);
+        return ListFile.<VocabularyList.Row>answer(
                 ending,
                 new ListTable<>(
                         "vocabulary",
                         shell.t("vocabulary.title"),
                         List.of(
-                                column(shell.t("vocabulary.id"), VocabularyDesk.Row::id),
+                                column(shell.t("vocabulary.id"), VocabularyList.Row::id),
                                 column(shell.t("vocabulary.type"), row -> word(shell, row.type())),
                                 column(
                                         shell.t("directory.name_th"),
@@ -122,8 +125,8 @@ class VocabularyPages {
                                 column(
                                         shell.t("directory.name_en"),
                                         row -> row.name().en()),
-                                column(shell.t("vocabulary.ways"), VocabularyDesk.Row::ways))),
-                sink -> desk.export(query, viewer.reading(shell.language()), sink));
+                                column(shell.t("vocabulary.ways"), VocabularyList.Row::ways))),
+                sink -> list.export(query, viewer.reading(shell.language()), sink));
     }
 
     @PostMapping("/vocabulary")
@@ -135,7 +138,7 @@ class VocabularyPages {
                 flash,
                 "vocabulary.term_added",
                 () -> "/vocabulary/terms/" + desk.add(newTerm(typed), viewer),
-                again -> page(shell, viewer, VocabularyDesk.SHAPE.usual(), again));
+                again -> page(shell, viewer, VocabularyList.SHAPE.usual(), again));
     }
 
     static VocabularyDesk.NewTerm newTerm(Typed typed) {

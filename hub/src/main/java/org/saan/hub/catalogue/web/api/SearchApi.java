@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CatalogueSearch;
@@ -38,13 +39,11 @@ class SearchApi {
     private static final int DEEPEST = 10_000;
 
     private static final int MOST_AMOUNT = 100_000_000;
-    private static final List<String> SORTS = Arrays.stream(SearchAsk.Sort.values())
-            .map(sort -> sort.name().toLowerCase(Locale.ROOT))
-            .toList();
-    /** Facets by their name in the address and in the answer. */
-    private static final Map<String, Facet> FACETS = facets();
+    private static final List<String> SORTS =
+            Arrays.stream(SearchAsk.Sort.values()).map(SearchAsk.Sort::code).toList();
+    /** What is told of numbers: steps, which have no names. */
+    private static final List<Facet> RANGES = List.of(Facet.PRICE, Facet.MINIMUM, Facet.LEAD);
 
-    private static final Set<String> RANGES = Set.of("price", "minimum", "lead");
     private static final Set<String> KNOWN = known();
 
     private final CatalogueSearch search;
@@ -61,24 +60,10 @@ class SearchApi {
         this.lists = lists;
     }
 
-    private static Map<String, Facet> facets() {
-        var facets = new LinkedHashMap<String, Facet>();
-        facets.put("technique", Facet.TECHNIQUE);
-        facets.put("material", Facet.MATERIAL);
-        facets.put("kind", Facet.PRODUCT_TYPE);
-        facets.put("colour", Facet.COLOUR);
-        facets.put("region", Facet.REGION);
-        facets.put("province", Facet.PROVINCE);
-        facets.put("price", Facet.PRICE);
-        facets.put("minimum", Facet.MINIMUM);
-        facets.put("lead", Facet.LEAD);
-        return facets;
-    }
-
     private static Set<String> known() {
-        var known = new TreeSet<>(FACETS.keySet());
-        known.remove("price");
-        known.addAll(List.of("q", "what", "from", "to", "sort", "language", "limit", "page"));
+        var known = new TreeSet<String>();
+        Facet.NAMED.forEach(facet -> known.add(facet.code()));
+        known.addAll(List.of("minimum", "lead", "q", "what", "from", "to", "sort", "language", "limit", "page"));
         return Set.copyOf(known);
     }
 
@@ -125,11 +110,7 @@ class SearchApi {
 
     private Map<Facet, Set<String>> chosen(Asked asked) {
         var chosen = new EnumMap<Facet, Set<String>>(Facet.class);
-        FACETS.forEach((name, facet) -> {
-            if (!RANGES.contains(name)) {
-                chosen.put(facet, asked.many(name, known(facet), word(facet)));
-            }
-        });
+        Facet.NAMED.forEach(facet -> chosen.put(facet, asked.many(facet.code(), known(facet), word(facet))));
         return chosen;
     }
 
@@ -182,16 +163,16 @@ class SearchApi {
 
     private Map<String, List<Told.FacetValue>> facets(SearchAnswer answer) {
         var told = new LinkedHashMap<String, List<Told.FacetValue>>();
-        FACETS.forEach((name, facet) -> told.put(
-                name,
-                answer.facets().getOrDefault(facet, List.of()).stream()
-                        .map(count -> new Told.FacetValue(
-                                count.value(),
-                                RANGES.contains(name)
-                                        ? null
-                                        : Telling.text(concepts.name(facet.conceptId(count.value()))),
-                                count.count()))
-                        .toList()));
+        Facet.NAMED.forEach(facet -> told.put(
+                facet.code(), values(answer, facet, value -> Telling.text(concepts.name(facet.conceptId(value))))));
+        RANGES.forEach(facet -> told.put(facet.code(), values(answer, facet, value -> null)));
         return told;
+    }
+
+    private static List<Told.FacetValue> values(
+            SearchAnswer answer, Facet facet, Function<String, Told.@Nullable Text> name) {
+        return answer.facets().getOrDefault(facet, List.of()).stream()
+                .map(count -> new Told.FacetValue(count.value(), name.apply(count.value()), count.count()))
+                .toList();
     }
 }

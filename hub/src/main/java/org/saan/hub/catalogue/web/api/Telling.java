@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.Concepts;
 import org.saan.hub.catalogue.ProductSize;
-import org.saan.hub.catalogue.PublicCatalogue;
 import org.saan.hub.catalogue.PublicGroups;
 import org.saan.hub.catalogue.PublicMark;
 import org.saan.hub.catalogue.PublicProduct;
@@ -33,28 +32,17 @@ class Telling {
     private final Concepts concepts;
     private final PublicAddress address;
     private final PublicGroups groups;
-    private final PublicCatalogue catalogue;
 
-    Telling(Concepts concepts, PublicAddress address, PublicGroups groups, PublicCatalogue catalogue) {
+    Telling(Concepts concepts, PublicAddress address, PublicGroups groups) {
         this.concepts = concepts;
         this.address = address;
         this.groups = groups;
-        this.catalogue = catalogue;
     }
 
     List<Told.Product> products(Collection<PublicProduct> products) {
-        var codes = new HashMap<UUID, @Nullable String>();
-        for (var product : products) {
-            if (!codes.containsKey(product.groupId())) {
-                // A group whose profile is not public is named and no more.
-                codes.put(
-                        product.groupId(),
-                        catalogue
-                                .findProfileOf(product.groupId())
-                                .map(PublicProfile::code)
-                                .orElse(null));
-            }
-        }
+        // A group whose profile is not public is named and no more.
+        var codes = groups.codes(
+                products.stream().map(PublicProduct::groupId).distinct().toList());
         return products.stream()
                 .map(product -> product(product, codes.get(product.groupId())))
                 .toList();

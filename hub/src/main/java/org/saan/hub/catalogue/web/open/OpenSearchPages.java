@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CatalogueSearch;
@@ -18,7 +19,8 @@ import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
-import org.saan.hub.catalogue.search.SearchDocument;
+import org.saan.hub.catalogue.search.SearchDocument.Kind;
+import org.saan.hub.catalogue.search.Suggestions;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Shell;
@@ -84,17 +86,13 @@ class OpenSearchPages {
                 : frame.titled("search.title_of", shorter(question.words()));
         var asked = Asked.read(question.count(), question.by(), shell, hopes.today());
         if (question.words().length() > CatalogueSearch.LONGEST) {
-            return page(frame, question, asked, new Result(nothing(), 0, 0, null, false));
+            return page(frame, asked, new Result(question, SearchAnswer.NOTHING, 0, 0, null, false));
         }
-        return page(frame, question, asked, result(shell.language(), question, asked));
+        return page(frame, asked, result(shell.language(), question, asked));
     }
 
     private static String shorter(String words) {
         return org.saan.thaitext.ThaiText.shorten(words, 60);
-    }
-
-    private static SearchAnswer nothing() {
-        return new SearchAnswer(List.of(), 0, false, Map.of(), List.of(), null, List.of());
     }
 
     /**
@@ -104,37 +102,56 @@ class OpenSearchPages {
      * @param onTime how many of them can be made by the date; absent when no date was asked
      */
     private record Result(
+            SearchQuestion question,
             SearchAnswer answer,
             long products,
             long groups,
             @Nullable Long onTime,
             boolean building) {}
 
-    private Result result(Language language, SearchQuestion question, Asked asked) {
+    private Result result(Language language, SearchQuestion typed, Asked asked) {
         var free = asked.count() == null || asked.by() == null ? null : makers.onTime(asked.count(), asked.by());
-        var only = question.onTime() ? free : null;
-        int from = Math.min(question.page() * ON_A_PAGE, DEEPEST);
-        var shown = question.groups() ? SearchDocument.Kind.GROUP : SearchDocument.Kind.PRODUCT;
-        var other = question.groups() ? SearchDocument.Kind.PRODUCT : SearchDocument.Kind.GROUP;
-        var found = search.find(question.ask(language.tag(), shown, only, from, ON_A_PAGE));
-        long others = search.count(question.ask(language.tag(), other, only, 0, 0));
-        Long onTime = free == null || question.groups()
-                ? null
-                : Long.valueOf(
-                        question.onTime()
-                                ? found.answer().total()
-                                : search.count(question.ask(language.tag(), shown, free, 0, 0)));
+        // Without a number and a date nothing can be on time, and groups are not asked when they have it.
+        var question = typed.onTime(typed.onTime() && free != null && !typed.groups());
+        var makersOfProducts = question.onTime() ? free : null;
+        var found = search.find(ask(language, question, question.groups() ? null : makersOfProducts));
+        int last = (int) Math.min(DEEPEST, Math.max(0, found.answer().total() - 1)) / ON_A_PAGE;
+        if (question.page() > last) {
+            question = question.at(last);
+            found = search.find(ask(language, question, question.groups() ? null : makersOfProducts));
+        }
         long total = found.answer().total();
+        long others = search.look(question.listing(!question.groups())
+                        .ask(language.tag(), question.groups() ? Kind.PRODUCT : Kind.GROUP, null, 0, 0))
+                .total();
         return new Result(
+                question,
                 found.answer(),
                 question.groups() ? others : total,
                 question.groups() ? total : others,
-                onTime,
+                free == null || question.groups() ? null : onTime(language, question, total, free),
                 found.building());
     }
 
-    private ModelAndView page(OpenFrame frame, SearchQuestion question, Asked asked, Result result) {
+    private static SearchAsk ask(Language language, SearchQuestion question, @Nullable Set<String> only) {
+        return question.ask(
+                language.tag(),
+                question.groups() ? Kind.GROUP : Kind.PRODUCT,
+                only,
+                question.page() * ON_A_PAGE,
+                ON_A_PAGE);
+    }
+
+    private long onTime(Language language, SearchQuestion question, long total, Set<String> free) {
+        return question.onTime()
+                ? total
+                : search.look(question.ask(language.tag(), Kind.PRODUCT, free, 0, 0))
+                        .total();
+    }
+
+    private ModelAndView page(OpenFrame frame, Asked asked, Result result) {
         var shell = frame.shell();
+        var question = result.question();
         var answer = result.answer();
         var exact = answer.hits().stream().filter(SearchAnswer.Hit::exact).toList();
         var near = answer.hits().stream()
@@ -142,7 +159,6 @@ class OpenSearchPages {
                 .limit(exact.isEmpty() ? ON_A_PAGE : FEW)
                 .toList();
         int pages = (int) Math.max(1, Math.min(DEEPEST, answer.total() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int at = Math.min(question.page(), pages - 1);
         return new ModelAndView(
                 "catalogue/web/open/search",
                 "page",
@@ -163,9 +179,7 @@ class OpenSearchPages {
                                 tab(frame, question, true, result.groups())),
                         facets.of(shell, question, answer),
                         facets.map(frame, question, answer),
-                        question.fields().stream()
-                                .filter(field -> List.of("q", "n", "by", "what").contains(field.name()))
-                                .toList(),
+                        question.kept(),
                         facets.numbers(shell, question),
                         onTime(frame, question, result.onTime()),
                         facets.chosen(frame, question),
@@ -173,7 +187,7 @@ class OpenSearchPages {
                         question.groups() ? List.of() : products(frame, exact, asked),
                         question.groups() ? groups(frame, exact) : List.of(),
                         products(frame, near, asked),
-                        Pager.of(at, pages, page -> link(frame, question, page)),
+                        Pager.of(question.page(), pages, page -> link(frame, question, page)),
                         result.building(),
                         link(frame, question.cleared(), 0),
                         "/saved-searches/new?" + question.address(0)));
@@ -204,7 +218,7 @@ class OpenSearchPages {
                     .contains(sort);
             if (!question.groups() || !ofProducts) {
                 orders.add(new GroupsPage.Choice(
-                        frame.t("search.sort." + SearchQuestion.code(sort)),
+                        frame.t("search.sort." + sort.code()),
                         link(frame, question.sorted(sort), 0),
                         question.sort() == sort));
             }
@@ -243,7 +257,7 @@ class OpenSearchPages {
     ResponseEntity<List<Suggested>> suggest(Shell shell, @RequestParam(defaultValue = "") String q) {
         var found = search.suggest(q, shell.language(), SUGGESTED);
         var codes = codes(found.stream()
-                .filter(one -> one.kind() != org.saan.hub.catalogue.search.Suggestions.Kind.TERM)
+                .filter(one -> one.kind() != Suggestions.Kind.TERM)
                 .map(one -> UUID.fromString(one.id()))
                 .toList());
         var base = "/" + shell.language().tag();
@@ -251,7 +265,7 @@ class OpenSearchPages {
         for (var one : found) {
             var kind = one.kind().name().toLowerCase(Locale.ROOT);
             var path = codes.get(one.id());
-            if (one.kind() == org.saan.hub.catalogue.search.Suggestions.Kind.TERM) {
+            if (one.kind() == Suggestions.Kind.TERM) {
                 path = "/search?" + SearchQuestion.read(words(one.words())).address(0);
             }
             if (path != null) {

@@ -74,8 +74,8 @@ class SavedSearchPages {
         if (asked.words().length() > CatalogueSearch.LONGEST) {
             return 0;
         }
-        var found = search.find(asked.ask(shell.language().tag(), SearchDocument.Kind.PRODUCT, null, 0, LOOKED_AT));
-        var ids = found.answer().hits().stream()
+        var found = search.look(asked.ask(shell.language().tag(), SearchDocument.Kind.PRODUCT, null, 0, LOOKED_AT));
+        var ids = found.hits().stream()
                 .filter(SearchAnswer.Hit::exact)
                 .map(hit -> UUID.fromString(hit.id()))
                 .toList();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.Concepts;
 import org.saan.hub.catalogue.PublicGroups;
@@ -32,7 +32,7 @@ class SearchFacets {
     /** Values that were found, the most frequent first, and what is chosen, even where nothing has it. */
     List<SearchPage.Facet> of(Shell shell, SearchQuestion question, SearchAnswer answer) {
         var all = new ArrayList<SearchPage.Facet>();
-        SearchQuestion.FACETS.forEach((name, facet) -> {
+        Facet.NAMED.forEach(facet -> {
             var values = new LinkedHashMap<String, Long>();
             question.chosen(facet).forEach(value -> values.put(value, 0L));
             var counts = answer.facets().getOrDefault(facet, List.of());
@@ -50,7 +50,7 @@ class SearchFacets {
                             question.chosen(facet).contains(one.getKey())))
                     .toList();
             if (!shown.isEmpty()) {
-                all.add(new SearchPage.Facet(name, shell.t("search.facet." + name), shown));
+                all.add(new SearchPage.Facet(facet.code(), shell.t("search.facet." + facet.code()), shown));
             }
         });
         return all;
@@ -71,57 +71,29 @@ class SearchFacets {
                 frame.shell(),
                 counts,
                 chosen.size() == 1 ? chosen.iterator().next() : null,
-                code -> OpenSearchPages.link(
-                        frame,
-                        new SearchQuestion(
-                                question.words(),
-                                question.count(),
-                                question.by(),
-                                question.onTime(),
-                                question.groups(),
-                                with(question.chosen(), code),
-                                question.priceFrom(),
-                                question.priceTo(),
-                                question.minimum(),
-                                question.lead(),
-                                question.sort(),
-                                0),
-                        0),
+                code -> OpenSearchPages.link(frame, question.choosing(Facet.PROVINCE, Set.of(code)), 0),
                 "search.map");
-    }
-
-    private static Map<Facet, java.util.Set<String>> with(Map<Facet, java.util.Set<String>> chosen, String province) {
-        var more = new java.util.EnumMap<Facet, java.util.Set<String>>(Facet.class);
-        more.putAll(chosen);
-        more.put(Facet.PROVINCE, java.util.Set.of(province));
-        return more;
     }
 
     List<SearchPage.Number> numbers(Shell shell, SearchQuestion question) {
         if (question.groups()) {
             return List.of();
         }
-        var mistakes = question.mistakes();
-        var numbers = new ArrayList<SearchPage.Number>();
-        Map<String, String> typed = new LinkedHashMap<>();
-        typed.put("from", question.priceFrom());
-        typed.put("to", question.priceTo());
-        typed.put("minimum", question.minimum());
-        typed.put("lead", question.lead());
-        typed.forEach((name, value) -> numbers.add(new SearchPage.Number(
-                name,
-                shell.t("search.number." + name),
-                shell.t("search.unit." + name),
-                value,
-                mistakes.contains(name) ? shell.t("search.not_a_number") : null)));
-        return numbers;
+        return SearchQuestion.NUMBERS.stream()
+                .map(name -> new SearchPage.Number(
+                        name,
+                        shell.t("search.number." + name),
+                        shell.t("search.unit." + name),
+                        question.number(name),
+                        question.isMistaken(name) ? shell.t("search.not_a_number") : null))
+                .toList();
     }
 
     /** What narrows, each with the address without it. */
     List<Link> chosen(OpenFrame frame, SearchQuestion question) {
         var shell = frame.shell();
         var chosen = new ArrayList<Link>();
-        SearchQuestion.FACETS.forEach((name, facet) -> question.chosen(facet)
+        Facet.NAMED.forEach(facet -> question.chosen(facet)
                 .forEach(value -> chosen.add(new Link(
                         words(shell, facet, value), OpenSearchPages.link(frame, question.without(facet, value), 0)))));
         if (question.onTime()) {

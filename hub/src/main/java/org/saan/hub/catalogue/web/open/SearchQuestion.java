@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.springframework.util.MultiValueMap;
  * @param by until when, as typed
  * @param onTime whether only what can be made by then
  * @param groups whether groups are listed instead of products
+ * @param numbers what was typed into the fields of {@link #NUMBERS}
  * @param page counted from 0
  */
 record SearchQuestion(
@@ -35,34 +35,21 @@ record SearchQuestion(
         boolean onTime,
         boolean groups,
         Map<Facet, Set<String>> chosen,
-        String priceFrom,
-        String priceTo,
-        String minimum,
-        String lead,
+        Map<String, String> numbers,
         SearchAsk.Sort sort,
         int page) {
     private static final int MOST_VALUES = 30;
+    private static final Set<String> KEPT = Set.of("q", "n", "by", "ontime", "what", "sort");
     private static final String CODE = "[A-Za-z0-9_.:'-]{1,60}";
 
-    /** Facets of names that the page offers, by the name of their field. */
-    static final Map<String, Facet> FACETS = facets();
-
-    private static Map<String, Facet> facets() {
-        var facets = new LinkedHashMap<String, Facet>();
-        facets.put("technique", Facet.TECHNIQUE);
-        facets.put("material", Facet.MATERIAL);
-        facets.put("kind", Facet.PRODUCT_TYPE);
-        facets.put("colour", Facet.COLOUR);
-        facets.put("region", Facet.REGION);
-        facets.put("province", Facet.PROVINCE);
-        return facets;
-    }
+    /** Fields of numbers: price from and to, smallest order, weeks. */
+    static final List<String> NUMBERS = List.of("from", "to", "minimum", "lead");
 
     static SearchQuestion read(MultiValueMap<String, String> typed) {
         var chosen = new EnumMap<Facet, Set<String>>(Facet.class);
-        FACETS.forEach((name, facet) -> {
+        Facet.NAMED.forEach(facet -> {
             var values = new LinkedHashSet<String>();
-            for (var value : typed.getOrDefault(name, List.of())) {
+            for (var value : typed.getOrDefault(facet.code(), List.of())) {
                 if (value.matches(CODE) && values.size() < MOST_VALUES) {
                     values.add(value);
                 }
@@ -71,6 +58,8 @@ record SearchQuestion(
                 chosen.put(facet, values);
             }
         });
+        var numbers = new LinkedHashMap<String, String>();
+        NUMBERS.forEach(name -> numbers.put(name, one(typed, name)));
         var page = one(typed, "page");
         return new SearchQuestion(
                 one(typed, "q"),
@@ -79,10 +68,7 @@ record SearchQuestion(
                 !one(typed, "ontime").isEmpty(),
                 one(typed, "what").equals("groups"),
                 chosen,
-                one(typed, "from"),
-                one(typed, "to"),
-                one(typed, "minimum"),
-                one(typed, "lead"),
+                numbers,
                 sort(one(typed, "sort")),
                 page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 0);
     }
@@ -94,52 +80,36 @@ record SearchQuestion(
 
     private static SearchAsk.Sort sort(String typed) {
         for (var sort : SearchAsk.Sort.values()) {
-            if (code(sort).equals(typed)) {
+            if (sort.code().equals(typed)) {
                 return sort;
             }
         }
         return SearchAsk.Sort.BEST;
     }
 
-    static String code(SearchAsk.Sort sort) {
-        return sort.name().toLowerCase(Locale.ROOT);
-    }
-
     Set<String> chosen(Facet facet) {
         return chosen.getOrDefault(facet, Set.of());
     }
 
-    /** Numbers that cannot be read narrow nothing. */
-    static @Nullable Integer number(String typed) {
-        var text = typed.replace(",", "");
+    /** What was typed into a field of a number. */
+    String number(String name) {
+        return numbers.getOrDefault(name, "");
+    }
+
+    /** The number in a field; what cannot be read narrows nothing. */
+    private @Nullable Integer read(String name) {
+        var text = number(name).replace(",", "");
         return text.matches("[0-9]{1,7}") ? Integer.valueOf(text) : null;
     }
 
-    private static @Nullable BigDecimal amount(String typed) {
-        var number = number(typed);
+    /** Whether something stands in the field that is no number. */
+    boolean isMistaken(String name) {
+        return !number(name).isEmpty() && read(name) == null;
+    }
+
+    private @Nullable BigDecimal amount(String name) {
+        var number = read(name);
         return number == null ? null : BigDecimal.valueOf(number);
-    }
-
-    /** Names of fields whose numbers cannot be read. */
-    List<String> mistakes() {
-        var mistakes = new ArrayList<String>();
-        Map.of("from", priceFrom, "to", priceTo, "minimum", minimum, "lead", lead)
-                .forEach((name, typed) -> {
-                    if (!typed.isEmpty() && number(typed) == null) {
-                        mistakes.add(name);
-                    }
-                });
-        return mistakes;
-    }
-
-    /** Whether anything but the words narrows. */
-    boolean narrowed() {
-        return !chosen.isEmpty()
-                || onTime
-                || number(priceFrom) != null
-                || number(priceTo) != null
-                || number(minimum) != null
-                || number(lead) != null;
     }
 
     /**
@@ -150,10 +120,10 @@ record SearchQuestion(
                 words,
                 Set.of(kind),
                 chosen,
-                amount(priceFrom),
-                amount(priceTo),
-                number(minimum),
-                number(lead),
+                amount("from"),
+                amount("to"),
+                read("minimum"),
+                read("lead"),
                 makers,
                 sort,
                 from,
@@ -165,7 +135,6 @@ record SearchQuestion(
     String address(int atPage) {
         var parts = new StringBuilder();
         fields().forEach(field -> add(parts, field.name(), field.value()));
-        add(parts, "sort", sort == SearchAsk.Sort.BEST ? "" : code(sort));
         add(parts, "page", atPage == 0 ? "" : Integer.toString(atPage));
         return parts.toString();
     }
@@ -173,7 +142,7 @@ record SearchQuestion(
     /** A field of the form. */
     record Field(String name, String value) {}
 
-    /** All that is asked, without order and page; fields without value are left out. */
+    /** All that is asked, without the page; fields without value are left out. */
     List<Field> fields() {
         var fields = new ArrayList<Field>();
         fields.add(new Field("q", words));
@@ -181,11 +150,9 @@ record SearchQuestion(
         fields.add(new Field("by", by));
         fields.add(new Field("ontime", onTime ? "1" : ""));
         fields.add(new Field("what", groups ? "groups" : ""));
-        FACETS.forEach((name, facet) -> chosen(facet).forEach(value -> fields.add(new Field(name, value))));
-        fields.add(new Field("from", priceFrom));
-        fields.add(new Field("to", priceTo));
-        fields.add(new Field("minimum", minimum));
-        fields.add(new Field("lead", lead));
+        Facet.NAMED.forEach(facet -> chosen(facet).forEach(value -> fields.add(new Field(facet.code(), value))));
+        NUMBERS.forEach(name -> fields.add(new Field(name, number(name))));
+        fields.add(new Field("sort", sort == SearchAsk.Sort.BEST ? "" : sort.code()));
         return fields.stream().filter(field -> !field.value().isEmpty()).toList();
     }
 
@@ -198,53 +165,55 @@ record SearchQuestion(
         }
     }
 
+    /** What the form of filters does not show and has to keep. */
+    List<Field> kept() {
+        return fields().stream().filter(field -> KEPT.contains(field.name())).toList();
+    }
+
     SearchQuestion withWords(String other) {
-        return new SearchQuestion(other, count, by, onTime, groups, chosen, priceFrom, priceTo, minimum, lead, sort, 0);
+        return new SearchQuestion(other, count, by, onTime, groups, chosen, numbers, sort, 0);
     }
 
     SearchQuestion sorted(SearchAsk.Sort other) {
-        return new SearchQuestion(
-                words, count, by, onTime, groups, chosen, priceFrom, priceTo, minimum, lead, other, 0);
+        return new SearchQuestion(words, count, by, onTime, groups, chosen, numbers, other, 0);
     }
 
+    /** Groups are not asked when they have time: that is a question of what they make. */
     SearchQuestion listing(boolean ofGroups) {
-        return new SearchQuestion(
-                words, count, by, false, ofGroups, chosen, priceFrom, priceTo, minimum, lead, sort, 0);
+        return new SearchQuestion(words, count, by, false, ofGroups, chosen, numbers, sort, 0);
     }
 
     SearchQuestion onTime(boolean only) {
-        return new SearchQuestion(words, count, by, only, groups, chosen, priceFrom, priceTo, minimum, lead, sort, 0);
+        return new SearchQuestion(words, count, by, only, groups, chosen, numbers, sort, page);
     }
 
-    /** Without a value of a facet. */
+    SearchQuestion at(int otherPage) {
+        return new SearchQuestion(words, count, by, onTime, groups, chosen, numbers, sort, otherPage);
+    }
+
+    /** With these values of a facet and no others. */
+    SearchQuestion choosing(Facet facet, Set<String> values) {
+        var other = new EnumMap<Facet, Set<String>>(Facet.class);
+        other.putAll(chosen);
+        other.put(facet, values);
+        return new SearchQuestion(words, count, by, onTime, groups, other, numbers, sort, 0);
+    }
+
     SearchQuestion without(Facet facet, String value) {
-        var less = new EnumMap<Facet, Set<String>>(Facet.class);
-        less.putAll(chosen);
         var values = new LinkedHashSet<>(chosen(facet));
         values.remove(value);
-        less.put(facet, values);
-        return new SearchQuestion(words, count, by, onTime, groups, less, priceFrom, priceTo, minimum, lead, sort, 0);
+        return choosing(facet, values);
     }
 
     /** Without the number in the field of that name. */
     SearchQuestion withoutNumber(String name) {
-        return new SearchQuestion(
-                words,
-                count,
-                by,
-                onTime,
-                groups,
-                chosen,
-                name.equals("from") ? "" : priceFrom,
-                name.equals("to") ? "" : priceTo,
-                name.equals("minimum") ? "" : minimum,
-                name.equals("lead") ? "" : lead,
-                sort,
-                0);
+        var less = new LinkedHashMap<>(numbers);
+        less.remove(name);
+        return new SearchQuestion(words, count, by, onTime, groups, chosen, less, sort, 0);
     }
 
     /** The same words with nothing that narrows. */
     SearchQuestion cleared() {
-        return new SearchQuestion(words, count, by, false, groups, Map.of(), "", "", "", "", sort, 0);
+        return new SearchQuestion(words, count, by, false, groups, Map.of(), Map.of(), sort, 0);
     }
 }
