@@ -1,7 +1,7 @@
 package org.saan.hub.catalogue;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -89,8 +89,8 @@ class CatalogueDocuments {
                 SearchDocument.Kind.GROUP,
                 only(profile.name(), Language.TH),
                 only(profile.name(), Language.EN),
-                text(profile.texts().values(), Language.TH),
-                text(profile.texts().values(), Language.EN, profile.nameRoman(), profile.code()),
+                text(List.copyOf(profile.texts().values()), Language.TH),
+                text(List.copyOf(profile.texts().values()), Language.EN, profile.nameRoman(), profile.code()),
                 Set.copyOf(profile.techniques()),
                 profile.provinceCode(),
                 maker(profile.groupId(), null),
@@ -107,18 +107,14 @@ class CatalogueDocuments {
     }
 
     private static String text(PublicProduct product, Language language, @Nullable String... more) {
-        var texts = Stream.of(TextField.SUMMARY, TextField.DESCRIPTION)
-                .map(product::text)
-                .filter(Objects::nonNull)
-                .toList();
-        return text(texts, language, more);
+        return text(
+                Arrays.asList(product.text(TextField.SUMMARY), product.text(TextField.DESCRIPTION)), language, more);
     }
 
-    private static String text(
-            Collection<? extends @Nullable PublicText> texts, Language language, @Nullable String... more) {
-        var parts = new ArrayList<@Nullable String>();
-        texts.forEach(text -> parts.add(text == null ? null : text.only(language)));
-        parts.addAll(java.util.Arrays.asList(more));
-        return parts.stream().filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    /** All that is said in that language, each in a line of its own. */
+    private static String text(Collection<@Nullable PublicText> texts, Language language, @Nullable String... more) {
+        return Stream.concat(texts.stream().map(text -> text == null ? null : text.only(language)), Arrays.stream(more))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,6 +2,7 @@ package org.saan.hub.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.saan.hub.catalogue.search.Concept;
 import org.saan.hub.catalogue.search.ConceptType;
 import org.saan.hub.catalogue.search.Vocabulary;
@@ -74,7 +75,7 @@ public class CraftWords {
                         """)
                 .query((row, n) -> new Concept(
                         row.getString(1),
-                        ConceptType.valueOf(row.getString(2).toUpperCase(java.util.Locale.ROOT)),
+                        ConceptType.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5)))

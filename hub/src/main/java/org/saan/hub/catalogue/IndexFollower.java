@@ -106,6 +106,7 @@ class IndexFollower {
             thread.interrupt();
             thread.join(Duration.ofSeconds(10));
         }
+        close();
     }
 
     /** The index as far as it has been built; absent before it has been opened. */
@@ -152,7 +153,6 @@ class IndexFollower {
             }
             pause(failing ? PAUSE_MILLIS * 10 : PAUSE_MILLIS);
         }
-        close();
     }
 
     private void pause(long millis) {

@@ -24,6 +24,7 @@ import org.saan.hub.catalogue.search.Suggestions;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Shell;
+import org.saan.thaitext.ThaiText;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +93,7 @@ class OpenSearchPages {
     }
 
     private static String shorter(String words) {
-        return org.saan.thaitext.ThaiText.shorten(words, 60);
+        return ThaiText.shorten(words, 60);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.saan.hub.catalogue.web.open;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.thaitext.ThaiText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -97,7 +100,7 @@ class SavedSearchPages {
 
     private static String decoded(String value) {
         try {
-            return java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8);
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return "";
         }
@@ -114,7 +117,7 @@ class SavedSearchPages {
     }
 
     private static String name(SearchQuestion question) {
-        return org.saan.thaitext.ThaiText.shorten(question.words(), LONGEST_NAME);
+        return ThaiText.shorten(question.words(), LONGEST_NAME);
     }
 
     private static ModelAndView form(Shell shell, String question, String name, @Nullable String mistake) {
