@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearWeek;
 
@@ -12,6 +13,8 @@ import org.threeten.extra.YearWeek;
  * parameter, gives it the title, and puts it into its page record; templates print every word through it.
  *
  * @param path path and query of the request, to come back to after changing language or light
+ * @param formToken looked up only where a form is printed: looking it up gives the browser a cookie, and a page with a cookie
+ *     is kept by nobody
  * @param notice a sentence about what was just done, shown once
  */
 public record Shell(
@@ -20,13 +23,18 @@ public record Shell(
         @Nullable String theme,
         @Nullable Viewer viewer,
         String path,
-        String csrfName,
-        String csrfToken,
+        Supplier<FormToken> formToken,
         List<NavEntry> nav,
         @Nullable String notice,
         String title,
         boolean wide,
         boolean maker) {
+
+    /** By what a form shows that it comes from a page of this hub (CSRF). */
+    public record FormToken(String name, String value) {
+        /** Of a request that needs none. */
+        public static final FormToken NONE = new FormToken("_csrf", "");
+    }
 
     public Shell {
         nav = List.copyOf(nav);
@@ -74,18 +82,17 @@ public record Shell(
 
     /** The same frame with the title of this page, from the message files. */
     public Shell titled(String key, Object... args) {
-        return new Shell(
-                words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, t(key, args), wide, maker);
+        return new Shell(words, language, theme, viewer, path, formToken, nav, notice, t(key, args), wide, maker);
     }
 
     /** For pages of planners: the whole width of the window. */
     public Shell wider() {
-        return new Shell(words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, title, true, maker);
+        return new Shell(words, language, theme, viewer, path, formToken, nav, notice, title, true, maker);
     }
 
     /** For pages of makers: larger letters, tabs at the thumb. */
     public Shell forMakers() {
-        return new Shell(words, language, theme, viewer, path, csrfName, csrfToken, nav, notice, title, wide, true);
+        return new Shell(words, language, theme, viewer, path, formToken, nav, notice, title, wide, true);
     }
 
     public boolean at(NavEntry entry) {

@@ -225,6 +225,25 @@ class PublicPagesTest {
     }
 
     @Test
+    void whoeverComesFirstAndWithoutACookieGetsNoneAndThePageIsKept() throws Exception {
+        for (var path : paths()) {
+            if (path.startsWith("/search")) {
+                continue;
+            }
+            // Nobody has asked so before: the answer is made for this one.
+            var asked = "/en" + path + (path.contains("?") ? "&" : "?") + "first=" + System.nanoTime();
+            var first = get(asked);
+            assertThat(first.headers().firstValue("Set-Cookie")).as(asked).isEmpty();
+            var mark = first.headers().firstValue("ETag");
+            assertThat(mark).as(asked).isPresent();
+            assertThat(get(asked, "If-None-Match", mark.orElseThrow()).statusCode())
+                    .as(asked)
+                    .isEqualTo(304);
+        }
+        assertThat(get("/en/search?q=scarf").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void whoeverHasThePageIsToldThatItIsUnchangedUntilAProductChanges() throws Exception {
         var path = "/en/products/" + product();
         var first = get(path);

@@ -64,8 +64,9 @@ class ShellResolver implements HandlerMethodArgumentResolver {
                 theme(request),
                 viewer,
                 path,
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                csrf == null ? "" : csrf.getToken(),
+                () -> csrf == null
+                        ? Shell.FormToken.NONE
+                        : new Shell.FormToken(csrf.getParameterName(), csrf.getToken()),
                 viewer == null
                         ? List.of()
                         : nav.stream()
