@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -60,6 +61,9 @@ class IndexFollower {
     private volatile @Nullable SearchIndex index;
     private volatile Suggestions suggestions = Suggestions.none();
     private volatile boolean complete;
+    /** Grows whenever a search may answer something else than before. */
+    private final AtomicLong state = new AtomicLong();
+
     private volatile boolean ending;
     private @Nullable Thread thread;
 
@@ -124,6 +128,11 @@ class IndexFollower {
         return !complete;
     }
 
+    /** A number that is another one when searches may have another answer. */
+    long state() {
+        return state.get();
+    }
+
     /** A search failed for the index's sake: it is built again. */
     void damaged(SearchIndex broken) {
         if (index == broken) {
@@ -177,6 +186,7 @@ class IndexFollower {
         if (position == NOTHING || vocabulary.version() != wordsVersion) {
             long reached = position == NOTHING ? lastChange() : position;
             now.use(vocabulary.words());
+            state.incrementAndGet();
             putAll(now);
             wordsVersion = vocabulary.version();
             position = reached;
@@ -209,6 +219,7 @@ class IndexFollower {
         wordsVersion = vocabulary.version();
         committed = position;
         index = now;
+        state.incrementAndGet();
         return now;
     }
 
@@ -271,6 +282,7 @@ class IndexFollower {
             put(now, subjects(changes, "product"), documents::products);
             put(now, subjects(changes, "profile"), documents::profiles);
             now.refresh();
+            state.incrementAndGet();
             position = changes.getLast().id();
             changed = true;
         } while (changes.size() == CHANGES && !ending);
@@ -304,6 +316,7 @@ class IndexFollower {
             found.forEach(this::name);
         });
         now.refresh();
+        state.incrementAndGet();
         changed = true;
     }
 
