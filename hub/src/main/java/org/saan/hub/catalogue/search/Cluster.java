@@ -86,6 +86,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Takes away all that is kept under this name. */
+    public void remove() {
+        try {
+            var all = client.find("/" + name + "-*/_alias");
+            for (var index : all == null ? java.util.List.<String>of() : all.propertyNames()) {
+                client.delete("/" + index);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends all conversation with the cluster; indexes that were opened cannot be used any more. */
     @Override
     public void close() {
