@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.saan.hub.catalogue.search.Cluster;
 import org.saan.hub.catalogue.search.RelevanceRun;
+import org.saan.hub.catalogue.search.SearchCluster;
 import org.saan.hub.catalogue.search.SearchOptions;
 import org.saan.hub.catalogue.search.Vocabulary;
 import tools.jackson.core.JacksonException;
@@ -97,7 +97,7 @@ final class SearchEvalVerb implements Verb {
     private static Map<String, Object> byCluster(RelevanceRun run, URI url, Options options) {
         var password = System.getenv().getOrDefault("SAAN_SEARCH_PASSWORD", "");
         var name = "saan-eval-" + System.currentTimeMillis();
-        try (var cluster = new Cluster(url, options.find("--search-user").orElse(null), password, name)) {
+        try (var cluster = new SearchCluster(url, options.find("--search-user").orElse(null), password, name)) {
             try (var index = cluster.create(Vocabulary.standard())) {
                 var whole = run.run(index, true);
                 var answer = measures(whole);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.saan.hub.catalogue.search.Cluster;
 import org.saan.hub.catalogue.search.RelevanceRun;
+import org.saan.hub.catalogue.search.SearchCluster;
 import org.saan.hub.catalogue.search.SearchOptions;
 import org.saan.hub.catalogue.search.Vocabulary;
 import org.saan.hub.platform.SearchNode;
@@ -40,7 +40,7 @@ class RelevanceTest {
     @Test
     @DisplayName("an OpenSearch node finds what is right, query by query the same")
     void byANode() {
-        try (var cluster = new Cluster(SearchNode.shared().url(), null, "", "saan-relevance")) {
+        try (var cluster = new SearchCluster(SearchNode.shared().url(), null, "", "saan-relevance")) {
             cluster.remove();
             try (var index = cluster.create(Vocabulary.standard())) {
                 var theirs = run.run(index, false);

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.catalogue.search.Cluster;
 import org.saan.hub.catalogue.search.OpenedIndex;
+import org.saan.hub.catalogue.search.SearchCluster;
 import org.saan.hub.catalogue.search.Vocabulary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ final class ClusterHome implements IndexHome {
     private final URI url;
     private final @Nullable String user;
     private final String password;
-    private @Nullable Cluster cluster;
+    private @Nullable SearchCluster cluster;
     private @Nullable Connection lock;
     private long triedAt;
 
@@ -44,7 +44,7 @@ final class ClusterHome implements IndexHome {
     @Override
     public Opened open(Vocabulary words, long lastChange) throws IOException {
         if (cluster == null) {
-            cluster = new Cluster(url, user, password, "saan-" + FolderHome.source(jdbc));
+            cluster = new SearchCluster(url, user, password, "saan-" + FolderHome.source(jdbc));
         }
         boolean opened = false;
         try {
@@ -59,7 +59,7 @@ final class ClusterHome implements IndexHome {
         }
     }
 
-    private static Opened written(Cluster cluster, Vocabulary words, long lastChange) {
+    private static Opened written(SearchCluster cluster, Vocabulary words, long lastChange) {
         return switch (cluster.open(words)) {
             case OpenedIndex.Usable(var kept, var reached) when reached <= lastChange -> new Opened(kept, reached);
             case OpenedIndex.Usable(var ahead, var reached) -> {
@@ -74,7 +74,7 @@ final class ClusterHome implements IndexHome {
         };
     }
 
-    private static Opened read(Cluster cluster, Vocabulary words) {
+    private static Opened read(SearchCluster cluster, Vocabulary words) {
         var kept = cluster.read(words);
         if (kept == null) {
             throw new UncheckedIOException(new IOException("another node builds the search index"));
@@ -119,7 +119,7 @@ final class ClusterHome implements IndexHome {
             connection = database.getConnection();
             try (var ask =
                     connection.prepareStatement("select pg_try_advisory_lock(hashtext('catalogue.search'), ?)")) {
-                ask.setInt(1, Cluster.version());
+                ask.setInt(1, SearchCluster.version());
                 try (var answer = ask.executeQuery()) {
                     if (answer.next() && answer.getBoolean(1)) {
                         lock = connection;

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.saan.hub.catalogue.search.Cluster;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
+import org.saan.hub.catalogue.search.SearchCluster;
 import org.saan.hub.catalogue.search.SearchDocument;
 import org.saan.hub.catalogue.search.SearchEngine;
 import org.saan.hub.catalogue.search.Vocabulary;
@@ -54,7 +54,7 @@ class ClusterHomeTest {
     void end() {
         first.close();
         second.close();
-        try (var cluster = new Cluster(SearchNode.shared().url(), null, "", name())) {
+        try (var cluster = new SearchCluster(SearchNode.shared().url(), null, "", name())) {
             cluster.remove();
         }
         database.close();
@@ -174,7 +174,7 @@ class ClusterHomeTest {
     void anIndexThatIsTakenAwayIsNotMadeAgainInPart() throws Exception {
         var index = first.open(WORDS, ALL).index();
         index.commit(1);
-        try (var cluster = new Cluster(SearchNode.shared().url(), null, "", name())) {
+        try (var cluster = new SearchCluster(SearchNode.shared().url(), null, "", name())) {
             cluster.remove();
         }
         assertThatThrownBy(() -> put(index, "a", "ผ้าไหม")).isInstanceOf(UncheckedIOException.class);

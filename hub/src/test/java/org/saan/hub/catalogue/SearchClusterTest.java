@@ -6,6 +6,7 @@ import static org.saan.hub.catalogue.SubjectKind.PRODUCT;
 import static org.saan.hub.shared.Language.TH;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.platform.Relay;
 import org.saan.hub.platform.SearchNode;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Role;
@@ -35,6 +37,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class SearchClusterTest {
     private static final Viewer OFFICER = viewer(Role.PROGRAMME_OFFICER, Identity.PROGRAMME);
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static Relay way;
 
     @Autowired
     private MockMvc pages;
@@ -58,17 +62,14 @@ class SearchClusterTest {
     private Directory directory;
 
     @DynamicPropertySource
-    static void aNodeThatIsAway(DynamicPropertyRegistry properties) throws Exception {
-        var node = SearchNode.shared();
-        node.stop();
-        properties.add("saan.search-url", node::url);
+    static void aNodeThatIsAway(DynamicPropertyRegistry properties) throws IOException {
+        way = new Relay(SearchNode.shared().url());
+        properties.add("saan.search-url", way::url);
     }
 
     @AfterAll
-    static void itIsThereForOthers() throws Exception {
-        if (!SearchNode.shared().isRunning()) {
-            SearchNode.shared().start();
-        }
+    static void end() throws IOException {
+        way.close();
     }
 
     private UUID publicProduct(String name) {
@@ -120,16 +121,16 @@ class SearchClusterTest {
         saysThatItIsAway();
         var before = publicProduct("ผ้าพันคอมัดหมี่ลายดอกพิกุล").toString();
 
-        SearchNode.shared().start();
+        way.mend();
         soon(() -> found("มัดหมี่ พิกุล").contains(before));
         assertThat(page("en").getStatus()).isEqualTo(200);
         soon(() -> !search.find(SearchAsk.of("x", 1, "en")).building());
         followsChangesAndWords(before);
 
-        SearchNode.shared().stop();
+        way.cut();
         saysThatItIsAway();
         var meanwhile = publicProduct("ผ้าพันคอมัดหมี่ลายต้นสน").toString();
-        SearchNode.shared().start();
+        way.mend();
         soon(() -> found("มัดหมี่ ต้นสน").contains(meanwhile));
         assertThat(found("มัดหมี่ พิกุล")).as("it kept what it had").contains(before);
         assertThat(missed.list(MissedSearches.SHAPE.usual(), OFFICER).rows())

@@ -134,8 +134,8 @@ public final class SearchNode {
         }
     }
 
-    /** Starts it, with what it kept, and waits until it answers. */
-    public void start() throws IOException {
+    /** Starts it and waits until it answers. */
+    private void start() throws IOException {
         var command = new ArrayList<String>();
         if (ServerAccount.hasSetpriv()) {
             // It ends with this process, however that ends.
@@ -194,19 +194,10 @@ public final class SearchNode {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
-    public boolean isRunning() {
-        return process.isAlive();
-    }
-
-    /** Ends it at once, as when the machine fails. */
-    public void stop() throws InterruptedException {
-        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-    }
-
     private void remove() {
         try {
             if (process != null) {
-                stop();
+                process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
             }
             FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An index in an OpenSearch cluster: {@link Cluster} says how it is opened. One thread writes, many search. */
+/** An index in an OpenSearch cluster: {@link SearchCluster} says how it is opened. One thread writes, many search. */
 final class ClusterIndex implements SearchEngine {
     private static final int NOT_NEWER = 409;
     private static final int NOT_THERE = 404;

@@ -1,16 +1,20 @@
 package org.saan.hub.catalogue.search;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.saan.hub.platform.SearchNode;
 
 /** The same answers from an OpenSearch node. */
 class ClusterAnswerTest extends SearchAnswerTest {
-    private static Cluster cluster;
+    private static SearchCluster cluster;
+    /** An index is soon emptied, and slowly made. */
+    private static SearchEngine kept;
 
     @BeforeAll
     static void join() {
-        cluster = new Cluster(SearchNode.shared().url(), null, "", "saan-answers");
+        cluster = new SearchCluster(SearchNode.shared().url(), null, "", "saan-answers");
     }
 
     @AfterAll
@@ -21,7 +25,18 @@ class ClusterAnswerTest extends SearchAnswerTest {
 
     @Override
     SearchEngine empty() {
-        cluster.remove();
-        return cluster.create(Vocabulary.standard());
+        if (kept == null) {
+            cluster.remove();
+            kept = cluster.create(Vocabulary.standard());
+        }
+        kept.remove(List.of("a", "b", "c", "d", "long"));
+        return kept;
+    }
+
+    @Test
+    @Override
+    void takesAnotherVocabulary() {
+        super.takesAnotherVocabulary();
+        kept = null;
     }
 }

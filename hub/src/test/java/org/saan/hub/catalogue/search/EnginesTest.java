@@ -23,15 +23,15 @@ import org.saan.hub.platform.SearchNode;
 /** Both engines give whole answers that are equal: finds in their order with marks, numbers, facets, what is near and what was meant. */
 class EnginesTest {
     private static final int PRODUCTS = 600;
-    private static final int QUERIES = 60;
+    private static final int QUERIES = 40;
 
-    private static Cluster cluster;
+    private static SearchCluster cluster;
     private static SearchEngine ours;
     private static SearchEngine theirs;
 
     @BeforeAll
     static void fill() throws IOException {
-        cluster = new Cluster(SearchNode.shared().url(), null, "", "saan-engines");
+        cluster = new SearchCluster(SearchNode.shared().url(), null, "", "saan-engines");
         cluster.remove();
         ours = new SearchIndex(new ByteBuffersDirectory(), Vocabulary.standard(), SearchOptions.ALL);
         theirs = cluster.create(Vocabulary.standard());
@@ -94,8 +94,8 @@ class EnginesTest {
     @ParameterizedTest
     @EnumSource
     void everyOrderPageByPage(Sort sort) {
-        for (var words : List.of("", "ผ้าไหม", "bamboo basket")) {
-            for (int from : List.of(0, 10, 20, 595, 600, 5_000)) {
+        for (var words : List.of("", "ผ้าไหม")) {
+            for (int from : List.of(0, 10, 595, 5_000)) {
                 same(ask(words, Map.of(), sort, from, 10));
             }
             same(ask(words, Map.of(), sort, 0, 0));

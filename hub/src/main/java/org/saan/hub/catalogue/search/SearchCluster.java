@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * Searches go to a name that always stands for a whole index; an index with other words is filled beside it and takes its place at
  * once. Programs of other versions have indexes of their own.
  */
-public final class Cluster implements AutoCloseable {
+public final class SearchCluster implements AutoCloseable {
     private static final String VOCABULARY = "vocabulary";
     private static final String POSITION = "position";
 
@@ -23,7 +23,7 @@ public final class Cluster implements AutoCloseable {
      * @param user absent when the cluster asks for none
      * @param name begins the names of all that is kept there; lower case
      */
-    public Cluster(URI url, @Nullable String user, String password, String name) {
+    public SearchCluster(URI url, @Nullable String user, String password, String name) {
         this.client = new ClusterClient(url, user, password);
         this.name = name + "-v" + Fields.VERSION;
     }
