@@ -36,6 +36,11 @@ final class RunVerb implements Verb {
                                     http://localhost and the port)
                   --db-url URL      use this PostgreSQL instead of our own: jdbc:postgresql://host:5432/name (SAAN_DB_URL)
                   --db-user NAME    its account (SAAN_DB_USER; saan); the password is read from SAAN_DB_PASSWORD
+                  --search-url URL  search by this OpenSearch cluster instead of in this process: https://host:9200
+                                    (SAAN_SEARCH_URL)
+                  --search-user NAME
+                                    its account, where it asks for one (SAAN_SEARCH_USER); the password is read from
+                                    SAAN_SEARCH_PASSWORD
                 """;
     }
 
@@ -44,7 +49,7 @@ final class RunVerb implements Verb {
         Options options = Options.parse(
                 name(),
                 arguments,
-                Set.of("--port", "--data", "--db-url", "--db-user", "--public-url"),
+                Set.of("--port", "--data", "--db-url", "--db-user", "--search-url", "--search-user", "--public-url"),
                 Set.of("--empty"));
         Map<String, String> properties = new HashMap<>();
         properties.put("server.port", Integer.toString(options.port("--port", PORT)));
@@ -58,6 +63,13 @@ final class RunVerb implements Verb {
         });
         options.find("--db-url").ifPresent(url -> properties.put("saan.db-url", url));
         options.find("--db-user").ifPresent(user -> properties.put("saan.db-user", user));
+        options.find("--search-url").ifPresent(url -> {
+            if (!url.matches("https?://[^/\\s]+(/\\S*)?")) {
+                throw new UsageMistake("--search-url is not an address like https://host:9200: " + url);
+            }
+            properties.put("saan.search-url", url);
+        });
+        options.find("--search-user").ifPresent(user -> properties.put("saan.search-user", user));
         Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);
         if (hub.isEmpty()) {
             return 1;

@@ -2,22 +2,18 @@ package org.saan.hub;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.search.RelevanceRun;
-import org.saan.hub.catalogue.search.SearchDocument;
+import org.saan.hub.catalogue.search.SearchCluster;
 import org.saan.hub.catalogue.search.SearchOptions;
+import org.saan.hub.catalogue.search.Vocabulary;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./saan search-eval ITEMS QUERIES QRELS}: how well the search finds, judged by a set of queries. */
@@ -51,27 +47,39 @@ final class SearchEvalVerb implements Verb {
                              cutting Thai into words
                 worst        the ten queries that came out worst
 
+                  --search-url=URL     search by this OpenSearch cluster instead (SAAN_SEARCH_URL), in an index that is taken
+                                       away afterwards; without ablations. --search-user=NAME and SAAN_SEARCH_PASSWORD
+                                       are its account
+
                 Exit status: 0 done, 1 a file cannot be read, 2 the command was not understood.
                 """;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.size() != 3 || arguments.stream().anyMatch(word -> word.startsWith("--"))) {
+        var files = arguments.stream().filter(word -> !word.startsWith("--")).toList();
+        var options = Options.parse(
+                name(),
+                arguments.stream().filter(word -> word.startsWith("--")).toList(),
+                Set.of("--search-url", "--search-user"),
+                Set.of());
+        if (files.size() != 3) {
             throw new UsageMistake("search-eval needs three files (see ./saan search-eval --help)");
         }
         RelevanceRun run;
         try {
-            run = new RelevanceRun(
-                    items(Path.of(arguments.get(0))),
-                    queries(Path.of(arguments.get(1))),
-                    grades(Path.of(arguments.get(2))));
+            run = SearchEvalSet.read(Path.of(files.get(0)), Path.of(files.get(1)), Path.of(files.get(2)));
         } catch (NoSuchFileException e) {
             err.println("saan: there is no file " + e.getFile());
             return 1;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             err.println("saan: cannot read the set: " + e.getMessage());
             return 1;
+        }
+        var url = options.find("--search-url");
+        if (url.isPresent()) {
+            out.println(JSON.writeValueAsString(byCluster(run, URI.create(url.get()), options)));
+            return 0;
         }
         var whole = run.run(SearchOptions.ALL, true);
         var answer = measures(whole);
@@ -85,6 +93,22 @@ final class SearchEvalVerb implements Verb {
         return 0;
     }
 
+    /** The same by an OpenSearch cluster, in an index of its own that is taken away again. */
+    private static Map<String, Object> byCluster(RelevanceRun run, URI url, Options options) {
+        var password = System.getenv().getOrDefault("SAAN_SEARCH_PASSWORD", "");
+        var name = "saan-eval-" + System.currentTimeMillis();
+        try (var cluster = new SearchCluster(url, options.find("--search-user").orElse(null), password, name)) {
+            try (var index = cluster.create(Vocabulary.standard())) {
+                var whole = run.run(index, true);
+                var answer = measures(whole);
+                answer.put("worst", RelevanceRun.worst(whole, 10));
+                return answer;
+            } finally {
+                cluster.remove();
+            }
+        }
+    }
+
     private static Map<String, Object> measures(RelevanceRun.Outcome outcome) {
         var measures = new LinkedHashMap<String, Object>();
         measures.put("ndcg@10", rounded(outcome.ndcg()));
@@ -96,66 +120,5 @@ final class SearchEvalVerb implements Verb {
 
     private static double rounded(double value) {
         return Math.round(value * 10_000) / 10_000.0;
-    }
-
-    private static List<SearchDocument> items(Path file) throws IOException {
-        var items = new ArrayList<SearchDocument>();
-        for (var line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                items.add(item(JSON.readTree(line)));
-            }
-        }
-        return items;
-    }
-
-    private static SearchDocument item(JsonNode item) {
-        var price = item.path("price_thb");
-        return new SearchDocument(
-                item.path("item_id").asString(),
-                SearchDocument.Kind.PRODUCT,
-                text(item, "title_th"),
-                text(item, "title_en"),
-                text(item, "desc_th"),
-                text(item, "desc_en"),
-                Set.of(),
-                province(item),
-                null,
-                price.isNumber() ? new BigDecimal(price.asString()) : null,
-                null,
-                null,
-                List.of(),
-                null);
-    }
-
-    private static @Nullable String province(JsonNode item) {
-        var code = text(item, "province_code");
-        return code.isBlank() ? null : code;
-    }
-
-    private static String text(JsonNode item, String name) {
-        var value = item.path(name);
-        return value.isNull() || value.isMissingNode() ? "" : value.asString();
-    }
-
-    private static Map<String, String> queries(Path file) throws IOException {
-        var queries = new LinkedHashMap<String, String>();
-        for (var line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                var query = JSON.readTree(line);
-                queries.put(text(query, "query_id"), text(query, "text"));
-            }
-        }
-        return queries;
-    }
-
-    private static Map<String, Map<String, Integer>> grades(Path file) throws IOException {
-        var grades = new LinkedHashMap<String, Map<String, Integer>>();
-        for (var line : Files.readAllLines(file)) {
-            var cells = line.strip().split("\\s+");
-            if (cells.length >= 3 && cells[2].matches("[0-9]")) {
-                grades.computeIfAbsent(cells[0], q -> new HashMap<>()).put(cells[1], Integer.valueOf(cells[2]));
-            }
-        }
-        return grades;
     }
 }

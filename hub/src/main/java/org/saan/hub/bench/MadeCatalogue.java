@@ -12,7 +12,7 @@ import org.saan.hub.catalogue.search.SearchDocument;
  * Made products of crafts and what buyers type to find them: one unsegmented Thai phrase and an English line, one in ten without
  * either. The same seed makes the same.
  */
-final class MadeCatalogue {
+public final class MadeCatalogue {
     private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
     private static final int GROUPS = 50;
 
@@ -93,7 +93,8 @@ final class MadeCatalogue {
 
     private final SplittableRandom random;
 
-    MadeCatalogue(long seed) {
+    /** @param seed the same makes the same */
+    public MadeCatalogue(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
@@ -107,7 +108,7 @@ final class MadeCatalogue {
     }
 
     /** The next products, numbered from the first. */
-    List<SearchDocument> products(int first, int count) {
+    public List<SearchDocument> products(int first, int count) {
         var products = new ArrayList<SearchDocument>(count);
         for (int i = first; i < first + count; i++) {
             products.add(product(i));
@@ -157,7 +158,7 @@ final class MadeCatalogue {
     }
 
     /** Something that a buyer types: one to three words in Thai or Latin letters, one in four with a slip, now and then a size. */
-    String query() {
+    public String query() {
         var trade = trade();
         var words = new ArrayList<Word>();
         double many = random.nextDouble();

@@ -5,19 +5,19 @@ import java.util.List;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
-import org.saan.hub.catalogue.search.SearchIndex;
+import org.saan.hub.catalogue.search.SearchEngine;
 import org.saan.hub.catalogue.search.Suggestions;
 import org.saan.hub.shared.Language;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds what is public, in any language and spelling. Each node answers from an index of its own, which follows the database
- * within a second.
+ * Finds what is public, in any language and spelling. Each node answers from an index of its own, or from one that all share in a
+ * cluster; either follows the database within a second.
  */
 @Service
 public class CatalogueSearch {
     /** Longer queries ask for nothing that a person would type. */
-    public static final int LONGEST = SearchIndex.LONGEST_QUERY;
+    public static final int LONGEST = SearchEngine.LONGEST_QUERY;
 
     private final IndexFollower follower;
     private final MissedSearches missed;
@@ -30,9 +30,10 @@ public class CatalogueSearch {
     /**
      * What was found.
      *
-     * @param building whether things may be missing because the index is being built
+     * @param building whether things may be missing because the index is being built or cannot be reached
+     * @param away whether nothing at all was looked for, because the index cannot be reached
      */
-    public record Found(SearchAnswer answer, boolean building) {}
+    public record Found(SearchAnswer answer, boolean building, boolean away) {}
 
     /**
      * Searches and counts by facet. Words that find nothing go to the vocabulary desk.
@@ -61,12 +62,12 @@ public class CatalogueSearch {
         var index = follower.index();
         if (index != null) {
             try {
-                return new Found(index.answer(ask, counted), follower.building());
+                return new Found(index.answer(ask, counted), follower.building(), false);
             } catch (UncheckedIOException | AlreadyClosedException e) {
                 follower.damaged(index);
             }
         }
-        return new Found(SearchAnswer.NOTHING, true);
+        return new Found(SearchAnswer.NOTHING, true, follower.away());
     }
 
     /** What can be meant by these first letters. */

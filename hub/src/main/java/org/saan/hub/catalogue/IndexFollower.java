@@ -3,8 +3,6 @@ package org.saan.hub.catalogue;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,27 +14,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.search.Facet;
-import org.saan.hub.catalogue.search.OpenedIndex;
 import org.saan.hub.catalogue.search.SearchAsk;
 import org.saan.hub.catalogue.search.SearchDocument;
-import org.saan.hub.catalogue.search.SearchIndex;
-import org.saan.hub.catalogue.search.SearchOptions;
+import org.saan.hub.catalogue.search.SearchEngine;
 import org.saan.hub.catalogue.search.Suggestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Keeps the index of this node true: it follows the changes of the catalogue several times a second, reads everything anew when
+ * Keeps the index true: it follows the changes of the catalogue several times a second, reads everything anew when
  * the words of the vocabulary changed, and builds the index again when it is damaged, old, or of another database. Searches are
  * answered meanwhile with what is there.
  */
@@ -49,33 +42,35 @@ class IndexFollower {
     private static final int BATCH = 200;
     private static final int CHANGES = 1_000;
     /** The position of an index that has followed nothing yet. */
-    private static final long NOTHING = -1;
+    private static final long NOTHING = IndexHome.NOTHING;
 
     private final PublicCatalogue open;
     private final CatalogueDocuments documents;
     private final CraftWords words;
     private final MissedSearches missed;
     private final JdbcClient jdbc;
-    private final @Nullable Path folder;
+    private final IndexHome home;
 
-    private volatile @Nullable SearchIndex index;
+    private volatile @Nullable SearchEngine index;
     private volatile Suggestions suggestions = Suggestions.none();
     private volatile boolean complete;
     /** Grows whenever a search may answer something else than before. */
     private final AtomicLong state = new AtomicLong();
 
+    private volatile boolean away;
     private volatile boolean ending;
     private @Nullable Thread thread;
 
     /** What only the thread that follows knows. */
     private long position = NOTHING;
 
+    private long begun = NOTHING;
     private long committed = NOTHING;
     private long wordsVersion;
     private long committedAt;
     private long suggestedAt;
     private boolean changed;
-    private @Nullable SearchIndex opened;
+    private @Nullable SearchEngine opened;
     private final Map<UUID, Suggestions.Named> names = new HashMap<>();
 
     IndexFollower(
@@ -84,16 +79,13 @@ class IndexFollower {
             CraftWords words,
             MissedSearches missed,
             JdbcClient jdbc,
-            Environment environment) {
+            IndexHome home) {
         this.open = open;
         this.documents = documents;
         this.words = words;
         this.missed = missed;
         this.jdbc = jdbc;
-        var where = environment.getProperty("saan.search-folder", "");
-        this.folder = where.equals("memory")
-                ? null
-                : where.isBlank() ? Path.of(environment.getProperty("saan.data", ".data"), "search") : Path.of(where);
+        this.home = home;
     }
 
     @EventListener
@@ -111,11 +103,12 @@ class IndexFollower {
             thread.join(Duration.ofSeconds(10));
         }
         close();
+        home.close();
     }
 
     /** The index as far as it has been built; absent before it has been opened. */
     @Nullable
-    SearchIndex index() {
+    SearchEngine index() {
         return index;
     }
 
@@ -128,16 +121,26 @@ class IndexFollower {
         return !complete;
     }
 
-    /** A number that is another one when searches may have another answer. */
+    /** A number that is another one when searches may have another answer; nobody knows that of an index that others write. */
     long state() {
-        return state.get();
+        return home.isElsewhere() ? state.incrementAndGet() : state.get();
     }
 
-    /** A search failed for the index's sake: it is built again. */
-    void damaged(SearchIndex broken) {
+    /** Whether searches cannot be answered, not even in part, because whoever keeps the index does not answer. */
+    boolean away() {
+        return away;
+    }
+
+    /** A search failed for the index's sake: it is opened or built again. */
+    void damaged(SearchEngine broken) {
         if (index == broken) {
-            index = null;
+            lost();
         }
+    }
+
+    private void lost() {
+        away = home.isElsewhere();
+        index = null;
     }
 
     private void follow() {
@@ -157,7 +160,7 @@ class IndexFollower {
                 if (e instanceof UncheckedIOException
                         || e instanceof IOException
                         || e instanceof AlreadyClosedException) {
-                    index = null;
+                    lost();
                 }
             }
             pause(failing ? PAUSE_MILLIS * 10 : PAUSE_MILLIS);
@@ -175,7 +178,7 @@ class IndexFollower {
     /** Does what there is to do. Whatever fails is done the next time: nothing is noted as done before it is. */
     void step() throws IOException {
         var now = index;
-        if (now == null) {
+        if (now == null || home.isOther()) {
             now = openIndex();
         }
         if (missed.waits()) {
@@ -184,12 +187,17 @@ class IndexFollower {
         words.look();
         var vocabulary = words.now();
         if (position == NOTHING || vocabulary.version() != wordsVersion) {
-            long reached = position == NOTHING ? lastChange() : position;
             now.use(vocabulary.words());
             state.incrementAndGet();
+            // What changes while everything is put is followed afterwards, also when that has to be begun again.
+            begun = begun == NOTHING ? lastChange() : begun;
+            now.reading(begun);
             putAll(now);
             wordsVersion = vocabulary.version();
-            position = reached;
+            position = begun;
+            begun = NOTHING;
+            committed = NOTHING;
+            committedAt = 0;
         } else if (!complete) {
             everything(documents -> documents.forEach(this::name));
         }
@@ -207,62 +215,23 @@ class IndexFollower {
         }
     }
 
-    /** The index in its folder; a new one when there is none, or when that one cannot be gone on with. */
-    private SearchIndex openIndex() throws IOException {
+    /** The index where it is kept; a new one when there is none, or when that one cannot be gone on with. */
+    private SearchEngine openIndex() throws IOException {
         complete = false;
         close();
         names.clear();
         changed = true;
         var vocabulary = words.now();
-        var now = fromFolder(vocabulary);
-        opened = now;
+        var now = home.open(vocabulary.words(), lastChange());
+        position = now.position();
+        begun = position;
+        opened = now.index();
         wordsVersion = vocabulary.version();
         committed = position;
-        index = now;
+        index = opened;
+        away = false;
         state.incrementAndGet();
-        return now;
-    }
-
-    private SearchIndex fromFolder(CraftWords.State vocabulary) throws IOException {
-        position = NOTHING;
-        if (folder == null) {
-            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL);
-        }
-        var own = folder.resolve(source());
-        Files.createDirectories(own);
-        try {
-            return switch (SearchIndex.open(own, vocabulary.words())) {
-                case OpenedIndex.Usable(var kept, var reached)
-                when reached <= lastChange() -> {
-                    position = reached;
-                    yield kept;
-                }
-                case OpenedIndex.Usable(var ahead, var reached) -> {
-                    LOG.info(
-                            "the search index is built: it has followed {} changes of a database that is older",
-                            reached);
-                    ahead.close();
-                    yield SearchIndex.create(own, vocabulary.words());
-                }
-                case OpenedIndex.Unusable(var reason) -> {
-                    LOG.info("the search index is built: {}", reason);
-                    yield SearchIndex.create(own, vocabulary.words());
-                }
-            };
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof LockObtainFailedException)) {
-                throw e;
-            }
-            LOG.info("another process keeps its search index in {}; this one keeps its own in memory", own);
-            return new SearchIndex(new ByteBuffersDirectory(), vocabulary.words(), SearchOptions.ALL);
-        }
-    }
-
-    /** A folder for each database: the index of another one is not this one's. */
-    private String source() {
-        return jdbc.sql("select source from catalogue.search_source")
-                .query((row, n) -> row.getString(1))
-                .single();
+        return now.index();
     }
 
     private long lastChange() {
@@ -272,13 +241,14 @@ class IndexFollower {
                         """).query(Long.class).single();
     }
 
-    private void followChanges(SearchIndex now) {
+    private void followChanges(SearchEngine now) {
         List<PublicCatalogue.Change> changes;
         do {
             changes = open.changesAfter(position, CHANGES);
             if (changes.isEmpty()) {
                 return;
             }
+            now.reading(changes.getLast().id());
             put(now, subjects(changes, "product"), documents::products);
             put(now, subjects(changes, "profile"), documents::profiles);
             now.refresh();
@@ -295,7 +265,7 @@ class IndexFollower {
     }
 
     /** Puts those that are public and takes the others away. */
-    private void put(SearchIndex now, Set<UUID> ids, Function<List<UUID>, List<SearchDocument>> read) {
+    private void put(SearchEngine now, Set<UUID> ids, Function<List<UUID>, List<SearchDocument>> read) {
         var all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += BATCH) {
             var batch = all.subList(from, Math.min(all.size(), from + BATCH));
@@ -310,7 +280,7 @@ class IndexFollower {
     }
 
     /** Everything that is public, in place of what is there. */
-    private void putAll(SearchIndex now) {
+    private void putAll(SearchEngine now) {
         everything(found -> {
             now.put(found);
             found.forEach(this::name);
@@ -352,7 +322,7 @@ class IndexFollower {
                 1);
     }
 
-    private void suggest(SearchIndex now) {
+    private void suggest(SearchEngine now) {
         changed = false;
         var counts = new HashMap<String, Long>();
         var facets = now.answer(SearchAsk.of("", 0, "en")).facets();

@@ -33,7 +33,6 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 
 /** The index follows the database, the vocabulary desk works at once, and what was not found reaches it. */
 @HubTest
@@ -193,7 +192,7 @@ class CatalogueSearchTest {
                     words,
                     missed,
                     jdbc,
-                    new MockEnvironment().withProperty("saan.search-folder", folder));
+                    new FolderHome(jdbc, folder.equals("memory") ? null : Path.of(folder)));
         }
 
         List<String> found(String query) {

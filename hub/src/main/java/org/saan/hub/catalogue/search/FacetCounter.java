@@ -108,7 +108,8 @@ final class FacetCounter extends SimpleCollector {
         return all;
     }
 
-    private static List<SearchAnswer.Count> ordered(List<SearchAnswer.Count> counted, Set<String> chosen) {
+    /** The most first, at most so many as are told, and always those that are chosen. */
+    static List<SearchAnswer.Count> ordered(List<SearchAnswer.Count> counted, Set<String> chosen) {
         counted.sort(Comparator.comparingLong(SearchAnswer.Count::count)
                 .reversed()
                 .thenComparing(SearchAnswer.Count::value));

@@ -8,14 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.saan.thaitext.ThaiOrder;
@@ -56,21 +48,9 @@ final class Fields {
     /** Letters of a word or title that count in the index; nobody looks for what comes after them. */
     private static final int LONGEST = 100;
 
-    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
-    private static final FieldType SET = type(IndexOptions.DOCS, true);
-
     private Fields() {}
 
-    private static FieldType type(IndexOptions options, boolean omitNorms) {
-        var type = new FieldType();
-        type.setIndexOptions(options);
-        type.setTokenized(true);
-        type.setOmitNorms(omitNorms);
-        type.freeze();
-        return type;
-    }
-
-    static Document of(SearchDocument item, TextReader reader, Vocabulary vocabulary) {
+    static IndexedDocument of(SearchDocument item, TextReader reader, Vocabulary vocabulary) {
         var titles = read(reader, List.of(item.titleTh(), item.titleEn()));
         var texts = new ArrayList<>(List.of(item.textTh(), item.textEn()));
         texts.addAll(item.sizes());
@@ -81,12 +61,6 @@ final class Fields {
         }
         var all = Stream.concat(titles.stream(), bodies.stream()).toList();
         var concepts = DocumentConcepts.of(chosen, all);
-        var document = new Document();
-        document.add(new StringField(ID, item.id(), Field.Store.NO));
-        document.add(new StringField(KIND, item.kind().name(), Field.Store.NO));
-        document.add(new BinaryDocValuesField(SHOWN, Shown.bytes(item, reader)));
-        addOrders(document, item);
-        addNumbers(document, item);
         var sure = upward(concepts.sure(), vocabulary);
         // Where a place is given, places that are only named say nothing of where it is from.
         if (item.province() != null) {
@@ -95,45 +69,35 @@ final class Fields {
         }
         var maybe = upward(concepts.maybe(), vocabulary);
         maybe.removeIf(id -> sure.contains(id) || (item.province() != null && isPlace(id)));
-        document.add(new Field(SURE, new WordStream(List.copyOf(sure)), SET));
-        document.add(new Field(MAYBE, new WordStream(List.copyOf(maybe)), SET));
-        document.add(new Field(TITLE, new WordStream(words(titles)), WORDS));
-        document.add(new Field(BODY, new WordStream(words(bodies)), WORDS));
         var inner = new LinkedHashSet<String>();
         all.forEach(text -> inner.addAll(text.innerWords()));
-        document.add(new Field(INNER, new WordStream(List.copyOf(inner)), SET));
-        document.add(new Field(FACET, new WordStream(facets(item, sure, vocabulary)), SET));
-        return document;
+        return new IndexedDocument(
+                item.id(),
+                item.kind(),
+                Shown.bytes(item, reader),
+                order(item.titleTh().isBlank() ? item.titleEn() : item.titleTh()),
+                order(item.titleEn().isBlank() ? item.titleTh() : item.titleEn()),
+                item.group(),
+                item.price() == null ? null : satang(item.price()),
+                item.minimum(),
+                item.leadWeeks(),
+                item.changed() == null ? null : item.changed().toEpochMilli(),
+                List.copyOf(sure),
+                List.copyOf(maybe),
+                words(titles),
+                words(bodies),
+                List.copyOf(inner),
+                facets(item, sure, vocabulary));
     }
 
-    private static void addOrders(Document document, SearchDocument item) {
-        var th = item.titleTh().isBlank() ? item.titleEn() : item.titleTh();
-        var en = item.titleEn().isBlank() ? item.titleTh() : item.titleEn();
-        document.add(new SortedDocValuesField(ORDER_TH, order(th)));
-        document.add(new SortedDocValuesField(ORDER_EN, order(en)));
+    /** The field that has the order of titles for readers of a language. */
+    static String orderFor(String language) {
+        return language.equals("th") ? ORDER_TH : ORDER_EN;
     }
 
     /** In the order of a Thai dictionary Latin letters come in their own, and before Thai ones. */
     private static BytesRef order(String title) {
         return new BytesRef(ThaiOrder.sortKey(title.substring(0, Math.min(title.length(), LONGEST))));
-    }
-
-    private static void addNumbers(Document document, SearchDocument item) {
-        if (item.group() != null) {
-            document.add(new StringField(GROUP, item.group(), Field.Store.NO));
-        }
-        if (item.price() != null) {
-            document.add(new LongField(PRICE, satang(item.price()), Field.Store.NO));
-        }
-        if (item.minimum() != null) {
-            document.add(new LongField(MINIMUM, item.minimum(), Field.Store.NO));
-        }
-        if (item.leadWeeks() != null) {
-            document.add(new LongField(LEAD, item.leadWeeks(), Field.Store.NO));
-        }
-        if (item.changed() != null) {
-            document.add(new LongField(CHANGED, item.changed().toEpochMilli(), Field.Store.NO));
-        }
     }
 
     /** Hundredths of the currency; what is beyond every price counts as the highest. */

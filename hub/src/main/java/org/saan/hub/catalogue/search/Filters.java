@@ -1,72 +1,53 @@
 package org.saan.hub.catalogue.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
+import java.util.stream.Stream;
 
 /** What a find must fit besides the words. */
 final class Filters {
     private Filters() {}
 
+    static List<Condition> all(SearchAsk ask) {
+        return Stream.concat(fixed(ask).stream(), chosen(ask).stream()).toList();
+    }
+
     /** All but the choices of facets. */
-    static List<Query> fixed(SearchAsk ask) {
-        var filters = new ArrayList<Query>();
+    static List<Condition> fixed(SearchAsk ask) {
+        var filters = new ArrayList<Condition>();
         if (!ask.kinds().isEmpty()) {
-            filters.add(anyOf(Fields.KIND, ask.kinds().stream().map(Enum::name).toList()));
+            filters.add(new Condition.Has(
+                    Fields.KIND, ask.kinds().stream().map(Enum::name).toList()));
         }
         if (ask.groups() != null) {
-            filters.add(anyOf(Fields.GROUP, ask.groups()));
+            filters.add(new Condition.Has(Fields.GROUP, ask.groups()));
         }
         if (ask.priceFrom() != null || ask.priceTo() != null) {
-            filters.add(LongPoint.newRangeQuery(
+            filters.add(new Condition.Between(
                     Fields.PRICE,
                     ask.priceFrom() == null ? 0 : Fields.satang(ask.priceFrom()),
                     ask.priceTo() == null ? Long.MAX_VALUE : Fields.satang(ask.priceTo())));
         }
         if (ask.minimumAtMost() != null) {
-            filters.add(LongPoint.newRangeQuery(Fields.MINIMUM, Long.MIN_VALUE, ask.minimumAtMost()));
+            filters.add(new Condition.Between(Fields.MINIMUM, Long.MIN_VALUE, ask.minimumAtMost()));
         }
         if (ask.leadWeeksAtMost() != null) {
-            filters.add(LongPoint.newRangeQuery(Fields.LEAD, Long.MIN_VALUE, ask.leadWeeksAtMost()));
+            filters.add(new Condition.Between(Fields.LEAD, Long.MIN_VALUE, ask.leadWeeksAtMost()));
         }
         return filters;
     }
 
     /** The choices of facets. */
-    static List<Query> chosen(SearchAsk ask) {
-        var filters = new ArrayList<Query>();
-        ask.chosen()
-                .forEach((facet, values) -> filters.add(anyOf(
-                        Fields.FACET,
-                        values.stream()
-                                .map(value -> FacetColumns.term(facet, value))
-                                .toList())));
-        return filters;
+    static List<Condition> chosen(SearchAsk ask) {
+        return ask.chosen().keySet().stream().map(facet -> chosen(ask, facet)).toList();
     }
 
-    private static Query anyOf(String field, Collection<String> values) {
-        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
-    }
-
-    /** What a query finds of what fits all filters. */
-    static Query within(Query query, List<Query> filters) {
-        if (filters.isEmpty()) {
-            return query;
-        }
-        var all = new BooleanQuery.Builder();
-        if (query instanceof MatchAllDocsQuery) {
-            filters.forEach(filter -> all.add(filter, Occur.FILTER));
-        } else {
-            all.add(query, Occur.MUST);
-            filters.forEach(filter -> all.add(filter, Occur.FILTER));
-        }
-        return all.build();
+    /** The choice of one facet. */
+    static Condition chosen(SearchAsk ask, Facet facet) {
+        return new Condition.Has(
+                Fields.FACET,
+                ask.chosen().getOrDefault(facet, java.util.Set.of()).stream()
+                        .map(value -> FacetColumns.term(facet, value))
+                        .toList());
     }
 }

@@ -1,15 +1,15 @@
 package org.saan.hub.catalogue.search;
 
-/** What was found in the folder of an index. */
+/** What was found where an index is kept. */
 public sealed interface OpenedIndex {
     /**
      * An index to go on with.
      *
-     * @param position what was given to the last {@link SearchIndex#commit}
+     * @param position what was given to the last {@link SearchEngine#commit}
      */
-    record Usable(SearchIndex index, long position) implements OpenedIndex {}
+    record Usable(SearchEngine index, long position) implements OpenedIndex {}
 
-    /** Nothing to go on with: {@link SearchIndex#create} clears the folder, and everything has to be put again. */
+    /** Nothing to go on with: a new index has to be created, and everything put again. */
     record Unusable(Reason reason) implements OpenedIndex {}
 
     /** Why an index is to be built anew. */

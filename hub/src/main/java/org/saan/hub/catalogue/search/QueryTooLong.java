@@ -1,10 +1,10 @@
 package org.saan.hub.catalogue.search;
 
-/** Nobody types this; the page says how long a query may be: {@link SearchIndex#LONGEST_QUERY} characters. */
+/** Nobody types this; the page says how long a query may be: {@link SearchEngine#LONGEST_QUERY} characters. */
 public final class QueryTooLong extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     QueryTooLong() {
-        super("a query has at most " + SearchIndex.LONGEST_QUERY + " characters");
+        super("a query has at most " + SearchEngine.LONGEST_QUERY + " characters");
     }
 }

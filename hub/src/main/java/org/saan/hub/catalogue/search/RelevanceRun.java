@@ -13,6 +13,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class RelevanceRun {
     private static final int DEPTH = 50;
     private static final int ROUNDS = 20;
+    private static final int AT_ONCE = 500;
 
     private final List<SearchDocument> items;
     private final Map<String, String> queries;
@@ -38,21 +39,33 @@ public final class RelevanceRun {
      */
     public record Outcome(double ndcg, double recall, double p50, double p99, Map<String, Double> perQuery) {}
 
-    /** Indexes and runs with these options; times are taken when {@code timed}. */
+    /** Indexes in this process and runs with these options; times are taken when {@code timed}. */
     public Outcome run(SearchOptions options, boolean timed) {
         try (var index = new SearchIndex(new ByteBuffersDirectory(), Vocabulary.standard(), options)) {
-            index.put(items);
-            index.refresh();
-            var runs = new LinkedHashMap<String, List<String>>();
-            queries.forEach((id, text) -> runs.put(id, index.ids(text, DEPTH)));
-            var times = timed ? times(index) : new double[] {0};
-            return outcome(runs, times);
+            return run(index, timed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private double[] times(SearchIndex index) {
+    /** Puts the items into an empty index of any engine and runs. */
+    public Outcome run(SearchEngine index, boolean timed) {
+        for (int at = 0; at < items.size(); at += AT_ONCE) {
+            index.put(items.subList(at, Math.min(items.size(), at + AT_ONCE)));
+        }
+        index.refresh();
+        var runs = new LinkedHashMap<String, List<String>>();
+        queries.forEach((id, text) -> runs.put(id, best(index, text)));
+        return outcome(runs, timed ? times(index) : new double[] {0});
+    }
+
+    private static List<String> best(SearchEngine index, String text) {
+        return index.answer(SearchAsk.of(text, DEPTH, "th"), false).hits().stream()
+                .map(SearchAnswer.Hit::id)
+                .toList();
+    }
+
+    private double[] times(SearchEngine index) {
         var times = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS * 2; round++) {
             for (var text : queries.values()) {

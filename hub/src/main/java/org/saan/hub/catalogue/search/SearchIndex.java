@@ -3,9 +3,7 @@ package org.saan.hub.catalogue.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CodecReader;
@@ -24,16 +22,10 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of one node: takes documents and answers queries. Safe for many threads. A folder belongs to one open index at a time.
- *
- * <p>What was put is seen by searches after {@link #refresh} and is kept over a restart after {@link #commit}. An
- * {@link UncheckedIOException} of any method means that the folder cannot be read or written any more: close the index and
- * {@link #create} it anew.
+ * The index of one node, by Lucene in this process. A folder belongs to one open index at a time. After an
+ * {@link UncheckedIOException} the folder cannot be read or written any more: close the index and {@link #create} it anew.
  */
-public final class SearchIndex implements AutoCloseable {
-    /** Longer queries are refused, in characters as a person counts letters and marks: nobody would type them. */
-    public static final int LONGEST_QUERY = 300;
-
+public final class SearchIndex implements SearchEngine {
     private static final String POSITION = "position";
     private static final String VERSION = "version";
     private static final String VOCABULARY = "vocabulary";
@@ -131,20 +123,21 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** Adds documents, or puts them in the place of those with the same id. */
+    @Override
     public void put(Collection<SearchDocument> documents) {
         var now = language;
         try {
             for (var document : documents) {
                 writer.updateDocument(
-                        new Term(Fields.ID, document.id()), Fields.of(document, now.texts(), now.vocabulary()));
+                        new Term(Fields.ID, document.id()),
+                        LuceneDocuments.of(Fields.of(document, now.texts(), now.vocabulary())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Takes documents out; ids that are not there are passed over. */
+    @Override
     public void remove(Collection<String> ids) {
         try {
             writer.deleteDocuments(
@@ -154,7 +147,7 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** Lets searches see what was put and removed. */
+    @Override
     public void refresh() {
         try {
             searchers.maybeRefreshBlocking();
@@ -163,11 +156,7 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /**
-     * Keeps everything put so far over a restart.
-     *
-     * @param position how far the caller has followed its source; {@link #open} gives it back
-     */
+    @Override
     public void commit(long position) {
         try {
             writer.setLiveCommitData(Map.of(
@@ -184,15 +173,12 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** How many documents searches see. */
+    @Override
     public int size() {
         return withSnapshot(snapshot -> snapshot.getIndexReader().numDocs());
     }
 
-    /**
-     * Reads queries, and what is put from now on, with another vocabulary; gives the one before. Documents that are there keep what
-     * they were read as until they are put again: do that before the next {@link #commit}.
-     */
+    @Override
     public synchronized Vocabulary use(Vocabulary another) {
         var before = vocabulary;
         language = Language.of(another, options);
@@ -200,51 +186,10 @@ public final class SearchIndex implements AutoCloseable {
         return before;
     }
 
-    /**
-     * Answers with the counts of all facets.
-     *
-     * @throws QueryTooLong when the words are longer than {@link #LONGEST_QUERY}
-     */
-    public SearchAnswer answer(SearchAsk ask) {
-        return answer(ask, true);
-    }
-
-    /** The same; without facets for lists that do not show them. */
+    @Override
     public SearchAnswer answer(SearchAsk ask, boolean facets) {
-        check(ask.words());
-        return withSnapshot(snapshot -> new OneSearch(snapshot, language, ask).answer(facets));
-    }
-
-    private static void check(String words) {
-        if (words.length() > LONGEST_QUERY && words.codePointCount(0, words.length()) > LONGEST_QUERY) {
-            throw new QueryTooLong();
-        }
-    }
-
-    /** The ids of the documents that have all that a query asks for, best first. */
-    List<String> matching(String query, int most) {
-        return ids(query, most, false);
-    }
-
-    /** The ids of the best documents, best first: those that have all that is asked for, then those that are near it. */
-    List<String> ids(String query, int most) {
-        return ids(query, most, true);
-    }
-
-    private List<String> ids(String query, int most, boolean near) {
-        check(query);
-        return withSnapshot(snapshot -> {
-            var search = new OneSearch(snapshot, language, SearchAsk.of(query, most, "th"));
-            var found = search.find(false);
-            var ids = new ArrayList<String>();
-            for (int doc : found.exact()) {
-                ids.add(search.id(doc));
-            }
-            for (int doc : near ? found.near() : List.<Integer>of()) {
-                ids.add(search.id(doc));
-            }
-            return ids;
-        });
+        SearchEngine.check(ask.words());
+        return withSnapshot(snapshot -> new OneSearch(new LuceneFinder(snapshot), language, ask).answer(facets));
     }
 
     private interface Reading<T> {
@@ -264,7 +209,6 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** Closes the index; what was put after the last {@link #commit} is lost. */
     @Override
     public void close() {
         try {

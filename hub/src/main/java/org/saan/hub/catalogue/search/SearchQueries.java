@@ -3,19 +3,9 @@ package org.saan.hub.catalogue.search;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
- * Makes the queries of the index. Whatever has all that is asked for comes first; then what has the head, the thing itself
+ * Makes conditions of what was asked. Whatever has all that is asked for comes first; then what has the head, the thing itself
  * (a scarf, before silk and blue), and the more the better; then what is near it.
  */
 final class SearchQueries {
@@ -29,27 +19,27 @@ final class SearchQueries {
     private static final int MOST_PARTS = 32;
 
     private final Vocabulary vocabulary;
-    private final Snapshot index;
+    private final Frequencies index;
 
-    SearchQueries(Vocabulary vocabulary, Snapshot index) {
+    SearchQueries(Vocabulary vocabulary, Frequencies index) {
         this.vocabulary = vocabulary;
         this.index = index;
     }
 
     /** A part with what it counts. */
-    private record Weighed(QueryPart part, float weight, Query query, List<Query> ties) {}
+    private record Weighed(QueryPart part, float weight, Condition query, List<Condition> ties) {}
 
     /**
-     * What was understood as queries.
+     * What was understood as conditions.
      *
      * @param all what has all that is asked for
      * @param plain the same without an order
      * @param near what has anything of it
      * @param missing what nothing has
      */
-    record Made(Query all, Query plain, Query near, List<QueryPart> missing) {
+    record Made(Condition all, Condition plain, Condition near, List<QueryPart> missing) {
         boolean isNothing() {
-            return all instanceof MatchNoDocsQuery;
+            return all instanceof Condition.Nothing;
         }
     }
 
@@ -66,7 +56,7 @@ final class SearchQueries {
         }
         boolean nothing = weighed.stream().allMatch(w -> w.part().optional()) && !missing.isEmpty();
         if (weighed.isEmpty() || nothing) {
-            var none = new MatchNoDocsQuery();
+            var none = new Condition.Nothing();
             return new Made(none, none, none, missing);
         }
         return new Made(all(weighed), plain(weighed), near(weighed), missing);
@@ -77,54 +67,50 @@ final class SearchQueries {
         return parts.stream().filter(this::isKnown).toList();
     }
 
-    private static Query plain(List<Weighed> weighed) {
+    private static Condition plain(List<Weighed> weighed) {
         boolean onlyOptional = weighed.stream().allMatch(w -> w.part().optional());
-        var plain = new BooleanQuery.Builder();
-        for (var each : weighed) {
-            if (!each.part().optional() || onlyOptional) {
-                var any = new BooleanQuery.Builder();
-                ways(each.query()).forEach(way -> any.add(way, Occur.SHOULD));
-                plain.add(any.build(), Occur.FILTER);
-            }
-        }
-        return plain.build();
+        var plain = weighed.stream()
+                .filter(each -> onlyOptional || !each.part().optional())
+                .map(each -> Condition.any(ways(each.query())))
+                .toList();
+        return new Condition.Together(List.of(), List.of(), plain, List.of());
     }
 
-    /** The queries of which one is enough, without weights. */
-    private static List<Query> ways(Query query) {
+    /** The conditions of which one is enough, without weights. */
+    private static List<Condition> ways(Condition query) {
         return switch (query) {
-            case DisjunctionMaxQuery any ->
-                any.getDisjuncts().stream().flatMap(way -> ways(way).stream()).toList();
-            case BoostQuery boosted -> ways(boosted.getQuery());
-            case ConstantScoreQuery constant -> ways(constant.getQuery());
+            case Condition.Best best ->
+                best.ways().stream().flatMap(way -> ways(way).stream()).toList();
+            case Condition.Times times -> ways(times.what());
+            case Condition.Constant constant -> ways(constant.what());
             default -> List.of(query);
         };
     }
 
-    private static Query all(List<Weighed> weighed) {
+    private static Condition all(List<Weighed> weighed) {
         boolean onlyOptional = weighed.stream().allMatch(w -> w.part().optional());
-        var all = new BooleanQuery.Builder();
+        var must = new ArrayList<Condition>();
+        var should = new ArrayList<Condition>();
         for (var each : weighed) {
-            boolean must = !each.part().optional() || onlyOptional;
-            all.add(each.query(), must ? Occur.MUST : Occur.SHOULD);
-            each.ties().forEach(tie -> all.add(tie, Occur.SHOULD));
+            (onlyOptional || !each.part().optional() ? must : should).add(each.query());
+            should.addAll(each.ties());
         }
-        return all.build();
+        return new Condition.Together(must, should, List.of(), List.of());
     }
 
-    private Query near(List<Weighed> weighed) {
+    private Condition near(List<Weighed> weighed) {
         var head = weighed.stream()
                 .max((a, b) -> Float.compare(a.weight(), b.weight()))
                 .orElseThrow();
-        var any = new BooleanQuery.Builder();
+        var any = new ArrayList<Condition>();
         for (var each : weighed) {
-            any.add(each == head ? new BoostQuery(each.query(), HEAD) : each.query(), Occur.SHOULD);
-            each.ties().forEach(tie -> any.add(tie, Occur.SHOULD));
+            any.add(each == head ? new Condition.Times(each.query(), HEAD) : each.query());
+            any.addAll(each.ties());
             for (var near : nearOf(each.part())) {
-                any.add(constant(Fields.SURE, near, NEAR * each.weight()), Occur.SHOULD);
+                any.add(constant(Fields.SURE, near, NEAR * each.weight()));
             }
         }
-        return any.build();
+        return Condition.any(any);
     }
 
     /** The concepts that those of a part are a kind of, unless that says nothing. */
@@ -175,12 +161,12 @@ final class SearchQueries {
                 frequency = Math.max(frequency, frequency(word));
             }
         }
-        double rare = Math.log((index.getIndexReader().maxDoc() + 1.0) / (frequency + 1.0)) / 3;
+        double rare = Math.log((index.documents() + 1.0) / (frequency + 1.0)) / 3;
         return type * part.trust() * (float) (0.6 + 0.4 * Math.min(1, rare)) * (part.optional() ? 0.5f : 1);
     }
 
-    private static Query query(QueryPart part, float weight) {
-        var ways = new ArrayList<Query>();
+    private static Condition query(QueryPart part, float weight) {
+        var ways = new ArrayList<Condition>();
         for (var id : part.concepts()) {
             ways.add(constant(Fields.SURE, id, weight));
             ways.add(constant(Fields.MAYBE, id, weight * MAYBE));
@@ -192,31 +178,30 @@ final class SearchQueries {
             float words = part.concepts().isEmpty() ? weight : weight * ONLY_WORDS;
             ways.addAll(written(part.words(), words));
         }
-        return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+        return ways.size() == 1 ? ways.getFirst() : new Condition.Best(ways);
     }
 
-    private static List<Query> written(List<String> words, float weight) {
+    private static List<Condition> written(List<String> words, float weight) {
         if (words.size() == 1) {
             return List.of(
                     constant(Fields.TITLE, words.getFirst(), weight),
                     constant(Fields.BODY, words.getFirst(), weight * 0.8f),
                     constant(Fields.INNER, words.getFirst(), weight * 0.6f));
         }
-        var phrase = words.toArray(String[]::new);
         return List.of(
-                new BoostQuery(new ConstantScoreQuery(new PhraseQuery(1, Fields.TITLE, phrase)), weight),
-                new BoostQuery(new ConstantScoreQuery(new PhraseQuery(1, Fields.BODY, phrase)), weight * 0.8f));
+                new Condition.Constant(new Condition.Phrase(Fields.TITLE, words, 1), weight),
+                new Condition.Constant(new Condition.Phrase(Fields.BODY, words, 1), weight * 0.8f));
     }
 
     /** Between documents that are alike otherwise, the one whose title has the words. */
-    private static List<Query> ties(QueryPart part) {
+    private static List<Condition> ties(QueryPart part) {
         return part.words().stream()
                 .distinct()
                 .map(word -> constant(Fields.TITLE, word, TITLE))
                 .toList();
     }
 
-    private static Query constant(String field, String term, float weight) {
-        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), weight);
+    private static Condition constant(String field, String term, float weight) {
+        return new Condition.Constant(Condition.has(field, term), weight);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
 /** One state of the index, with what is looked up in it again and again. */
-final class Snapshot extends IndexSearcher {
+final class Snapshot extends IndexSearcher implements Frequencies {
     private static final int REMEMBERED = 100_000;
 
     private final FacetColumns columns;
@@ -34,8 +34,13 @@ final class Snapshot extends IndexSearcher {
         return columns;
     }
 
-    /** How many documents have a word, those included that were replaced lately. */
-    int frequency(String field, String word) {
+    @Override
+    public int documents() {
+        return getIndexReader().maxDoc();
+    }
+
+    @Override
+    public int frequency(String field, String word) {
         var term = new Term(field, word);
         var known = frequencies.get(term);
         if (known == null) {

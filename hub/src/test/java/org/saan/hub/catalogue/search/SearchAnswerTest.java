@@ -3,22 +3,20 @@ package org.saan.hub.catalogue.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,23 +25,35 @@ import org.saan.hub.catalogue.search.SearchAnswer.Mending;
 import org.saan.hub.catalogue.search.SearchAnswer.Piece;
 import org.saan.hub.catalogue.search.SearchAsk.Sort;
 
+/** What every engine answers; this one in this process. */
 class SearchAnswerTest {
     private static final Instant NOON = Instant.parse("2026-11-26T05:00:00Z");
 
-    @TempDir
-    Path folder;
+    private SearchEngine index;
 
-    private SearchIndex index;
+    /** An engine with nothing in it. */
+    SearchEngine empty() throws IOException {
+        return new SearchIndex(new ByteBuffersDirectory(), Vocabulary.standard(), SearchOptions.ALL);
+    }
 
     @BeforeEach
-    void fill() {
-        index = SearchIndex.create(folder, Vocabulary.standard());
-        index.put(List.of(
+    void fill() throws IOException {
+        index = empty();
+        index.put(items());
+        index.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    static List<SearchDocument> items() {
+        return List.of(
                 item("a", "ผ้าพันคอไหมมัดหมี่", "Mudmee silk scarf", "40", "g1", 450, 10, 3, 1, "45 x 180 cm"),
                 item("b", "ผ้าพันคอฝ้ายย้อมคราม", "Indigo cotton scarf", "47", "g2", 280, 50, 6, 2, "500 x 2000 มม."),
                 item("c", "เสื่อกก", "Reed mat", "40", "g1", 900, 5, 2, 3, "90 x 200"),
-                item("d", "แก้วเป่า", "", null, "g3", null, null, null, 4, "10 x 10 x 20 ซม.")));
-        index.refresh();
+                item("d", "แก้วเป่า", "", null, "g3", null, null, null, 4, "10 x 10 x 20 ซม."));
     }
 
     private static SearchDocument item(
@@ -330,44 +340,6 @@ class SearchAnswerTest {
         assertThat(index.size()).isEqualTo(3);
         assertThat(exact(ask("scarf", Map.of(), Sort.BEST))).isEmpty();
         assertThat(exact(ask("hat", Map.of(), Sort.BEST))).containsExactly("b");
-    }
-
-    @Test
-    @DisplayName("a committed index is opened again where it was; uncommitted work is not there")
-    void opensAgain() throws Exception {
-        index.commit(42);
-        index.put(List.of(SearchDocument.ofWords("e", "หมวก", "Hat")));
-        index.close();
-        var opened = (OpenedIndex.Usable) SearchIndex.open(folder, Vocabulary.standard());
-        try (var again = opened.index()) {
-            assertThat(opened.position()).isEqualTo(42);
-            assertThat(again.size()).isEqualTo(4);
-            assertThat(again.answer(ask("mudmee", Map.of(), Sort.BEST)).facets().get(Facet.GROUP))
-                    .containsExactly(new Count("g1", 1));
-        }
-    }
-
-    @Test
-    @DisplayName("an index that is absent, of another vocabulary or damaged is built anew")
-    void tellsWhatIsUnusable(@TempDir Path empty) throws Exception {
-        assertThat(SearchIndex.open(empty, Vocabulary.standard()))
-                .isEqualTo(new OpenedIndex.Unusable(OpenedIndex.Reason.ABSENT));
-        index.commit(1);
-        index.close();
-        var more = Vocabulary.standard()
-                .with(List.of(), List.of(new Vocabulary.Addition("mudmee", "matmatmat", "en", false)));
-        assertThat(SearchIndex.open(folder, more))
-                .isEqualTo(new OpenedIndex.Unusable(OpenedIndex.Reason.OTHER_VOCABULARY));
-        try (var files = Files.list(folder)) {
-            var data = files.filter(file -> file.toString().endsWith(".cfs")).collect(Collectors.toList());
-            assertThat(data).isNotEmpty();
-            var bytes = Files.readAllBytes(data.getFirst());
-            bytes[bytes.length / 2] ^= 1;
-            Files.write(data.getFirst(), bytes, StandardOpenOption.TRUNCATE_EXISTING);
-        }
-        assertThat(SearchIndex.open(folder, Vocabulary.standard()))
-                .isEqualTo(new OpenedIndex.Unusable(OpenedIndex.Reason.DAMAGED));
-        SearchIndex.create(folder, Vocabulary.standard()).close();
     }
 
     @Test

@@ -47,6 +47,7 @@ class OpenSearchPages {
     private static final int DEEPEST = 10_000;
 
     private static final int SUGGESTED = 8;
+    private static final int AGAIN_SECONDS = 10;
 
     private final OpenFrames frames;
     private final CatalogueSearch search;
@@ -89,12 +90,16 @@ class OpenSearchPages {
                 : frame.titled("search.title_of", shorter(question.words()));
         var asked = Asked.read(question.count(), question.by(), shell, hopes.today());
         if (question.words().length() > CatalogueSearch.LONGEST) {
-            return page(frame, asked, new Result(question, SearchAnswer.NOTHING, 0, 0, null, false));
+            return page(frame, asked, new Result(question, SearchAnswer.NOTHING, 0, 0, null, false, false));
         }
         var result = result(shell.language(), question, asked);
         if (result.building() || result.answer().total() == 0) {
             // What is missing may be there in a moment, and what found nothing is counted each time.
             KeptWithin.end(request);
+        }
+        if (result.away()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
         }
         return page(frame, asked, result);
     }
@@ -115,7 +120,8 @@ class OpenSearchPages {
             long products,
             long groups,
             @Nullable Long onTime,
-            boolean building) {}
+            boolean building,
+            boolean away) {}
 
     private Result result(Language language, SearchQuestion typed, Asked asked) {
         var free = asked.count() == null || asked.by() == null ? null : makers.onTime(asked.count(), asked.by());
@@ -138,7 +144,8 @@ class OpenSearchPages {
                 question.groups() ? others : total,
                 question.groups() ? total : others,
                 free == null || question.groups() ? null : onTime(language, question, total, free),
-                found.building());
+                found.building(),
+                found.away());
     }
 
     private static SearchAsk ask(Language language, SearchQuestion question, @Nullable Set<String> only) {
@@ -197,6 +204,7 @@ class OpenSearchPages {
                         products(frame, near, asked),
                         Pager.of(question.page(), pages, page -> link(frame, question, page)),
                         result.building(),
+                        result.away(),
                         link(frame, question.cleared(), 0),
                         "/saved-searches/new?" + question.address(0)));
     }

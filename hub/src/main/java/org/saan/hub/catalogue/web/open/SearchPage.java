@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tabs products and groups, each with its count
  * @param near findings that do not have all that was asked for
  * @param building whether things may be missing for the moment
+ * @param away whether nothing can be looked for at the moment
  * @param keep where the search can be kept
  */
 record SearchPage(
@@ -36,6 +37,7 @@ record SearchPage(
         List<ProductCard> near,
         Pager pager,
         boolean building,
+        boolean away,
         String clear,
         String keep) {
     SearchPage {
@@ -52,6 +54,15 @@ record SearchPage(
 
     boolean empty() {
         return products.isEmpty() && groups.isEmpty();
+    }
+
+    /** Says that nothing is there: the search itself, or what was asked for. */
+    String noneTitle() {
+        return away ? "search.away" : chosen.isEmpty() ? "search.none" : "search.none_narrowed";
+    }
+
+    String noneHelp() {
+        return away ? "search.away_help" : chosen.isEmpty() ? "search.none_help" : "public.none_help";
     }
 
     /**
