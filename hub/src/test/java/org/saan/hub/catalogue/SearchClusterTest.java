@@ -111,6 +111,13 @@ class SearchClusterTest {
                 .doesNotContain("Nothing was found");
         assertThat(page("th").getContentAsString()).contains("ตอนนี้ยังค้นหาไม่ได้");
         assertThat(page("th").getHeader("Retry-After")).isEqualTo("10");
+        var problem = pages.perform(get("/api/v1/search").param("q", "silk"))
+                .andReturn()
+                .getResponse();
+        assertThat(problem.getStatus()).isEqualTo(503);
+        assertThat(problem.getContentType()).isEqualTo("application/problem+json");
+        assertThat(problem.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(problem.getContentAsString()).contains("Search is not there now");
         long begun = System.nanoTime();
         page("en");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));

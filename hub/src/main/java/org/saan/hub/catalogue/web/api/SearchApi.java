@@ -24,9 +24,12 @@ import org.saan.hub.catalogue.search.SearchDocument.Kind;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.KeptWithin;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchApi {
     /** Nobody turns to deeper pages: who wants more narrows, or reads the list of products. */
     private static final int DEEPEST = 10_000;
+
+    /** When a search that is not there may be asked again. */
+    private static final int AGAIN_SECONDS = 10;
 
     private static final int MOST_AMOUNT = 100_000_000;
     private static final List<String> SORTS =
@@ -90,6 +96,10 @@ class SearchApi {
         KeptWithin.begin(request, search::state);
         var found = search.find(new SearchAsk(
                 words, Set.of(kind), chosen, from, to, minimum, lead, null, sort, page * limit, limit, language));
+        if (found.away()) {
+            KeptWithin.end(request);
+            throw away();
+        }
         var total = found.answer().total();
         if (found.building() || total == 0) {
             KeptWithin.end(request);
@@ -98,6 +108,12 @@ class SearchApi {
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         return lists.linked(answer, "/api/v1/search", typed, page, limit, Math.min(total, DEEPEST + limit))
                 .body(told(found, page, limit, kind));
+    }
+
+    private static ErrorResponseException away() {
+        var away = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
+        away.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(AGAIN_SECONDS));
+        return away;
     }
 
     private static String words(Asked asked) {
