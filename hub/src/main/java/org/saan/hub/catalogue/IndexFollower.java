@@ -180,11 +180,14 @@ class IndexFollower {
         if (position == NOTHING || vocabulary.version() != wordsVersion) {
             now.use(vocabulary.words());
             // What changes while everything is put is followed afterwards, also when that has to be begun again.
-            begun = begun == NOTHING ? lastChange() : begun;
-            now.reading(begun);
+            if (position == NOTHING && begun == NOTHING) {
+                begun = lastChange();
+            }
+            long reached = position == NOTHING ? begun : position;
+            now.reading(reached);
             putAll(now);
             wordsVersion = vocabulary.version();
-            position = begun;
+            position = reached;
             committed = NOTHING;
             committedAt = 0;
         } else if (!complete) {
@@ -213,7 +216,7 @@ class IndexFollower {
         var vocabulary = words.now();
         var now = home.open(vocabulary.words(), lastChange());
         position = now.position();
-        begun = position;
+        begun = NOTHING;
         opened = now.index();
         wordsVersion = vocabulary.version();
         committed = position;
