@@ -53,6 +53,11 @@ public class CatalogueSearch {
         return ask(ask, false).answer();
     }
 
+    /** A number that is another one when {@link #find} may have another answer than before. */
+    public long state() {
+        return follower.state();
+    }
+
     private Found ask(SearchAsk ask, boolean counted) {
         var index = follower.index();
         if (index != null) {

@@ -2,15 +2,14 @@ package org.saan.hub.catalogue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.FreeTime.Free;
+import org.saan.hub.shared.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +20,16 @@ public class FreeMakers {
 
     private final FreeTime freeTime;
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private volatile @Nullable State state;
+    private final Recent<State> state;
 
     private record Maker(UUID group, String craft) {}
 
-    private record State(List<Maker> makers, Map<UUID, Free> free, Instant at) {}
+    private record State(List<Maker> makers, Map<UUID, Free> free) {}
 
     FreeMakers(FreeTime freeTime, JdbcClient jdbc, Clock clock) {
         this.freeTime = freeTime;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.state = new Recent<>(AGE, clock, this::look);
     }
 
     /**
@@ -40,7 +38,7 @@ public class FreeMakers {
      * @param by included
      */
     public Set<String> onTime(int pieces, LocalDate by) {
-        var now = now();
+        var now = state.get();
         var on = new HashSet<String>();
         for (var maker : now.makers()) {
             var free = now.free().get(maker.group());
@@ -51,23 +49,14 @@ public class FreeMakers {
         return on;
     }
 
-    private State now() {
-        var known = state;
-        if (known == null
-                || known.at().plus(AGE).isBefore(clock.instant())
-                || known.at().isAfter(clock.instant())) {
-            var makers = jdbc.sql("""
-                            select distinct group_id, craft from catalogue.product
-                            where craft is not null and published_from is not null
-                            """)
-                    .query((row, n) -> new Maker(row.getObject(1, UUID.class), row.getString(2)))
-                    .list();
-            known = new State(
-                    makers,
-                    freeTime.of(makers.stream().map(Maker::group).distinct().toList()),
-                    clock.instant());
-            state = known;
-        }
-        return known;
+    private State look() {
+        var makers = jdbc.sql("""
+                        select distinct group_id, craft from catalogue.product
+                        where craft is not null and published_from is not null
+                        """)
+                .query((row, n) -> new Maker(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        return new State(
+                makers, freeTime.of(makers.stream().map(Maker::group).distinct().toList()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -38,6 +39,7 @@ class IndexFollower {
     private static final long PAUSE_MILLIS = 200;
     private static final long COMMIT_MILLIS = 30_000;
     private static final long SUGGEST_MILLIS = 1_000;
+    private static final long SHARED_MILLIS = 1_000;
     private static final int BATCH = 200;
     private static final int CHANGES = 1_000;
     /** The position of an index that has followed nothing yet. */
@@ -54,6 +56,9 @@ class IndexFollower {
     private volatile Suggestions suggestions = Suggestions.none();
     private volatile boolean complete;
     private volatile boolean away;
+    /** Grows whenever a search may answer something else than before. */
+    private final AtomicLong state = new AtomicLong();
+
     private volatile boolean ending;
     private @Nullable Thread thread;
 
@@ -122,6 +127,12 @@ class IndexFollower {
         return away;
     }
 
+    /** A number that is another one when searches may have another answer. */
+    long state() {
+        // What another node writes is seen when it is there, about a second after this one has read of the change.
+        return state.get() + (home.isElsewhere() ? System.currentTimeMillis() / SHARED_MILLIS : 0);
+    }
+
     /** A search failed for the index's sake: it is opened or built again. */
     void damaged(SearchEngine broken) {
         if (index == broken) {
@@ -179,6 +190,7 @@ class IndexFollower {
         var vocabulary = words.now();
         if (position == NOTHING || vocabulary.version() != wordsVersion) {
             now.use(vocabulary.words());
+            state.incrementAndGet();
             // What changes while everything is put is followed afterwards, also when that has to be begun again.
             if (position == NOTHING && begun == NOTHING) {
                 begun = lastChange();
@@ -222,6 +234,7 @@ class IndexFollower {
         committed = position;
         index = opened;
         away = false;
+        state.incrementAndGet();
         return now.index();
     }
 
@@ -243,6 +256,7 @@ class IndexFollower {
             put(now, subjects(changes, "product"), documents::products);
             put(now, subjects(changes, "profile"), documents::profiles);
             now.refresh();
+            state.incrementAndGet();
             position = changes.getLast().id();
             changed = true;
         } while (changes.size() == CHANGES && !ending);
@@ -276,6 +290,7 @@ class IndexFollower {
             found.forEach(this::name);
         });
         now.refresh();
+        state.incrementAndGet();
         changed = true;
     }
 

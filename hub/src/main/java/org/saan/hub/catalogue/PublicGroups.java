@@ -1,7 +1,9 @@
 package org.saan.hub.catalogue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +27,18 @@ public class PublicGroups {
             join directory.province r on r.code = g.province_code
             """;
 
+    private static final Duration PROVINCES_AGE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final PublicCatalogue catalogue;
     private final Clock clock;
+    private final Recent<Map<String, PublicProvince>> provinces;
 
     PublicGroups(JdbcClient jdbc, PublicCatalogue catalogue, Clock clock) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.provinces = new Recent<>(PROVINCES_AGE, clock, this::readProvinces);
     }
 
     /**
@@ -149,9 +156,12 @@ public class PublicGroups {
                 .list();
     }
 
-    /** All provinces with name and region, in Thai order. */
-    @Transactional(readOnly = true)
+    /** All provinces with name and region, in Thai order; a minute old at most. */
     public Map<String, PublicProvince> provinces() {
+        return provinces.get();
+    }
+
+    private Map<String, PublicProvince> readProvinces() {
         var all = new LinkedHashMap<String, PublicProvince>();
         jdbc.sql("select code, name_th, name_en, region_code from directory.province"
                         + " order by name_th collate \"th-x-icu\" limit 100")
@@ -163,7 +173,7 @@ public class PublicGroups {
                                     new LocalizedText(row.getString(2), row.getString(3)),
                                     row.getString(4)));
                 });
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** A province and the region that it lies in. */

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Keys of the interface for programs. Officers and administrators make them for partners of the programme, buyers for
- * themselves. A key is shown once and kept as a hash; it ends on its last day or when somebody takes it back, and it never
+ * themselves; officers and administrators see and take back every key. A key is shown once and kept as a hash; it ends on its last day or when somebody takes it back, and it never
  * opens more than the public sees: it only lets a program ask more often.
  */
 @Service
@@ -151,7 +151,9 @@ public class ApiKeys {
     @Transactional
     public void revoke(UUID id, Viewer viewer) {
         mustKeepKeys(viewer);
-        var name = jdbc.sql("select name from identity.api_key where id = :id and organisation_id = :organisation")
+        var name = jdbc.sql(
+                        "select name from identity.api_key where id = :id and (:all or organisation_id = :organisation)")
+                .param("all", keepsAll(viewer))
                 .param("id", id)
                 .param("organisation", viewer.organisationId())
                 .query((row, n) -> row.getString(1))
@@ -176,7 +178,7 @@ public class ApiKeys {
         }
     }
 
-    /** Keys of the viewer's organisation, the newest first; 200 at most. */
+    /** Keys that the viewer may take back, those in use first and the newest first; 200 at most. */
     @Transactional(readOnly = true)
     public List<Key> list(Viewer viewer) {
         mustKeepKeys(viewer);
@@ -184,9 +186,12 @@ public class ApiKeys {
         return jdbc.sql("""
                         select k.*, coalesce(a.name, '') as maker from identity.api_key k
                         left join identity.account a on a.id = k.made_by
-                        where k.organisation_id = :organisation order by k.made_at desc, k.id limit 200
+                        where :all or k.organisation_id = :organisation
+                        order by k.revoked_at is null and k.valid_until >= :today desc, k.made_at desc, k.id limit 200
                         """)
+                .param("all", keepsAll(viewer))
                 .param("organisation", viewer.organisationId())
+                .param("today", today)
                 .query((row, n) -> {
                     var until = row.getObject("valid_until", LocalDate.class);
                     var revoked = row.getObject("revoked_at", OffsetDateTime.class);
@@ -267,6 +272,10 @@ public class ApiKeys {
 
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean keepsAll(Viewer viewer) {
+        return viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER);
     }
 
     private static void mustKeepKeys(Viewer viewer) {

@@ -6,23 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.Directory;
-import org.saan.hub.directory.FamilyView;
+import org.saan.hub.catalogue.CraftPatterns;
 import org.saan.hub.shared.print.PrintedImage;
 import org.springframework.stereotype.Component;
 
 /** The patterns of crafts, which stand on paper until groups have photos. */
 @Component
 class PatternPictures implements Pictures {
-    private static final String PLAIN = "paper_04";
-
-    private final Directory directory;
+    private final CraftPatterns patterns;
     private final Map<String, PrintedImage> read = new ConcurrentHashMap<>();
 
-    PatternPictures(Directory directory) {
-        this.directory = directory;
+    PatternPictures(CraftPatterns patterns) {
+        this.patterns = patterns;
     }
 
     @Override
@@ -32,9 +28,7 @@ class PatternPictures implements Pictures {
 
     @Override
     public PrintedImage pattern(@Nullable String craft) {
-        var patterns =
-                directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, FamilyView::pattern));
-        return read.computeIfAbsent(craft == null ? PLAIN : patterns.getOrDefault(craft, PLAIN), PatternPictures::read);
+        return read.computeIfAbsent(patterns.of(craft), PatternPictures::read);
     }
 
     private static PrintedImage read(String pattern) {

@@ -24,7 +24,9 @@ import org.springframework.http.HttpStatus;
 record KeptAnswer(String contentType, Map<String, List<String>> headers, byte[] plain, byte[] packed, String mark) {
 
     static KeptAnswer of(String contentType, Map<String, List<String>> headers, byte[] body) {
-        return new KeptAnswer(contentType, Map.copyOf(headers), body, pack(body), mark(body));
+        var packed = pack(body);
+        // The packed bytes say as much as the plain ones, and are fewer to digest.
+        return new KeptAnswer(contentType, Map.copyOf(headers), body, packed, mark(packed));
     }
 
     int weight() {
@@ -80,9 +82,9 @@ record KeptAnswer(String contentType, Map<String, List<String>> headers, byte[] 
         return out.toByteArray();
     }
 
-    private static String mark(byte[] body) {
+    private static String mark(byte[] packed) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            var digest = MessageDigest.getInstance("SHA-256").digest(packed);
             return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

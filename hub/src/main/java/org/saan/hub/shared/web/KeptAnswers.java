@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.KeptWithin;
 import org.saan.hub.shared.PublicVersion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Keeps answers that a controller has declared the same for everybody ({@code Cache-Control: public}), and sends them again
- * before sessions and sign-in are looked at. Kept until what the public sees changes, a minute at most; an answer that sets a
+ * Keeps answers that a controller has declared the same for everybody ({@code Cache-Control: public}, or {@link KeptWithin} the
+ * hub), and sends them again before sessions and sign-in are looked at. Kept until what the public sees changes, a minute at most; an answer that sets a
  * cookie is never kept. Whoever asks with the mark of what he has gets 304.
  */
 class KeptAnswers extends OncePerRequestFilter {
@@ -43,9 +44,18 @@ class KeptAnswers extends OncePerRequestFilter {
 
     private record Question(String path, @Nullable String query, String theme, long version) {}
 
-    private final Cache<Question, KeptAnswer> kept = Caffeine.newBuilder()
+    /**
+     * @param within absent when the answer holds as long as the version of the question does
+     */
+    private record Kept(KeptAnswer answer, @Nullable KeptWithin within) {
+        boolean holds() {
+            return within == null || within.stillHolds();
+        }
+    }
+
+    private final Cache<Question, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(ALL_BYTES)
-            .weigher((Question question, KeptAnswer answer) -> answer.weight())
+            .weigher((Question question, Kept one) -> one.answer().weight())
             .expireAfterWrite(AT_MOST)
             .build();
     private final PublicVersion version;
@@ -71,18 +81,20 @@ class KeptAnswers extends OncePerRequestFilter {
             throws ServletException, IOException {
         var question = new Question(request.getRequestURI(), request.getQueryString(), theme(request), version.now());
         var known = kept.getIfPresent(question);
-        if (known != null) {
-            known.send(request, response);
+        if (known != null && known.holds()) {
+            known.answer().send(request, response);
             return;
         }
         var caught = new Caught(response);
         chain.doFilter(request, caught);
-        var answer = request.getMethod().equals("GET") ? caught.answer() : Optional.<KeptAnswer>empty();
+        var answer = request.getMethod().equals("GET")
+                ? caught.answer(KeptWithin.of(request) != null)
+                : Optional.<KeptAnswer>empty();
         if (answer.isEmpty()) {
             caught.copyBodyToResponse();
             return;
         }
-        kept.put(question, answer.get());
+        kept.put(question, new Kept(answer.get(), KeptWithin.of(request)));
         response.resetBuffer();
         sendFirst(answer.get(), request, response);
     }
@@ -118,12 +130,14 @@ class KeptAnswers extends OncePerRequestFilter {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        Optional<KeptAnswer> answer() {
+        /**
+         * @param within whether it was declared to be kept here, if by nobody else
+         */
+        Optional<KeptAnswer> answer(boolean within) {
             var control = getHeader(HttpHeaders.CACHE_CONTROL);
             var type = getContentType();
             if (getStatus() != HttpStatus.OK.value()
-                    || control == null
-                    || !control.contains("public")
+                    || !(within || (control != null && control.contains("public")))
                     || type == null
                     || getHeader(HttpHeaders.SET_COOKIE) != null
                     || getContentSize() == 0

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.saan.hub.shared.KeptWithin;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -22,9 +25,16 @@ class KeptAnswersTest {
     private final KeptAnswers answers = new KeptAnswers(version::get);
     private String control = "no-cache, public";
     private boolean setsCookie;
+    private int changesMeanwhile;
+    /** Of what an answer is made that only the hub keeps; absent for the others. */
+    private @Nullable AtomicLong within;
 
     private final FilterChain page = (request, response) -> {
         made.incrementAndGet();
+        if (within != null) {
+            KeptWithin.begin((HttpServletRequest) request, within::get);
+            within.addAndGet(changesMeanwhile);
+        }
         var answer = (HttpServletResponse) response;
         answer.setHeader("Cache-Control", control);
         answer.setHeader("Content-Security-Policy", "default-src 'self'");
@@ -67,6 +77,40 @@ class KeptAnswersTest {
         ask(get("/en/products/p1"));
         version.incrementAndGet();
         ask(get("/en/products/p1"));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void whatNobodyBetweenMayKeepIsKeptHereWhileItHolds() throws Exception {
+        control = "no-store";
+        var state = new AtomicLong(7);
+        within = state;
+        ask(get("/en/search"));
+        var again = ask(get("/en/search"));
+        assertThat(made).hasValue(1);
+        assertThat(again.getHeaders("Cache-Control")).containsExactly("no-store");
+        assertThat(again.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(PAGE);
+
+        state.incrementAndGet();
+        ask(get("/en/search"));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void whatChangedWhileTheAnswerWasMadeIsNotOverlooked() throws Exception {
+        control = "no-store";
+        within = new AtomicLong(7);
+        changesMeanwhile = 1;
+        ask(get("/en/search"));
+        ask(get("/en/search"));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void whatNobodyDeclaredIsMadeEachTime() throws Exception {
+        control = "no-store";
+        ask(get("/en/search"));
+        ask(get("/en/search"));
         assertThat(made).hasValue(2);
     }
 

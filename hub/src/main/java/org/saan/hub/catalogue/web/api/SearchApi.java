@@ -1,5 +1,6 @@
 package org.saan.hub.catalogue.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +16,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CatalogueSearch;
 import org.saan.hub.catalogue.Concepts;
-import org.saan.hub.catalogue.PublicCatalogue;
+import org.saan.hub.catalogue.RecentCatalogue;
 import org.saan.hub.catalogue.search.Facet;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
 import org.saan.hub.catalogue.search.SearchDocument.Kind;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.KeptWithin;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,12 +49,12 @@ class SearchApi {
     private static final Set<String> KNOWN = known();
 
     private final CatalogueSearch search;
-    private final PublicCatalogue catalogue;
+    private final RecentCatalogue catalogue;
     private final Concepts concepts;
     private final Telling telling;
     private final Lists lists;
 
-    SearchApi(CatalogueSearch search, PublicCatalogue catalogue, Concepts concepts, Telling telling, Lists lists) {
+    SearchApi(CatalogueSearch search, RecentCatalogue catalogue, Concepts concepts, Telling telling, Lists lists) {
         this.search = search;
         this.catalogue = catalogue;
         this.concepts = concepts;
@@ -68,7 +70,7 @@ class SearchApi {
     }
 
     @GetMapping("/search")
-    ResponseEntity<Told.Found> find(@RequestParam MultiValueMap<String, String> typed) {
+    ResponseEntity<Told.Found> find(HttpServletRequest request, @RequestParam MultiValueMap<String, String> typed) {
         var asked = new Asked(typed, KNOWN);
         int limit = asked.number("limit", Lists.USUAL, 1, Lists.MOST);
         int page = asked.number("page", 0, 0, Lists.LAST_PAGE);
@@ -85,9 +87,13 @@ class SearchApi {
         var sort = SearchAsk.Sort.valueOf(asked.choice("sort", SORTS).toUpperCase(Locale.ROOT));
         var language = asked.choice("language", Lists.LANGUAGES);
         asked.check();
+        KeptWithin.begin(request, search::state);
         var found = search.find(new SearchAsk(
                 words, Set.of(kind), chosen, from, to, minimum, lead, null, sort, page * limit, limit, language));
         var total = found.answer().total();
+        if (found.building() || total == 0) {
+            KeptWithin.end(request);
+        }
         // What somebody searches for is kept by nobody between.
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         return lists.linked(answer, "/api/v1/search", typed, page, limit, Math.min(total, DEEPEST + limit))

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.Concepts;
-import org.saan.hub.catalogue.FreeTime;
 import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
+import org.saan.hub.catalogue.RecentCatalogue;
 import org.saan.hub.catalogue.TextField;
 import org.saan.thaitext.ThaiText;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,13 @@ class Cards {
     private static final int TECHNIQUES = 3;
     private static final int STORY = 120;
 
-    private final FreeTime freeTime;
+    private final RecentCatalogue catalogue;
     private final Hopes hopes;
     private final Concepts concepts;
     private final OpenPictures pictures;
 
-    Cards(FreeTime freeTime, Hopes hopes, Concepts concepts, OpenPictures pictures) {
-        this.freeTime = freeTime;
+    Cards(RecentCatalogue catalogue, Hopes hopes, Concepts concepts, OpenPictures pictures) {
+        this.catalogue = catalogue;
         this.hopes = hopes;
         this.concepts = concepts;
         this.pictures = pictures;
@@ -48,7 +48,7 @@ class Cards {
             @Nullable Integer count,
             @Nullable LocalDate by,
             Map<UUID, String> marked) {
-        var free = freeTime.of(groups(products));
+        var free = catalogue.freeTime(groups(products));
         var photos =
                 pictures.firstOf(frame, products.stream().map(PublicProduct::id).toList());
         return products.stream()

@@ -4,16 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.directory.Directory;
-import org.saan.hub.directory.FamilyView;
+import org.saan.hub.catalogue.CraftPatterns;
 import org.springframework.stereotype.Component;
 
 /** Photographs of products and groups that the public may see, and the patterns that stand in for them. */
 @Component
 class OpenPictures {
-    private static final String PLAIN = "paper_04";
     /** Which pattern stands for a technique when no craft says it; the first that fits. */
     private static final List<Map.Entry<String, String>> OF_TECHNIQUES = List.of(
             Map.entry("mudmee", "mudmee_02"),
@@ -25,10 +22,10 @@ class OpenPictures {
             Map.entry("mat", "basket_01"),
             Map.entry("silver", "hexa_02"));
 
-    private final Directory directory;
+    private final CraftPatterns patterns;
 
-    OpenPictures(Directory directory) {
-        this.directory = directory;
+    OpenPictures(CraftPatterns patterns) {
+        this.patterns = patterns;
     }
 
     /** All of one subject in the order its people gave them. */
@@ -42,7 +39,7 @@ class OpenPictures {
     }
 
     Picture pattern(@Nullable String craft) {
-        return Picture.pattern(craft == null ? PLAIN : patterns().getOrDefault(craft, PLAIN));
+        return Picture.pattern(patterns.of(craft));
     }
 
     Picture patternOfTechniques(List<String> techniques) {
@@ -50,10 +47,6 @@ class OpenPictures {
                 .filter(known -> techniques.stream().anyMatch(technique -> technique.contains(known.getKey())))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(PLAIN));
-    }
-
-    private Map<String, String> patterns() {
-        return directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, FamilyView::pattern));
+                .orElse(CraftPatterns.PLAIN));
     }
 }

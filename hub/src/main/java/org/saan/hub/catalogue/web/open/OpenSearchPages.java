@@ -14,14 +14,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CatalogueSearch;
 import org.saan.hub.catalogue.FreeMakers;
-import org.saan.hub.catalogue.PublicCatalogue;
 import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
+import org.saan.hub.catalogue.RecentCatalogue;
 import org.saan.hub.catalogue.search.SearchAnswer;
 import org.saan.hub.catalogue.search.SearchAsk;
 import org.saan.hub.catalogue.search.SearchDocument.Kind;
 import org.saan.hub.catalogue.search.Suggestions;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.KeptWithin;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Shell;
 import org.saan.thaitext.ThaiText;
@@ -50,7 +51,7 @@ class OpenSearchPages {
 
     private final OpenFrames frames;
     private final CatalogueSearch search;
-    private final PublicCatalogue catalogue;
+    private final RecentCatalogue catalogue;
     private final FreeMakers makers;
     private final Hopes hopes;
     private final Cards cards;
@@ -59,7 +60,7 @@ class OpenSearchPages {
     OpenSearchPages(
             OpenFrames frames,
             CatalogueSearch search,
-            PublicCatalogue catalogue,
+            RecentCatalogue catalogue,
             FreeMakers makers,
             Hopes hopes,
             Cards cards,
@@ -81,8 +82,9 @@ class OpenSearchPages {
             @RequestParam MultiValueMap<String, String> typed) {
         var question = SearchQuestion.read(typed);
         var frame = frames.of(shell, request, response).unlisted();
-        // Others' searches are nobody's business: neither kept here nor by anyone between.
+        // What somebody searches for is kept by nobody between. The hub keeps the answer a minute, and not who asked.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        KeptWithin.begin(request, search::state);
         frame = question.words().isEmpty()
                 ? frame.titled("search.title")
                 : frame.titled("search.title_of", shorter(question.words()));
@@ -91,6 +93,10 @@ class OpenSearchPages {
             return page(frame, asked, new Result(question, SearchAnswer.NOTHING, 0, 0, null, false, false));
         }
         var result = result(shell.language(), question, asked);
+        if (result.building() || result.answer().total() == 0) {
+            // What is missing may be there in a moment, and what found nothing is counted each time.
+            KeptWithin.end(request);
+        }
         if (result.away()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setIntHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);

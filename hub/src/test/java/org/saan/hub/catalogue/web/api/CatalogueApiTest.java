@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.saan.hub.TestHub.as;
 import static org.saan.hub.TestHub.viewer;
 import static org.saan.hub.catalogue.SubjectKind.PRODUCT;
+import static org.saan.hub.catalogue.SubjectKind.PROFILE;
 import static org.saan.hub.shared.Language.EN;
 import static org.saan.hub.shared.Language.TH;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -18,6 +19,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ import org.saan.hub.catalogue.SampleProducts;
 import org.saan.hub.catalogue.TextField;
 import org.saan.hub.catalogue.TextInput;
 import org.saan.hub.directory.Directory;
+import org.saan.hub.directory.MergeRequest;
+import org.saan.hub.directory.Merging;
 import org.saan.hub.identity.ApiKeys;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.shared.LocalizedText;
@@ -66,6 +70,9 @@ class CatalogueApiTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Merging merging;
 
     @Autowired
     private ApiKeys keys;
@@ -317,6 +324,109 @@ class CatalogueApiTest {
                         .query((row, n) -> row.getString(1))
                         .list())
                 .containsExactly("identity.api_key_made", "identity.api_key_revoked");
+    }
+
+    @Test
+    void aFormerGroupLeadsToTheOneThatItIsPartOf() throws Exception {
+        var keep = SampleGroups.create(directory, OFFICER);
+        var other = SampleGroups.create(directory, OFFICER);
+        var former = groupCode(other);
+        var leader = viewer(Role.GROUP_LEADER, keep);
+        var profile = catalogue.profileOf(keep, leader);
+        for (var field : TextField.of(PROFILE)) {
+            catalogue.write(PROFILE, profile, List.of(new TextInput(field, TH, "ทอผ้ามายี่สิบปี")), leader);
+        }
+        catalogue.approveAll(PROFILE, profile, null, OFFICER);
+        publishing.publish(PROFILE, profile, OFFICER);
+        merging.merge(
+                UUID.randomUUID(),
+                new MergeRequest(
+                        keep,
+                        List.of(other),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        Map.of(
+                                keep, directory.getGroup(keep, OFFICER).version(),
+                                other, directory.getGroup(other, OFFICER).version()),
+                        false),
+                OFFICER);
+
+        var answer = ask("/api/v1/groups/" + former.toLowerCase(java.util.Locale.ROOT));
+        assertThat(answer.getStatus()).isEqualTo(308);
+        var where = answer.getHeader("Location");
+        assertThat(where).isEqualTo("/api/v1/groups/" + groupCode(keep).toLowerCase(java.util.Locale.ROOT));
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-cache");
+        assertThat(ask(where).getStatus()).isEqualTo(200);
+    }
+
+    private String groupCode(UUID group) {
+        return directory.getGroup(group, OFFICER).code();
+    }
+
+    @Test
+    void aKeyEndsAfterItsLastDayAndWithTheAccountOfItsMaker() throws Exception {
+        var maker = account();
+        var key = keys.make("หุ้นส่วน", 30, 600, maker);
+        var bearer = "Bearer " + key.key();
+        jdbc.sql("update identity.api_key set valid_until = (now() at time zone 'Asia/Bangkok')::date where id = :id")
+                .param("id", key.id())
+                .update();
+        assertThat(ask("/api/v1/groups", "Authorization", bearer).getStatus()).isEqualTo(200);
+        jdbc.sql("update identity.api_key set valid_until = valid_until - 1 where id = :id")
+                .param("id", key.id())
+                .update();
+        forget();
+        problem(ask("/api/v1/groups", "Authorization", bearer), 401);
+
+        var other = keys.make("หุ้นส่วน", 30, 600, maker);
+        jdbc.sql("update identity.account set disabled_at = now() where id = :id")
+                .param("id", maker.accountId())
+                .update();
+        problem(ask("/api/v1/groups", "Authorization", "Bearer " + other.key()), 401);
+    }
+
+    /** A key that opened a moment ago is remembered; another one that is taken back makes every node look again. */
+    private void forget() {
+        keys.revoke(keys.make("อีกอัน", 30, 600, OFFICER).id(), OFFICER);
+    }
+
+    private Viewer account() {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into identity.account (id, sign_in_name, name, language, role, organisation_id, created_at)
+                        values (:id, :sign, 'ผู้ซื้อ', 'th', 'BUYER', :organisation, now())
+                        """)
+                .param("id", id)
+                .param("sign", "maker-" + id)
+                .param("organisation", UUID.randomUUID())
+                .update();
+        return new Viewer(id, "ผู้ซื้อ", Role.BUYER, UUID.randomUUID(), TH);
+    }
+
+    @Test
+    void anOfficerSeesEveryKeyAndMayTakeItBack() throws Exception {
+        var buyer = viewer(Role.BUYER, UUID.randomUUID());
+        var made = keys.make("ของผู้ซื้อ", 30, 600, buyer);
+        assertThat(keys.list(OFFICER)).extracting(ApiKeys.Key::id).contains(made.id());
+        assertThat(keys.list(viewer(Role.BUYER, UUID.randomUUID()))).isEmpty();
+
+        keys.revoke(made.id(), OFFICER);
+        problem(ask("/api/v1/groups", "Authorization", "Bearer " + made.key()), 401);
+        assertThat(keys.list(buyer).getFirst().open()).isFalse();
+    }
+
+    @Test
+    void anAnswerIsPackedForWhoUnpacks() throws Exception {
+        var packed = ask("/api/v1/products/" + code, "Accept-Encoding", "gzip");
+        assertThat(packed.getHeader("Content-Encoding")).isEqualTo("gzip");
+        try (var in =
+                new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed.getContentAsByteArray()))) {
+            assertThat(json.readTree(in.readAllBytes())).isEqualTo(body(ask("/api/v1/products/" + code)));
+        }
+        assertThat(packed.getHeader("ETag"))
+                .isNotEqualTo(ask("/api/v1/products/" + code).getHeader("ETag"));
     }
 
     @Test
