@@ -30,6 +30,7 @@ final class ClusterHome implements IndexHome {
     private final String password;
     private @Nullable SearchCluster cluster;
     private @Nullable Connection lock;
+    private boolean writes;
     private long triedAt;
 
     /** @param user absent when the cluster asks for none */
@@ -50,6 +51,10 @@ final class ClusterHome implements IndexHome {
         try {
             var now = holds() || take() ? written(cluster, words, lastChange) : read(cluster, words);
             opened = true;
+            if (lock != null && !writes) {
+                LOG.info("this node writes the search index");
+            }
+            writes = lock != null;
             return now;
         } finally {
             // Another node may reach what this one does not.
@@ -124,7 +129,6 @@ final class ClusterHome implements IndexHome {
                     if (answer.next() && answer.getBoolean(1)) {
                         lock = connection;
                         connection = null;
-                        LOG.info("this node writes the search index");
                         return true;
                     }
                 }
@@ -141,6 +145,7 @@ final class ClusterHome implements IndexHome {
     private void release() {
         var held = lock;
         lock = null;
+        writes = false;
         if (held != null) {
             try (var let = held.prepareStatement("select pg_advisory_unlock_all()")) {
                 let.execute();

@@ -39,6 +39,7 @@ class IndexFollower {
     private static final long PAUSE_MILLIS = 200;
     private static final long COMMIT_MILLIS = 30_000;
     private static final long SUGGEST_MILLIS = 1_000;
+    private static final long SHARED_MILLIS = 1_000;
     private static final int BATCH = 200;
     private static final int CHANGES = 1_000;
     /** The position of an index that has followed nothing yet. */
@@ -54,10 +55,10 @@ class IndexFollower {
     private volatile @Nullable SearchEngine index;
     private volatile Suggestions suggestions = Suggestions.none();
     private volatile boolean complete;
+    private volatile boolean away;
     /** Grows whenever a search may answer something else than before. */
     private final AtomicLong state = new AtomicLong();
 
-    private volatile boolean away;
     private volatile boolean ending;
     private @Nullable Thread thread;
 
@@ -121,14 +122,15 @@ class IndexFollower {
         return !complete;
     }
 
-    /** A number that is another one when searches may have another answer; nobody knows that of an index that others write. */
-    long state() {
-        return home.isElsewhere() ? state.incrementAndGet() : state.get();
-    }
-
     /** Whether searches cannot be answered, not even in part, because whoever keeps the index does not answer. */
     boolean away() {
         return away;
+    }
+
+    /** A number that is another one when searches may have another answer. */
+    long state() {
+        // What another node writes is seen when it is there, about a second after this one has read of the change.
+        return state.get() + (home.isElsewhere() ? System.currentTimeMillis() / SHARED_MILLIS : 0);
     }
 
     /** A search failed for the index's sake: it is opened or built again. */
@@ -190,12 +192,14 @@ class IndexFollower {
             now.use(vocabulary.words());
             state.incrementAndGet();
             // What changes while everything is put is followed afterwards, also when that has to be begun again.
-            begun = begun == NOTHING ? lastChange() : begun;
-            now.reading(begun);
+            if (position == NOTHING && begun == NOTHING) {
+                begun = lastChange();
+            }
+            long reached = position == NOTHING ? begun : position;
+            now.reading(reached);
             putAll(now);
             wordsVersion = vocabulary.version();
-            position = begun;
-            begun = NOTHING;
+            position = reached;
             committed = NOTHING;
             committedAt = 0;
         } else if (!complete) {
@@ -224,7 +228,7 @@ class IndexFollower {
         var vocabulary = words.now();
         var now = home.open(vocabulary.words(), lastChange());
         position = now.position();
-        begun = position;
+        begun = NOTHING;
         opened = now.index();
         wordsVersion = vocabulary.version();
         committed = position;

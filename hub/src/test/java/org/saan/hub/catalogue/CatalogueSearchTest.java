@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saan.hub.TestHub.viewer;
 import static org.saan.hub.catalogue.SubjectKind.PRODUCT;
+import static org.saan.hub.catalogue.SubjectKind.PROFILE;
 import static org.saan.hub.shared.Language.EN;
 import static org.saan.hub.shared.Language.TH;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +176,7 @@ class CatalogueSearchTest {
     /** Follows by hand, and fails to read once when it is told to. */
     private final class ByHand {
         private boolean fails;
+        private boolean failsLater;
         private final IndexFollower own;
 
         ByHand(String folder) {
@@ -184,6 +188,15 @@ class CatalogueSearchTest {
                         throw new IllegalStateException("the database is away");
                     }
                     return super.products(ids);
+                }
+
+                @Override
+                List<SearchDocument> profiles(Collection<UUID> ids) {
+                    if (failsLater) {
+                        failsLater = false;
+                        throw new IllegalStateException("the database is away");
+                    }
+                    return super.profiles(ids);
                 }
             };
             own = new IndexFollower(
@@ -223,6 +236,43 @@ class CatalogueSearchTest {
                 .as("found by the meaning of a word that was added")
                 .contains(id);
         byHand.own.end();
+    }
+
+    @Test
+    void whatGoesWhileTheIndexIsBuiltIsGoneAlsoWhenThatIsBegunAgain() throws Exception {
+        publicProfile();
+        var id = publicProduct("ผ้าพันคอที่หายไประหว่างสร้าง");
+        var byHand = new ByHand("memory");
+        byHand.failsLater = true;
+        assertThatThrownBy(byHand.own::step).hasMessage("the database is away");
+        publishing.unpublish(PRODUCT, id, OFFICER);
+        soon(() -> {
+            step(byHand);
+            return !byHand.found("หายไประหว่างสร้าง").contains(id.toString());
+        });
+        byHand.own.end();
+    }
+
+    private void publicProfile() {
+        var leader = viewer(Role.GROUP_LEADER, group);
+        var profile = catalogue.profileOf(group, leader);
+        catalogue.write(
+                PROFILE,
+                profile,
+                TextField.of(PROFILE).stream()
+                        .map(field -> new TextInput(field, TH, "ข้อความ " + field))
+                        .toList(),
+                leader);
+        catalogue.approveAll(PROFILE, profile, null, OFFICER);
+        publishing.publish(PROFILE, profile, OFFICER);
+    }
+
+    private static void step(ByHand byHand) {
+        try {
+            byHand.own.step();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

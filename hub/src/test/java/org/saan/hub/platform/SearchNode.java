@@ -2,8 +2,6 @@ package org.saan.hub.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,13 +25,15 @@ public final class SearchNode {
     private static final Path LIBRARIES = Path.of("..", "search-node", "target", "node");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Path home;
-    private final int port;
-    private Process process;
+    private static final Pattern LISTENS =
+            Pattern.compile("HttpServerTransport publish_address \\{(127\\.0\\.0\\.1:\\d+)}");
 
-    private SearchNode(Path home, int port) {
+    private final Path home;
+    private Process process;
+    private URI url;
+
+    private SearchNode(Path home) {
         this.home = home;
-        this.port = port;
     }
 
     /** The one node of this test JVM; started when it is first asked for. */
@@ -56,7 +57,7 @@ public final class SearchNode {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return url;
     }
 
     private static SearchNode prepared() throws IOException {
@@ -68,7 +69,7 @@ public final class SearchNode {
         for (var folder : List.of("config", "lib", "logs", "data", "plugins", "modules/transport-netty4")) {
             Files.createDirectories(home.resolve(folder));
         }
-        var node = new SearchNode(home, freePort());
+        var node = new SearchNode(home);
         String version = node.copyLibraries();
         Files.writeString(
                 home.resolve("modules/transport-netty4/plugin-descriptor.properties"), """
@@ -83,10 +84,10 @@ public final class SearchNode {
                 discovery.type: single-node
                 cluster.name: saan-test
                 network.host: 127.0.0.1
-                http.port: %d
+                http.port: 0
                 transport.port: 0
                 cluster.routing.allocation.disk.threshold_enabled: false
-                """.formatted(node.port));
+                """);
         Files.writeString(home.resolve("config/log4j2.properties"), """
                 status = error
                 appender.console.type = Console
@@ -128,12 +129,6 @@ public final class SearchNode {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Starts it and waits until it answers. */
     private void start() throws IOException {
         var command = new ArrayList<String>();
@@ -167,20 +162,20 @@ public final class SearchNode {
 
     private void await() throws IOException {
         var until = Instant.now().plus(PATIENCE);
-        try (var http = HttpClient.newHttpClient()) {
-            var ask = HttpRequest.newBuilder(url().resolve("/_cluster/health?wait_for_status=yellow&timeout=20s"))
-                    .build();
-            while (true) {
+        try {
+            while (url == null) {
                 if (!process.isAlive() || Instant.now().isAfter(until)) {
                     throw new IllegalStateException("the search node did not start:\n" + log());
                 }
-                try {
-                    if (http.send(ask, BodyHandlers.discarding()).statusCode() == 200) {
-                        return;
-                    }
-                    Thread.sleep(50);
-                } catch (IOException e) {
-                    Thread.sleep(50);
+                Thread.sleep(50);
+                var listens = LISTENS.matcher(Files.readString(home.resolve("node.log")));
+                url = listens.find() ? URI.create("http://" + listens.group(1)) : null;
+            }
+            try (var http = HttpClient.newHttpClient()) {
+                var ask = HttpRequest.newBuilder(url.resolve("/_cluster/health?wait_for_status=yellow&timeout=30s"))
+                        .build();
+                if (http.send(ask, BodyHandlers.discarding()).statusCode() != 200) {
+                    throw new IllegalStateException("the search node is not well:\n" + log());
                 }
             }
         } catch (InterruptedException e) {

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ApiAboutPages {
     private static final List<String> ROUTES =
             List.of("products", "products/{code}", "groups", "groups/{code}", "search", "openapi.json");
-    private static final List<String> PROBLEMS = List.of("parameters", "400", "401", "404", "405", "406", "429", "500");
+    private static final List<String> PROBLEMS =
+            List.of("parameters", "400", "401", "404", "405", "406", "429", "500", "503");
 
     private final OpenFrames frames;
     private final PublicAddress address;
