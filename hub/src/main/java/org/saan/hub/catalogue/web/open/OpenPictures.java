@@ -1,11 +1,13 @@
 package org.saan.hub.catalogue.web.open;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.catalogue.PublicPhotos;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.springframework.stereotype.Component;
@@ -25,20 +27,26 @@ class OpenPictures {
             Map.entry("mat", "basket_01"),
             Map.entry("silver", "hexa_02"));
 
+    private final PublicPhotos photos;
     private final Directory directory;
 
-    OpenPictures(Directory directory) {
+    OpenPictures(PublicPhotos photos, Directory directory) {
+        this.photos = photos;
         this.directory = directory;
     }
 
     /** All of one subject in the order its people gave them. */
     List<Picture> of(OpenFrame frame, UUID subject) {
-        return List.of();
+        return photos.of(List.of(subject)).getOrDefault(subject, List.of()).stream()
+                .map(photo -> Picture.photo(frame, photo))
+                .toList();
     }
 
     /** The first of each subject; subjects without one are missing. */
     Map<UUID, Picture> firstOf(OpenFrame frame, Collection<UUID> subjects) {
-        return Map.of();
+        var first = new HashMap<UUID, Picture>();
+        photos.firstOf(subjects).forEach((subject, photo) -> first.put(subject, Picture.photo(frame, photo)));
+        return first;
     }
 
     Picture pattern(@Nullable String craft) {
