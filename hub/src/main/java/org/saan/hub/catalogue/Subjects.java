@@ -2,6 +2,7 @@ package org.saan.hub.catalogue;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
@@ -68,10 +69,12 @@ class Subjects {
      * @param why past tense, such as {@code texts_written}
      */
     void changed(Subject subject, @Nullable Integer expected, String why, Viewer viewer, @Nullable Object after) {
-        if (subject.kind() != SubjectKind.IMAGE) {
-            count(subject, expected);
-            keep(subject, why, viewer);
+        if (subject.kind() == SubjectKind.IMAGE) {
+            photoChanged(subject.id(), why, viewer);
+            return;
         }
+        count(subject, expected);
+        keep(subject, why, viewer);
         audit.record(
                 viewer,
                 "catalogue." + subject.kind().code() + "_" + why,
@@ -79,6 +82,21 @@ class Subjects {
                 subject.id().toString(),
                 null,
                 after);
+    }
+
+    /** Stands in the record of what the photo shows. */
+    private void photoChanged(UUID photo, String why, Viewer viewer) {
+        jdbc.sql("select subject_kind, subject_id::text from catalogue.image where id = :id")
+                .param("id", photo)
+                .query(row -> {
+                    audit.record(
+                            viewer,
+                            "catalogue.photo_" + why,
+                            row.getString(1),
+                            row.getString(2),
+                            null,
+                            Map.of("photo", photo));
+                });
     }
 
     private void count(Subject subject, @Nullable Integer expected) {

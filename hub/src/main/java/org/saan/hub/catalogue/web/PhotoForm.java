@@ -1,5 +1,6 @@
 package org.saan.hub.catalogue.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ record PhotoForm(
 
     String recognised() {
         return typed.value("people", photo.recognised().code());
+    }
+
+    /** Those who are in it first. */
+    List<PhotoConsent> persons() {
+        return people.stream()
+                .sorted(Comparator.comparing(person -> !isIn(person)))
+                .toList();
     }
 
     boolean isIn(PhotoConsent person) {

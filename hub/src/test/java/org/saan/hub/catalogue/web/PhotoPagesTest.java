@@ -19,11 +19,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
@@ -220,9 +223,44 @@ class PhotoPagesTest {
         assertThat(publicPage())
                 .contains("srcset=\"" + media + "/320.jpg 320w, " + media + "/640.jpg 640w, " + media
                         + "/1280.jpg 1280w, " + media + "/1400.jpg 1400w\"")
-                .contains("width=\"640\" height=\"411\" alt=\"Cloth\"")
+                .contains("width=\"640\" height=\"412\" alt=\"Cloth\"")
                 .containsPattern("<meta property=\"og:image\" content=\"http[^\"]+" + media + "/1280.jpg\">")
                 .containsPattern("\"image\":\\[\"http[^\"]+" + media + "/1280.jpg\"]");
+    }
+
+    @Test
+    void documentsShowPhotosAndAreMadeAnewWhenOneIsNoLongerPublic() throws Exception {
+        var photo = added();
+        photos.describe(at(photo), Recognised.NOBODY, Set.of(), List.of(), leader);
+        var code = catalogue.getProduct(product, OFFICER).code();
+        var shown = web.perform(get("/en/lookbook.pdf").param("product", code))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        assertThat(widths(shown.getContentAsByteArray())).contains(640);
+        photos.remove(at(photo), leader);
+        var without = web.perform(get("/en/lookbook.pdf")
+                        .param("product", code)
+                        .header("If-None-Match", String.valueOf(shown.getHeader("ETag"))))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        assertThat(widths(without.getContentAsByteArray())).doesNotContain(640);
+    }
+
+    /** Of the pictures in a document. */
+    private static List<Integer> widths(byte[] pdf) throws Exception {
+        var widths = new ArrayList<Integer>();
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+                        widths.add(image.getWidth());
+                    }
+                }
+            }
+        }
+        return widths;
     }
 
     @Test
