@@ -218,6 +218,16 @@ class ShowingPhotosTest {
         desk.locator("form[action$=approve] button").click();
         assertThat(desk.locator(".photos > li [role=status]").innerText()).contains("The words were approved.");
         desk.context().close();
+        everywhere(product, "en", 360, ColorScheme.DARK);
+        everywhere(product, "th", 1440, ColorScheme.LIGHT);
+    }
+
+    private void everywhere(Product product, String language, int width, ColorScheme light) {
+        var page = chromium.window("http://localhost:" + port, language, width, light);
+        Chromium.signIn(page, "officer", PASSWORD);
+        page.navigate("/products/" + product.id() + "/photos");
+        Axe.looksRight(page, "photos-approved-" + language + "-" + width);
+        page.context().close();
     }
 
     /** Both are seen, the one with the person first. Says where that one lies. */
