@@ -48,6 +48,10 @@ class PublicProducts {
                 .list();
     }
 
+    boolean isPublic(UUID id, OffsetDateTime now) {
+        return !ids("p.id = :after", id, now, 1).isEmpty();
+    }
+
     List<PublicProduct> read(Collection<UUID> ids, OffsetDateTime now) {
         var more = new More(texts.of(ids), marks.ofProducts(ids), parts.sizes(ids), parts.prices(ids));
         var rows = jdbc.sql("""

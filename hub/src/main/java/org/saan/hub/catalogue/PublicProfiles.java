@@ -46,6 +46,15 @@ class PublicProfiles {
                 .list();
     }
 
+    boolean isPublic(UUID id, OffsetDateTime now) {
+        return jdbc.sql("select exists (select 1 from catalogue.profile p where p.id = :id and " + PUBLIC + ")")
+                .param("id", id)
+                .param("now", now)
+                .param("required", REQUIRED)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<PublicProfile> read(Collection<UUID> ids, OffsetDateTime now) {
         var words = texts.of(ids);
         var held = marks.ofGroups(groupsOf(ids));

@@ -2,6 +2,7 @@ package org.saan.hub.catalogue;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
@@ -11,9 +12,19 @@ import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Holds a profile or product while it is changed, counts its version up and keeps what it became. */
+/**
+ * Holds a profile, product or photo while it is changed; counts the version of a profile or product up and keeps what it
+ * became. A photo has no versions: who may change it is asked of the group whose profile or product it shows.
+ */
 @Component
 class Subjects {
+    private static final String OF_PHOTO = """
+            select coalesce(p.group_id, f.group_id) as group_id from catalogue.image i
+            left join catalogue.product p on p.id = i.subject_id
+            left join catalogue.profile f on f.id = i.subject_id
+            where i.id = :id and i.removed_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -28,12 +39,15 @@ class Subjects {
         return switch (kind) {
             case PROFILE -> "catalogue.profile";
             case PRODUCT -> "catalogue.product";
-            case IMAGE -> throw new IllegalArgumentException("images have no versions");
+            case IMAGE -> "catalogue.image";
         };
     }
 
     Subject get(SubjectKind kind, UUID id) {
-        return jdbc.sql("select group_id from " + table(kind) + " where id = :id")
+        return jdbc.sql(
+                        kind == SubjectKind.IMAGE
+                                ? OF_PHOTO
+                                : "select group_id from " + table(kind) + " where id = :id")
                 .param("id", id)
                 .query((row, n) -> new Subject(kind, id, row.getObject(1, UUID.class)))
                 .optional()
@@ -55,6 +69,37 @@ class Subjects {
      * @param why past tense, such as {@code texts_written}
      */
     void changed(Subject subject, @Nullable Integer expected, String why, Viewer viewer, @Nullable Object after) {
+        if (subject.kind() == SubjectKind.IMAGE) {
+            photoChanged(subject.id(), why, viewer);
+            return;
+        }
+        count(subject, expected);
+        keep(subject, why, viewer);
+        audit.record(
+                viewer,
+                "catalogue." + subject.kind().code() + "_" + why,
+                subject.kind().code(),
+                subject.id().toString(),
+                null,
+                after);
+    }
+
+    /** Stands in the record of what the photo shows. */
+    private void photoChanged(UUID photo, String why, Viewer viewer) {
+        jdbc.sql("select subject_kind, subject_id::text from catalogue.image where id = :id")
+                .param("id", photo)
+                .query(row -> {
+                    audit.record(
+                            viewer,
+                            "catalogue.photo_" + why,
+                            row.getString(1),
+                            row.getString(2),
+                            null,
+                            Map.of("photo", photo));
+                });
+    }
+
+    private void count(Subject subject, @Nullable Integer expected) {
         int done = jdbc.sql("update " + table(subject.kind())
                         + " set version = version + 1, changed_at = :at where id = :id"
                         + " and version = coalesce(cast(:expected as int), version)")
@@ -65,14 +110,6 @@ class Subjects {
         if (done == 0) {
             throw new Refusal("catalogue.changed_meanwhile");
         }
-        keep(subject, why, viewer);
-        audit.record(
-                viewer,
-                "catalogue." + subject.kind().code() + "_" + why,
-                subject.kind().code(),
-                subject.id().toString(),
-                null,
-                after);
     }
 
     private void keep(Subject subject, String why, Viewer viewer) {

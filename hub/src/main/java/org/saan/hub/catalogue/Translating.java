@@ -38,9 +38,14 @@ public class Translating {
                    cross join (values ('th'), ('en')) as l (language)
                    left join catalogue.text t
                        on t.subject_id = s.subject_id and t.field = s.field and t.language = l.language
-                   where s.is_source and s.subject_kind <> 'image') w
-            join (select id, group_id, null as code from catalogue.profile where not set_aside
-                  union all select id, group_id, code from catalogue.product) u on u.id = w.subject_id
+                   where s.is_source) w
+            join (select id, group_id, null as code, null as photos_of from catalogue.profile where not set_aside
+                  union all select id, group_id, code, null from catalogue.product
+                  union all select i.id, f.group_id, null, '/profiles/' || f.id from catalogue.image i
+                      join catalogue.profile f on f.id = i.subject_id and not f.set_aside where i.removed_at is null
+                  union all select i.id, p.group_id, p.code, '/products/' || p.id from catalogue.image i
+                      join catalogue.product p on p.id = i.subject_id where i.removed_at is null) u
+                on u.id = w.subject_id
             join directory.producer_group g on g.id = u.group_id
             where w.state <> 'APPROVED'
             """;
@@ -55,12 +60,14 @@ public class Translating {
      * Something to do.
      *
      * @param code of the product; absent for a profile
+     * @param photosOf path of the profile or product that a photo shows; absent for other texts
      * @param since when it came to be so
      */
     public record Task(
             SubjectKind kind,
             UUID subjectId,
             @Nullable String code,
+            @Nullable String photosOf,
             LocalizedText group,
             TextField field,
             Language language,
@@ -68,8 +75,11 @@ public class Translating {
             String sourceWords,
             Instant since) {
 
+        /** The page where it is done: words of photos are written beside the photo. */
         public String href() {
-            return "/translations/" + kind.code() + "/" + subjectId + "/" + field.code() + "/" + language.tag();
+            return photosOf != null
+                    ? photosOf + "/photos#photo-" + subjectId
+                    : "/translations/" + kind.code() + "/" + subjectId + "/" + field.code() + "/" + language.tag();
         }
     }
 
@@ -105,11 +115,12 @@ public class Translating {
     }
 
     private List<Task> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        return asked("select w.*, u.code, g.name_th, g.name_en", query, viewer, orderAndLimit, more)
+        return asked("select w.*, u.code, u.photos_of, g.name_th, g.name_en", query, viewer, orderAndLimit, more)
                 .query((row, n) -> new Task(
                         SubjectKind.of(row.getString("subject_kind")),
                         row.getObject("subject_id", UUID.class),
                         row.getString("code"),
+                        row.getString("photos_of"),
                         new LocalizedText(row.getString("name_th"), row.getString("name_en")),
                         TextField.of(row.getString("field")),
                         Language.of(row.getString("language")),

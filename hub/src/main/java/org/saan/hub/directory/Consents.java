@@ -130,6 +130,29 @@ public class Consents {
         return all;
     }
 
+    /**
+     * Who may be in a photo of a group, by name: its people now, and those named besides who are not erased. Whoever calls has
+     * made sure that the viewer works for the group.
+     */
+    @Transactional(readOnly = true)
+    public List<PhotoConsent> forPhotos(UUID group, Collection<UUID> besides) {
+        return jdbc.sql("""
+                        select p.id, p.title, p.first_name, p.last_name, coalesce(c.given, false) as agrees
+                        from directory.person p
+                        left join directory.consent_now c on c.person_id = p.id and c.purpose = :purpose
+                        where p.erased_at is null and (p.id = any(:besides) or exists (
+                            select 1 from directory.membership m
+                            where m.person_id = p.id and m.group_id = :group and m.until_date is null))
+                        order by p.first_name collate "th-x-icu", p.last_name collate "th-x-icu", p.id limit 1000
+                        """)
+                .param("purpose", Purpose.PUBLIC_PHOTO.code())
+                .param("besides", besides.toArray(UUID[]::new))
+                .param("group", group)
+                .query((row, n) -> new PhotoConsent(
+                        row.getObject("id", UUID.class), PeopleReads.name(row), row.getBoolean("agrees")))
+                .list();
+    }
+
     /** Notes one talk, or one sheet of paper, about several people: all of it or nothing. */
     @Transactional
     public void recordAll(

@@ -34,6 +34,7 @@ public class Erasure {
     private final Scrubber scrubber;
     private final Identity identity;
     private final List<KeepsPersonalData> keepers;
+    private final List<ErasesPersonalData> erasers;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Erasure {
             Scrubber scrubber,
             Identity identity,
             List<KeepsPersonalData> keepers,
+            List<ErasesPersonalData> erasers,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +52,7 @@ public class Erasure {
         this.scrubber = scrubber;
         this.identity = identity;
         this.keepers = List.copyOf(keepers);
+        this.erasers = List.copyOf(erasers);
         this.audit = audit;
         this.clock = clock;
     }
@@ -137,6 +140,7 @@ public class Erasure {
         jdbc.sql("delete from directory.group_phone where number = any(:phones)")
                 .param("phones", plan.phones().toArray(String[]::new))
                 .update();
+        erasers.forEach(eraser -> eraser.erase(person));
         var aliases = names.account()
                 .map(account -> identity.eraseAccount(account, mark))
                 .orElse(List.of());

@@ -21,11 +21,12 @@ import org.saan.hub.shared.Refusal;
  * Draws a photo anew, upright and in the widths that screens ask for. Only its colours go over: the place where it was taken,
  * the phone, and whatever else is hidden in the file or behind its end stay behind.
  */
-final class Redrawing {
+public final class Redrawing {
     /** The widths that pages offer; none is wider than the photo. */
-    static final List<Integer> WIDTHS = List.of(320, 640, 1280, 1920);
+    public static final List<Integer> WIDTHS = List.of(320, 640, 1280, 1920);
 
-    static final int LARGEST_FILE = 25 * 1024 * 1024;
+    /** Bytes of a file that is sent, at most. */
+    public static final int LARGEST_FILE = 25 * 1024 * 1024;
 
     /** A phone of 50 megapixels makes 8160 × 6144. */
     private static final long MOST_PIXELS = 64_000_000;
@@ -43,14 +44,14 @@ final class Redrawing {
 
     /** The photo in one width, as JPEG. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Size(int width, int height, byte[] jpeg) {}
+    public record Size(int width, int height, byte[] jpeg) {}
 
     /**
      * The photo in its widths, narrowest first.
      *
      * @throws Refusal with the reason, in words for the person who sent it
      */
-    static List<Size> sizes(byte[] file) {
+    public static List<Size> sizes(byte[] file) {
         if (file.length > LARGEST_FILE) {
             throw new Refusal("media.refused.bytes", LARGEST_FILE / (1024 * 1024));
         }

@@ -1,5 +1,6 @@
 package org.saan.hub.catalogue.print;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.saan.hub.shared.print.PrintedImage;
 
 /** Pictures for paper. */
 interface Pictures {
+    /** What documents of these subjects show, in a word that changes with every photo, its words and who agrees. */
+    String state(Collection<UUID> subjects);
+
     /** Photos of a profile or product that the public may see, the first one first. */
     List<Photo> of(UUID subject, int most);
 

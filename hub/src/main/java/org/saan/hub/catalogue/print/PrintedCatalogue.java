@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saan.hub.catalogue.PublicCatalogue;
 import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
@@ -66,7 +67,7 @@ class PrintedCatalogue {
                 .toList();
     }
 
-    /** What a document says changes with these: its parts, and the day, on which marks may begin or end. */
+    /** What a document says changes with these: its parts, their photos, and the day, on which marks may begin or end. */
     String state(Language language, List<PublicProfile> profiles, List<PublicProduct> products) {
         var state = new StringBuilder(language.tag()).append(today());
         profiles.forEach(each -> state.append(each.code())
@@ -77,7 +78,11 @@ class PrintedCatalogue {
                 .append(each.version())
                 .append(each.changedAt())
                 .append(each.marks()));
-        return state.toString();
+        return state.append(pictures.state(Stream.concat(
+                                profiles.stream().map(PublicProfile::id),
+                                products.stream().map(PublicProduct::id))
+                        .toList()))
+                .toString();
     }
 
     Print profile(PublicProfile profile, List<PublicProduct> products, Language language) {

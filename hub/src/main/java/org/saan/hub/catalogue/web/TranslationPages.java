@@ -108,7 +108,8 @@ class TranslationPages {
                         shell.t("catalogue.kind"),
                         List.of(
                                 new Choice("profile", shell.t("catalogue.kind.profile")),
-                                new Choice("product", shell.t("catalogue.kind.product")))),
+                                new Choice("product", shell.t("catalogue.kind.product")),
+                                new Choice("image", shell.t("catalogue.kind.image")))),
                 new ListFilter(
                         "group",
                         shell.t("directory.group"),
@@ -119,7 +120,7 @@ class TranslationPages {
 
     record ListPage(Shell shell, ListView list, List<Translating.Task> rows) {
         String what(Translating.Task task) {
-            return task.code() == null ? shell.t("catalogue.kind.profile") : task.code();
+            return task.code() == null ? shell.t("catalogue.kind." + task.kind().code()) : task.code();
         }
 
         String excerpt(Translating.Task task) {

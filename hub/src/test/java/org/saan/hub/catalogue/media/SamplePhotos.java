@@ -35,7 +35,7 @@ public final class SamplePhotos {
     }
 
     /** Four corners of different colours when the tone is another, so that no two are the same file. */
-    static byte[] photo(String format, int width, int height, int tone) {
+    public static byte[] photo(String format, int width, int height, int tone) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, new Color(220, tone % 200, 0), width, 0, Color.ORANGE));

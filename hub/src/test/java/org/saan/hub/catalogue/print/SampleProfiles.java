@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ final class SampleProfiles {
 
     /** Patterns and no photos. */
     static final Pictures PATTERNS = new Pictures() {
+        @Override
+        public String state(Collection<UUID> subjects) {
+            return "";
+        }
+
         @Override
         public List<Photo> of(UUID subject, int most) {
             return List.of();

@@ -67,13 +67,17 @@ final class JsonLd {
         return written(facts);
     }
 
-    String group(PublicProfile profile) {
+    /** @param pictures absolute addresses */
+    String group(PublicProfile profile, List<String> pictures) {
         var facts = thing("Organization");
         facts.putAll(organisation(profile.name().words(), profile.province()));
         facts.put("url", frame.canonical());
         var story = profile.text(TextField.STORY);
         put(facts, "description", story == null ? null : story.in(language));
         put(facts, "alternateName", profile.name().only(language.other()));
+        if (!pictures.isEmpty()) {
+            facts.put("image", pictures);
+        }
         facts.put("knowsAbout", profile.techniques());
         return written(facts);
     }

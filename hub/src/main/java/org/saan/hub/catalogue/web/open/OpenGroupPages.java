@@ -127,8 +127,13 @@ class OpenGroupPages {
         var story = profile.text(TextField.STORY);
         var frame = base.titled("public.title", name.in(language))
                 .about(story == null ? name.in(language) : story.in(language))
-                .showing(shown.isEmpty() ? null : band.src());
-        frame = frame.stating(new JsonLd(frame).group(profile));
+                .showing(shown.isEmpty() ? null : band.share());
+        frame = frame.stating(new JsonLd(frame)
+                .group(
+                        profile,
+                        shown.stream()
+                                .map(picture -> base.address() + picture.share())
+                                .toList()));
         var free = freeTime.of(List.of(profile.groupId())).get(profile.groupId());
         return page(
                 "group",

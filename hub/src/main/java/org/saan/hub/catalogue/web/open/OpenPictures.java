@@ -1,11 +1,13 @@
 package org.saan.hub.catalogue.web.open;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CraftPatterns;
+import org.saan.hub.catalogue.PublicPhotos;
 import org.springframework.stereotype.Component;
 
 /** Photographs of products and groups that the public may see, and the patterns that stand in for them. */
@@ -22,20 +24,26 @@ class OpenPictures {
             Map.entry("mat", "basket_01"),
             Map.entry("silver", "hexa_02"));
 
+    private final PublicPhotos photos;
     private final CraftPatterns patterns;
 
-    OpenPictures(CraftPatterns patterns) {
+    OpenPictures(PublicPhotos photos, CraftPatterns patterns) {
+        this.photos = photos;
         this.patterns = patterns;
     }
 
     /** All of one subject in the order its people gave them. */
     List<Picture> of(OpenFrame frame, UUID subject) {
-        return List.of();
+        return photos.of(List.of(subject)).getOrDefault(subject, List.of()).stream()
+                .map(photo -> Picture.photo(frame, photo))
+                .toList();
     }
 
     /** The first of each subject; subjects without one are missing. */
     Map<UUID, Picture> firstOf(OpenFrame frame, Collection<UUID> subjects) {
-        return Map.of();
+        var first = new HashMap<UUID, Picture>();
+        photos.firstOf(subjects).forEach((subject, photo) -> first.put(subject, Picture.photo(frame, photo)));
+        return first;
     }
 
     Picture pattern(@Nullable String craft) {

@@ -131,12 +131,12 @@ class OpenProductPages {
         var frame = frames.of(shell, request, response)
                 .titled("public.title", product.name().in(language))
                 .about(about == null ? product.name().in(language) : about.in(language))
-                .showing(shown.isEmpty() ? null : shown.getFirst().src());
+                .showing(shown.isEmpty() ? null : shown.getFirst().share());
         return frame.stating(new JsonLd(frame)
                 .product(
                         product,
                         shown.stream()
-                                .map(picture -> frame.address() + picture.src())
+                                .map(picture -> frame.address() + picture.share())
                                 .toList(),
                         ConceptWords.names(concepts, product.materials(), language, 5)));
     }
