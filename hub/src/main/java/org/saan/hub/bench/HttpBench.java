@@ -155,7 +155,24 @@ public final class HttpBench {
                         true,
                         0),
                 new Case("search, page", random -> "/en/search?q=" + words.apply(random), false, false, 1_500),
-                new Case("search, JSON", random -> "/api/v1/search?q=" + words.apply(random), true, false, 0));
+                new Case("search, JSON", random -> "/api/v1/search?q=" + words.apply(random), true, false, 0),
+                new Case(
+                        "search nobody asked before, page",
+                        random -> "/en/search?q=" + unasked(words, random),
+                        false,
+                        false,
+                        0),
+                new Case(
+                        "search nobody asked before, JSON",
+                        random -> "/api/v1/search?q=" + unasked(words, random),
+                        true,
+                        false,
+                        0));
+    }
+
+    /** Every product may be ordered in so many pieces: the same finds by a question of its own, so that no kept answer fits. */
+    private static String unasked(Function<SplittableRandom, String> words, SplittableRandom random) {
+        return words.apply(random) + "&minimum=" + random.nextInt(1_000_000, 10_000_000);
     }
 
     private static String pick(SplittableRandom random, List<String> of) {

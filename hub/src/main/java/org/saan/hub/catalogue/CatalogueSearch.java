@@ -42,10 +42,17 @@ public class CatalogueSearch {
      */
     public Found find(SearchAsk ask) {
         var found = ask(ask, true);
-        if (found.answer().total() == 0 && ask.chosen().isEmpty() && ask.from() == 0 && !found.building()) {
-            missed.missed(ask.words(), Language.of(ask.language()));
+        if (found.answer().total() == 0 && !found.building()) {
+            missedAgain(ask);
         }
         return found;
+    }
+
+    /** Somebody asked again what found nothing, and was told so without a search. */
+    public void missedAgain(SearchAsk ask) {
+        if (ask.chosen().isEmpty() && ask.from() == 0) {
+            missed.missed(ask.words(), Language.of(ask.language()));
+        }
     }
 
     /** The same without counts, for programs that look again: nothing is noted for the vocabulary desk. */

@@ -25,11 +25,13 @@ public class RecentCatalogue {
     private static final int MOST = 4_000;
 
     private final PublicCatalogue catalogue;
+    private final PublicPhotos photos;
     private final FreeTime freeTime;
     private final CatalogueVersion version;
 
     private final Cache<Key, Optional<PublicProduct>> products;
     private final Cache<Key, Optional<PublicProfile>> profiles;
+    private final Cache<Key, Optional<PublicPhoto>> firstPhotos;
     private final Cache<Key, Optional<FreeTime.Free>> free;
 
     /**
@@ -37,12 +39,15 @@ public class RecentCatalogue {
      */
     private record Key(long version, UUID id) {}
 
-    RecentCatalogue(PublicCatalogue catalogue, FreeTime freeTime, CatalogueVersion version, Clock clock) {
+    RecentCatalogue(
+            PublicCatalogue catalogue, PublicPhotos photos, FreeTime freeTime, CatalogueVersion version, Clock clock) {
         this.catalogue = catalogue;
+        this.photos = photos;
         this.freeTime = freeTime;
         this.version = version;
         this.products = cache(clock);
         this.profiles = cache(clock);
+        this.firstPhotos = cache(clock);
         this.free = cache(clock);
     }
 
@@ -64,6 +69,19 @@ public class RecentCatalogue {
     public List<PublicProfile> profiles(Collection<UUID> ids) {
         var found = read(profiles, version.now(), ids, catalogue::profiles, PublicProfile::id);
         return ids.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
+    }
+
+    /**
+     * The first photo of each of these public subjects; subjects without one are missing. A consent that is taken back changes the
+     * catalogue, so that the photo is gone within the second.
+     */
+    public Map<UUID, PublicPhoto> firstPhotos(Collection<UUID> subjects) {
+        return read(
+                firstPhotos,
+                version.now(),
+                subjects,
+                asked -> photos.firstOf(asked).values(),
+                PublicPhoto::subjectId);
     }
 
     /** Free time of these groups; those that are suspended are missing. */

@@ -51,6 +51,13 @@ class KeptAnswers extends OncePerRequestFilter {
         boolean holds() {
             return within == null || within.stillHolds();
         }
+
+        void sendAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (within != null) {
+                within.sentAgain().run();
+            }
+            answer.send(request, response);
+        }
     }
 
     private final Cache<Question, Kept> kept = Caffeine.newBuilder()
@@ -82,7 +89,7 @@ class KeptAnswers extends OncePerRequestFilter {
         var question = new Question(request.getRequestURI(), request.getQueryString(), theme(request), version.now());
         var known = kept.getIfPresent(question);
         if (known != null && known.holds()) {
-            known.answer().send(request, response);
+            known.sendAgain(request, response);
             return;
         }
         var caught = new Caught(response);

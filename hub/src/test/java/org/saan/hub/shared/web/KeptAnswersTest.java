@@ -26,6 +26,7 @@ class KeptAnswersTest {
     private String control = "no-cache, public";
     private boolean setsCookie;
     private int changesMeanwhile;
+    private final AtomicInteger again = new AtomicInteger();
     /** Of what an answer is made that only the hub keeps; absent for the others. */
     private @Nullable AtomicLong within;
 
@@ -33,6 +34,7 @@ class KeptAnswersTest {
         made.incrementAndGet();
         if (within != null) {
             KeptWithin.begin((HttpServletRequest) request, within::get);
+            KeptWithin.eachTime((HttpServletRequest) request, again::incrementAndGet);
             within.addAndGet(changesMeanwhile);
         }
         var answer = (HttpServletResponse) response;
@@ -86,10 +88,11 @@ class KeptAnswersTest {
         var state = new AtomicLong(7);
         within = state;
         ask(get("/en/search"));
-        var again = ask(get("/en/search"));
+        var second = ask(get("/en/search"));
         assertThat(made).hasValue(1);
-        assertThat(again.getHeaders("Cache-Control")).containsExactly("no-store");
-        assertThat(again.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(PAGE);
+        assertThat(again).as("counted each time that it is sent again").hasValue(1);
+        assertThat(second.getHeaders("Cache-Control")).containsExactly("no-store");
+        assertThat(second.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(PAGE);
 
         state.incrementAndGet();
         ask(get("/en/search"));

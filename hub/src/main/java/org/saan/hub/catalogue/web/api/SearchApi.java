@@ -94,15 +94,18 @@ class SearchApi {
         var language = asked.choice("language", Lists.LANGUAGES);
         asked.check();
         KeptWithin.begin(request, search::state);
-        var found = search.find(new SearchAsk(
-                words, Set.of(kind), chosen, from, to, minimum, lead, null, sort, page * limit, limit, language));
+        var ask = new SearchAsk(
+                words, Set.of(kind), chosen, from, to, minimum, lead, null, sort, page * limit, limit, language);
+        var found = search.find(ask);
         if (found.away()) {
             KeptWithin.end(request);
             throw away();
         }
         var total = found.answer().total();
-        if (found.building() || total == 0) {
+        if (found.building()) {
             KeptWithin.end(request);
+        } else if (total == 0) {
+            KeptWithin.eachTime(request, () -> search.missedAgain(ask));
         }
         // What somebody searches for is kept by nobody between.
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.CraftPatterns;
 import org.saan.hub.catalogue.PublicPhotos;
+import org.saan.hub.catalogue.RecentCatalogue;
 import org.springframework.stereotype.Component;
 
 /** Photographs of products and groups that the public may see, and the patterns that stand in for them. */
@@ -25,10 +26,12 @@ class OpenPictures {
             Map.entry("silver", "hexa_02"));
 
     private final PublicPhotos photos;
+    private final RecentCatalogue recent;
     private final CraftPatterns patterns;
 
-    OpenPictures(PublicPhotos photos, CraftPatterns patterns) {
+    OpenPictures(PublicPhotos photos, RecentCatalogue recent, CraftPatterns patterns) {
         this.photos = photos;
+        this.recent = recent;
         this.patterns = patterns;
     }
 
@@ -42,7 +45,7 @@ class OpenPictures {
     /** The first of each subject; subjects without one are missing. */
     Map<UUID, Picture> firstOf(OpenFrame frame, Collection<UUID> subjects) {
         var first = new HashMap<UUID, Picture>();
-        photos.firstOf(subjects).forEach((subject, photo) -> first.put(subject, Picture.photo(frame, photo)));
+        recent.firstPhotos(subjects).forEach((subject, photo) -> first.put(subject, Picture.photo(frame, photo)));
         return first;
     }
 

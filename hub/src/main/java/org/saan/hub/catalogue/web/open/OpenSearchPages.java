@@ -93,9 +93,12 @@ class OpenSearchPages {
             return page(frame, asked, new Result(question, SearchAnswer.NOTHING, 0, 0, null, false, false));
         }
         var result = result(shell.language(), question, asked);
-        if (result.building() || result.answer().total() == 0) {
-            // What is missing may be there in a moment, and what found nothing is counted each time.
+        if (result.building()) {
+            // What is missing may be there in a moment.
             KeptWithin.end(request);
+        } else if (result.answer().total() == 0) {
+            var ask = ask(shell.language(), question, null);
+            KeptWithin.eachTime(request, () -> search.missedAgain(ask));
         }
         if (result.away()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
