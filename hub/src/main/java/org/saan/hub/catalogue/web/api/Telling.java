@@ -12,6 +12,8 @@ import org.saan.hub.catalogue.Concepts;
 import org.saan.hub.catalogue.ProductSize;
 import org.saan.hub.catalogue.PublicGroups;
 import org.saan.hub.catalogue.PublicMark;
+import org.saan.hub.catalogue.PublicPhoto;
+import org.saan.hub.catalogue.PublicPhotos;
 import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.catalogue.PublicProfile;
 import org.saan.hub.catalogue.PublicText;
@@ -32,23 +34,27 @@ class Telling {
     private final Concepts concepts;
     private final PublicAddress address;
     private final PublicGroups groups;
+    private final PublicPhotos photos;
 
-    Telling(Concepts concepts, PublicAddress address, PublicGroups groups) {
+    Telling(Concepts concepts, PublicAddress address, PublicGroups groups, PublicPhotos photos) {
         this.concepts = concepts;
         this.address = address;
         this.groups = groups;
+        this.photos = photos;
     }
 
     List<Told.Product> products(Collection<PublicProduct> products) {
         // A group whose profile is not public is named and no more.
         var codes = groups.codes(
                 products.stream().map(PublicProduct::groupId).distinct().toList());
+        var shown = photos.of(products.stream().map(PublicProduct::id).toList());
         return products.stream()
-                .map(product -> product(product, codes.get(product.groupId())))
+                .map(product -> product(
+                        product, codes.get(product.groupId()), images(shown.getOrDefault(product.id(), List.of()))))
                 .toList();
     }
 
-    private Told.Product product(PublicProduct product, @Nullable String groupCode) {
+    private Told.Product product(PublicProduct product, @Nullable String groupCode, List<Told.Image> images) {
         var weight = product.weightGrams();
         var family = product.family();
         return new Told.Product(
@@ -69,6 +75,7 @@ class Telling {
                 product.sizes().stream().map(Telling::size).toList(),
                 weight == null ? null : new Told.Quantity(weight, GRAM),
                 offer(product),
+                images,
                 certifications(product.marks()),
                 product.hs6(),
                 product.originCountry() == null && product.originProvince() == null
@@ -117,6 +124,7 @@ class Telling {
         var clusters = new HashMap<UUID, Told.Cluster>();
         groups.clusters()
                 .forEach(cluster -> clusters.put(cluster.id(), new Told.Cluster(cluster.code(), text(cluster.name()))));
+        var shown = photos.of(profiles.stream().map(PublicProfile::id).toList());
         var told = new ArrayList<Told.Group>();
         for (var profile : profiles) {
             told.add(new Told.Group(
@@ -134,12 +142,26 @@ class Telling {
                     profile.clusterId() == null ? null : clusters.get(profile.clusterId()),
                     profile.members(),
                     terms(profile.techniques()),
+                    images(shown.getOrDefault(profile.id(), List.of())),
                     certifications(profile.marks()),
                     profile.version(),
                     profile.publishedFrom(),
                     profile.changedAt()));
         }
         return told;
+    }
+
+    private List<Told.Image> images(List<PublicPhoto> of) {
+        return of.stream()
+                .map(photo -> new Told.Image(
+                        photo.alt() == null ? null : text(photo.alt()),
+                        photo.sizes().stream()
+                                .map(size -> new Told.ImageFile(
+                                        address.base() + "/media/" + photo.id() + "/" + size.width() + ".jpg",
+                                        size.width(),
+                                        size.height()))
+                                .toList()))
+                .toList();
     }
 
     private static List<Told.Certification> certifications(List<PublicMark> marks) {

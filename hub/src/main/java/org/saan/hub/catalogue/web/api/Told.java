@@ -61,6 +61,17 @@ final class Told {
             LocalDate issueDate,
             @Nullable LocalDate validUntil) {}
 
+    /** A photo in one width, in points. */
+    record ImageFile(String contentUrl, int width, int height) {}
+
+    /**
+     * A photo that everybody may see now.
+     *
+     * @param files narrowest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Image(@Nullable Text caption, List<ImageFile> files) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Origin(@Nullable String country, @Nullable String province) {}
 
@@ -86,6 +97,7 @@ final class Told {
             List<Size> sizes,
             @Nullable Quantity weight,
             Offer offer,
+            List<Image> images,
             List<Certification> certifications,
             @Nullable String commodityCode,
             @Nullable Origin origin,
@@ -110,6 +122,7 @@ final class Told {
             @Nullable Cluster cluster,
             @Nullable Integer members,
             List<Term> techniques,
+            List<Image> images,
             List<Certification> certifications,
             int version,
             Instant datePublished,

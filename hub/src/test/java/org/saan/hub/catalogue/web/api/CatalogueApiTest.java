@@ -29,11 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saan.hub.HubTest;
 import org.saan.hub.catalogue.Catalogue;
+import org.saan.hub.catalogue.PhotoView;
+import org.saan.hub.catalogue.Photos;
 import org.saan.hub.catalogue.Publishing;
 import org.saan.hub.catalogue.SampleGroups;
 import org.saan.hub.catalogue.SampleProducts;
 import org.saan.hub.catalogue.TextField;
 import org.saan.hub.catalogue.TextInput;
+import org.saan.hub.catalogue.media.SamplePhotos;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.MergeRequest;
 import org.saan.hub.directory.Merging;
@@ -70,6 +73,9 @@ class CatalogueApiTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Photos photos;
 
     @Autowired
     private Merging merging;
@@ -170,6 +176,36 @@ class CatalogueApiTest {
         // Nobody has confirmed these yet, and the leader's number is nobody's business.
         assertThat(told.has("commodityCode")).isFalse();
         assertThat(told.toString()).doesNotContain("0800").doesNotContain("6680");
+    }
+
+    @Test
+    void tellsThePhotosThatEverybodyMaySee() throws Exception {
+        assertThat(imagesSoon()).isEmpty();
+        var photo = SamplePhotos.photo("jpg", 700, 500);
+        photos.add(PRODUCT, product, UUID.randomUUID(), List.of(new Photos.Sent("a.jpg", () -> photo)), OFFICER);
+        var id = photos.get(PRODUCT, product, OFFICER).photos().getFirst().id();
+        assertThat(imagesSoon()).as("nobody has said who is in it").isEmpty();
+
+        photos.describe(
+                new Photos.Place(PRODUCT, product, id),
+                PhotoView.Recognised.NOBODY,
+                java.util.Set.of(),
+                List.of(),
+                OFFICER);
+        var answer = ask("/api/v1/products?limit=100");
+        valid("Products", answer);
+        assertThat(imagesSoon()).hasSize(1);
+        var files = imagesSoon().getFirst().path("files");
+        assertThat(files.get(0).path("width").asInt()).isEqualTo(320);
+        assertThat(files.get(files.size() - 1).path("contentUrl").asString()).endsWith("/media/" + id + "/700.jpg");
+    }
+
+    private List<JsonNode> imagesSoon() throws Exception {
+        // What is kept holds until the next look at the catalogue, half a second at most.
+        Thread.sleep(600);
+        var images = new ArrayList<JsonNode>();
+        body(ask("/api/v1/products/" + code)).path("images").forEach(images::add);
+        return images;
     }
 
     @Test
