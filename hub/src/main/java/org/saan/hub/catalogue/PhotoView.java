@@ -52,9 +52,6 @@ public record PhotoView(
 
     /** The widest that is no wider than that; the narrowest when all are. */
     public PhotoSize upTo(int width) {
-        return sizes.reversed().stream()
-                .filter(size -> size.width() <= width)
-                .findFirst()
-                .orElse(sizes.getFirst());
+        return PhotoSize.upTo(sizes, width);
     }
 }

@@ -26,9 +26,6 @@ public record PublicPhoto(
 
     /** The widest that is no wider than that; the narrowest when all are. */
     public PhotoSize upTo(int width) {
-        return sizes.reversed().stream()
-                .filter(size -> size.width() <= width)
-                .findFirst()
-                .orElse(sizes.getFirst());
+        return PhotoSize.upTo(sizes, width);
     }
 }
