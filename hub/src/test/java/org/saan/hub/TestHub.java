@@ -26,6 +26,8 @@ public final class TestHub implements ApplicationContextInitializer<Configurable
                         "test database",
                         Map.of(
                                 "saan.search-folder", "memory",
+                                // Contexts are kept for later tests, and their connections with them.
+                                "saan.db-connections", "5",
                                 "saan.db-url", database.url(),
                                 "saan.db-user", database.user(),
                                 "SAAN_DB_PASSWORD", database.password())));

@@ -20,13 +20,13 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Database database) {
+    HikariDataSource dataSource(Database database, Environment environment) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("hub");
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
-        pool.setMaximumPoolSize(10);
+        pool.setMaximumPoolSize(environment.getProperty("saan.db-connections", Integer.class, 10));
         // Ten connections remember their statements; with the usual 5 MB each that would be a third of our memory.
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "1");
         return pool;

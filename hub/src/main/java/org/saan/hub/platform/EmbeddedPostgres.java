@@ -142,7 +142,7 @@ public final class EmbeddedPostgres implements Database {
                 "-c",
                 "shared_buffers=64MB",
                 "-c",
-                "max_connections=50",
+                "max_connections=100",
                 "-c",
                 "jit=off",
                 "-c",

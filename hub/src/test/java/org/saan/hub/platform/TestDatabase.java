@@ -61,6 +61,7 @@ public record TestDatabase(String url, String user, String password, DataSource 
         pool.setPassword(server.password());
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
         return new TestDatabase(url, server.user(), server.password(), pool);
     }
 
@@ -68,6 +69,7 @@ public record TestDatabase(String url, String user, String password, DataSource 
     public static void register(DynamicPropertyRegistry registry) {
         TestDatabase database = empty();
         registry.add("saan.db-url", database::url);
+        registry.add("saan.db-connections", () -> 5);
         registry.add("saan.db-user", database::user);
         registry.add("SAAN_DB_PASSWORD", database::password);
     }
