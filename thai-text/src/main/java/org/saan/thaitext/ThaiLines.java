@@ -70,7 +70,7 @@ public final class ThaiLines {
 
     private static void cut(String piece, int columns, StringBuilder line, List<String> lines) {
         for (var character : characters(piece)) {
-            if (!line.isEmpty() && width(line + character.strip()) > columns) {
+            if (!line.isEmpty() && width(line + character.stripTrailing()) > columns) {
                 end(line, lines);
             }
             line.append(character);

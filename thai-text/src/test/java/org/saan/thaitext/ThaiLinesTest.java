@@ -34,6 +34,11 @@ class ThaiLinesTest {
         assertThat(ThaiLines.width("ที่นี่")).isEqualTo(2);
     }
 
+    @Test
+    void aMarkOnASpaceTakesTheColumnOfTheSpace() {
+        assertThat(ThaiLines.wrap("(\u0020\u0e34", 1)).containsExactly("(", "\u0020\u0e34");
+    }
+
     @Property
     void linesHoldAllButSpacesAndFitUnlessACharacterIsTooWide(
             @ForAll String text, @ForAll @IntRange(min = 1, max = 12) int columns) {
