@@ -50,6 +50,18 @@ final class MadeDirectory {
         }
     }
 
+    /** Groups with their crafts and nothing else. */
+    void fillGroups() throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            connection.setAutoCommit(false);
+            clusters(connection);
+            groups(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            run(connection, "vacuum analyze");
+        }
+    }
+
     private void clusters(Connection connection) throws SQLException {
         var regions = new String[] {"north", "northeast", "central", "east", "west", "south"};
         copy(
