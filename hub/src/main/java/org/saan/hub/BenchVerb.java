@@ -173,8 +173,17 @@ final class BenchVerb implements Verb {
     private static Process readyHub(int port, Path data) throws IOException {
         var hub = hub(port, data, "--empty");
         waitUntilReady(hub);
-        Thread.ofVirtual().start(() -> hub.inputReader().lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> readOn(hub));
         return hub;
+    }
+
+    /** A hub that is killed closes its output in the midst. */
+    private static void readOn(Process hub) {
+        try {
+            hub.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            // Nobody needs what it would have said.
+        }
     }
 
     private static boolean lists(Options options, Path folder, PrintStream out, PrintStream err)

@@ -73,7 +73,7 @@ public class ProgramOrders {
 
     private boolean makes(String code, String family) {
         return book.page(ReservationBook.USUAL).maker(code, family).isPresent()
-                || book.page(ReservationBook.SURE).maker(code, family).isPresent();
+                || book.fresh(ReservationBook.SURE).maker(code, family).isPresent();
     }
 
     /**

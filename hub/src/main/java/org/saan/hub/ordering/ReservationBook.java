@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,8 @@ import org.saan.hub.directory.FamilyView;
 import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Weeks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.threeten.extra.YearWeek;
 
@@ -36,11 +38,14 @@ class ReservationBook {
     /** Before a program is told that there is no time, nothing may be older than this. */
     static final Duration SURE = Duration.ofSeconds(2);
 
+    private static final Logger log = LoggerFactory.getLogger(ReservationBook.class);
     private static final int WEEKS = 53;
+    private static final int MUCH = 4;
 
     private final Directory directory;
     private final GroupTime time;
     private final Clock clock;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Page known;
 
     ReservationBook(Directory directory, GroupTime time, Clock clock) {
@@ -49,15 +54,21 @@ class ReservationBook {
         this.clock = clock;
     }
 
-    /** The picture of one moment; only the minutes given away are brought up to date. */
+    /** Of whom a row of the book counts minutes: the people of a group when the craft is empty, else its looms for that craft. */
+    private record Row(UUID group, String family) {}
+
+    /** The picture of one moment; only the minutes given away are brought up to date, by the desk alone. */
     static final class Page {
         private final YearWeek first;
         private final Instant at;
         private final List<String> weeks;
+        private final Map<String, Integer> weekOf = new HashMap<>();
         private final Set<String> families;
         private final Map<String, List<Reserving.Maker>> cheapest;
-        private final Map<String, Map<String, Reserving.Maker>> byCode;
-        private final Map<GroupTime.Place, Integer> given;
+        private final Map<String, Map<String, Reserving.Maker>> byCode = new HashMap<>();
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<Row, Integer> rowOf = new HashMap<>();
+        private final int[][] given;
 
         Page(
                 YearWeek first,
@@ -71,9 +82,10 @@ class ReservationBook {
             this.weeks = IntStream.range(0, WEEKS)
                     .mapToObj(week -> Weeks.text(first.plusWeeks(week)))
                     .toList();
-            this.given = new ConcurrentHashMap<>(given);
+            for (int week = 0; week < WEEKS; week++) {
+                weekOf.put(weeks.get(week), week);
+            }
             var all = new ArrayList<Reserving.Maker>();
-            this.byCode = new HashMap<>();
             for (var group : groups) {
                 var crafts = new HashMap<String, Reserving.Maker>();
                 for (var craft : group.crafts()) {
@@ -85,9 +97,11 @@ class ReservationBook {
             }
             all.sort(Comparator.comparingLong(Reserving.Maker::priceMinor).thenComparing(Reserving.Maker::code));
             this.cheapest = all.stream().collect(Collectors.groupingBy(Reserving.Maker::family));
+            this.given = new int[rows.size()][WEEKS];
+            given.forEach(this::note);
         }
 
-        private static Reserving.Maker maker(GroupCapacity group, GroupCapacity.CraftCapacity craft) {
+        private Reserving.Maker maker(GroupCapacity group, GroupCapacity.CraftCapacity craft) {
             return new Reserving.Maker(
                     group.id(),
                     group.code(),
@@ -99,7 +113,16 @@ class ReservationBook {
                     craft.priceMinor(),
                     group.hubLeadWeeks(),
                     group.minutesByWeek(),
-                    craft.loomMinutesByWeek());
+                    craft.loomMinutesByWeek(),
+                    row(new Row(group.id(), "")),
+                    row(new Row(group.id(), craft.familyCode())));
+        }
+
+        private int row(Row row) {
+            return rowOf.computeIfAbsent(row, is -> {
+                rows.add(is);
+                return rows.size() - 1;
+            });
         }
 
         YearWeek first() {
@@ -121,22 +144,53 @@ class ReservationBook {
 
         /** The group of that code with that craft. */
         Optional<Reserving.Maker> maker(String code, String family) {
-            return Optional.ofNullable(
-                    byCode.getOrDefault(code.toUpperCase(Locale.ROOT), Map.of()).get(family));
+            return Optional.ofNullable(byCode.getOrDefault(code.toUpperCase(Locale.ROOT), Map.of())
+                    .get(family));
         }
 
-        int given(GroupTime.Place place) {
-            return given.getOrDefault(place, 0);
+        int given(int row, int week) {
+            return given[row][week];
         }
 
-        /** What the database said of the place while it was held. */
+        GroupTime.Place place(int row, int week) {
+            return new GroupTime.Place(rows.get(row).group(), rows.get(row).family(), weeks.get(week));
+        }
+
+        /** What the database said of the place. */
         void note(GroupTime.Place place, int minutes) {
-            given.put(place, minutes);
+            var row = rowOf.get(new Row(place.group(), place.family()));
+            var week = weekOf.get(place.week());
+            if (row != null && week != null) {
+                given[row][week] = minutes;
+            }
         }
     }
 
-    /** A picture that is no older. */
+    /**
+     * A picture that is hardly older: when it is, a new one is made while this one is used a last time, so that nobody waits who
+     * need not. One that is much older is not used.
+     */
     Page page(Duration age) {
+        var last = known;
+        if (last == null || isOld(last, age.multipliedBy(MUCH))) {
+            return look(age);
+        }
+        if (isOld(last, age) && looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("book of reservations").start(() -> {
+                try {
+                    look(age);
+                } catch (RuntimeException e) {
+                    log.warn("the time of groups could not be looked at", e);
+                } finally {
+                    looking.set(false);
+                }
+            });
+        }
+        return last;
+    }
+
+    /** A picture that is no older; whoever asks waits for it. */
+    Page fresh(Duration age) {
         var last = known;
         return last == null || isOld(last, age) ? look(age) : last;
     }
@@ -148,7 +202,7 @@ class ReservationBook {
             var first = YearWeek.from(LocalDate.now(clock.withZone(Printing.ZONE)));
             var families =
                     directory.listFamilies().stream().map(FamilyView::code).collect(Collectors.toSet());
-            last = new Page(first, at, new HashSet<>(families), directory.capacities(first, WEEKS), time.given(first));
+            last = new Page(first, at, families, directory.capacities(first, WEEKS), time.given(first));
             known = last;
         }
         return last;

@@ -125,11 +125,13 @@ class ReservationDesk implements DisposableBean {
 
     /** Tried again when somebody else was quicker: on another node, or a person at a page. */
     private List<Reservations.Outcome> place(List<Waiting> batch) {
-        var age = batch.stream().anyMatch(Waiting::sure) ? ReservationBook.SURE : ReservationBook.USUAL;
+        boolean sure = batch.stream().anyMatch(Waiting::sure);
         var asked = batch.stream().map(Waiting::asked).toList();
         for (int attempt = 1; ; attempt++) {
             try {
-                return reservations.place(asked, age);
+                return reservations.place(
+                        asked,
+                        sure ? book.fresh(ReservationBook.SURE) : book.page(ReservationBook.USUAL));
             } catch (Reservations.Outdated | DuplicateKeyException | ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -2,13 +2,11 @@ package org.saan.hub.ordering;
 
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,21 +106,20 @@ class Reservations {
     /** What one order gets, line by line. */
     private record Placed(int at, List<Reserving.Split> lines) {}
 
-    private record Guess(List<Placed> placed, Map<Integer, Outcome> refused, Map<GroupTime.Place, Integer> more) {}
+    private record Guess(List<Placed> placed, Map<Integer, Outcome> refused, Taken more) {}
 
     /**
      * Answers all, in their order.
      *
-     * @param age of the oldest guess that is good enough
+     * @param page to guess from
      * @throws Outdated when a group went meanwhile
      */
     @Transactional
-    public List<Outcome> place(List<Asked> all, Duration age) {
+    public List<Outcome> place(List<Asked> all, ReservationBook.Page page) {
         var outcomes = new HashMap<Integer, Outcome>(earlier(all));
-        var page = book.page(age);
-        var held = new HashMap<GroupTime.Place, ReservationWrites.Time>();
+        var held = new HashMap<Taken.Cell, ReservationWrites.Time>();
         var guess = guess(all, outcomes.keySet(), page);
-        for (int round = 0; !held.keySet().containsAll(guess.more().keySet()); round++) {
+        for (int round = 0; !held.keySet().containsAll(guess.more().cells()); round++) {
             if (round == MOST_ROUNDS) {
                 throw new Outdated();
             }
@@ -131,9 +128,13 @@ class Reservations {
         }
         outcomes.putAll(guess.refused());
         if (!guess.placed().isEmpty()) {
-            raise(guess, held);
+            raise(guess, held, page);
             outcomes.putAll(write(all, guess, page));
-            guess.more().forEach((place, minutes) -> page.note(place, page.given(place) + minutes));
+            for (var cell : guess.more().cells()) {
+                page.note(
+                        page.place(cell.row(), cell.week()),
+                        page.given(cell.row(), cell.week()) + guess.more().minutes(cell.row(), cell.week()));
+            }
         }
         return java.util.stream.IntStream.range(0, all.size())
                 .mapToObj(at -> Objects.requireNonNull(outcomes.get(at)))
@@ -169,7 +170,7 @@ class Reservations {
     private Guess guess(List<Asked> all, Set<Integer> answered, ReservationBook.Page page) {
         var placed = new ArrayList<Placed>();
         var refused = new HashMap<Integer, Outcome>();
-        var more = new HashMap<GroupTime.Place, Integer>();
+        var more = new Taken();
         for (int at = 0; at < all.size(); at++) {
             if (!answered.contains(at)) {
                 guess(at, all.get(at), page, more, placed, refused);
@@ -183,19 +184,15 @@ class Reservations {
             int at,
             Asked asked,
             ReservationBook.Page page,
-            Map<GroupTime.Place, Integer> more,
+            Taken more,
             List<Placed> placed,
             Map<Integer, Outcome> refused) {
-        var mine = new HashMap<GroupTime.Place, Integer>();
-        Reserving.Free free = (maker, week) -> {
-            var people = new GroupTime.Place(maker.id(), "", page.week(week));
-            var looms = new GroupTime.Place(maker.id(), maker.family(), page.week(week));
-            return Math.max(
-                    0,
-                    Math.min(
-                            maker.minutes().get(week) - page.given(people) - sum(people, more, mine),
-                            maker.loomMinutes().get(week) - page.given(looms) - sum(looms, more, mine)));
-        };
+        var mine = new Taken();
+        Reserving.Free free = (maker, week) -> Math.max(
+                0,
+                Math.min(
+                        maker.minutes().get(week) - taken(page, maker.people(), week, more, mine),
+                        maker.loomMinutes().get(week) - taken(page, maker.looms(), week, more, mine)));
         var lines = new ArrayList<Reserving.Split>();
         for (int i = 0; i < asked.lines().size(); i++) {
             var wanted = wanted(asked, i, page);
@@ -207,19 +204,17 @@ class Reservations {
             lines.add(split);
             for (var share : split.shares()) {
                 share.minutes().forEach((week, minutes) -> {
-                    var maker = share.maker();
-                    mine.merge(new GroupTime.Place(maker.id(), "", page.week(week)), minutes, Integer::sum);
-                    mine.merge(new GroupTime.Place(maker.id(), maker.family(), page.week(week)), minutes, Integer::sum);
+                    mine.add(share.maker().people(), week, minutes);
+                    mine.add(share.maker().looms(), week, minutes);
                 });
             }
         }
-        mine.forEach((place, minutes) -> more.merge(place, minutes, Integer::sum));
+        more.addAll(mine);
         placed.add(new Placed(at, lines));
     }
 
-    private static int sum(
-            GroupTime.Place place, Map<GroupTime.Place, Integer> more, Map<GroupTime.Place, Integer> mine) {
-        return more.getOrDefault(place, 0) + mine.getOrDefault(place, 0);
+    private static int taken(ReservationBook.Page page, int row, int week, Taken more, Taken mine) {
+        return page.given(row, week) + more.minutes(row, week) + mine.minutes(row, week);
     }
 
     private static Reserving.Wanted wanted(Asked asked, int at, ReservationBook.Page page) {
@@ -240,28 +235,34 @@ class Reservations {
         return Objects.requireNonNull(line.quantity()).intValueExact();
     }
 
-    private void hold(Guess guess, Map<GroupTime.Place, ReservationWrites.Time> held, ReservationBook.Page page) {
-        var groups = guess.more().keySet().stream().map(GroupTime.Place::group).collect(Collectors.toSet());
+    private void hold(Guess guess, Map<Taken.Cell, ReservationWrites.Time> held, ReservationBook.Page page) {
+        var wanted = new HashMap<GroupTime.Place, Taken.Cell>();
+        for (var cell : guess.more().cells()) {
+            if (!held.containsKey(cell)) {
+                wanted.put(page.place(cell.row(), cell.week()), cell);
+            }
+        }
+        var groups = wanted.keySet().stream().map(GroupTime.Place::group).collect(Collectors.toSet());
         if (!aliases.keep(groups)) {
             book.forget();
             throw new Outdated();
         }
-        var wanted = new HashSet<>(guess.more().keySet());
-        wanted.removeAll(held.keySet());
-        var now = writes.hold(wanted);
-        now.forEach((place, time) -> page.note(place, time.allocated()));
-        held.putAll(now);
+        writes.hold(wanted.keySet()).forEach((place, time) -> {
+            page.note(place, time.allocated());
+            held.put(Objects.requireNonNull(wanted.get(place)), time);
+        });
     }
 
     /** A week that was noted when the group had less time gets room for what is given now; its calendar has it. */
-    private void raise(Guess guess, Map<GroupTime.Place, ReservationWrites.Time> held) {
+    private void raise(Guess guess, Map<Taken.Cell, ReservationWrites.Time> held, ReservationBook.Page page) {
         var low = new HashMap<GroupTime.Place, Integer>();
-        guess.more().forEach((place, minutes) -> {
-            var time = Objects.requireNonNull(held.get(place));
-            if (time.allocated() + minutes > time.capacity()) {
-                low.put(place, time.allocated() + minutes);
+        for (var cell : guess.more().cells()) {
+            var time = Objects.requireNonNull(held.get(cell));
+            int after = time.allocated() + guess.more().minutes(cell.row(), cell.week());
+            if (after > time.capacity()) {
+                low.put(page.place(cell.row(), cell.week()), after);
             }
-        });
+        }
         if (!low.isEmpty()) {
             writes.raise(low);
         }

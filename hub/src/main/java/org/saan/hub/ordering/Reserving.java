@@ -1,9 +1,7 @@
 package org.saan.hub.ordering;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +18,7 @@ final class Reserving {
      * A group with one of its crafts, as far as reserving needs to know it.
      *
      * @param minutes of its people by week that plans may lean on, and {@code loomMinutes} of the looms of the craft
+     * @param people where the book counts what its people gave away, and {@code looms} where it counts the looms of the craft
      */
     record Maker(
             UUID id,
@@ -32,7 +31,9 @@ final class Reserving {
             long priceMinor,
             int hubLeadWeeks,
             List<Integer> minutes,
-            List<Integer> loomMinutes) {}
+            List<Integer> loomMinutes,
+            int people,
+            int looms) {}
 
     /**
      * Pieces that are to be made.
@@ -58,8 +59,23 @@ final class Reserving {
         int minutes(Maker maker, int week);
     }
 
+    /** What a maker has been given so far. */
+    private static final class Part {
+        private final Maker maker;
+        private int pieces;
+
+        Part(Maker maker, int pieces) {
+            this.maker = maker;
+            this.pieces = pieces;
+        }
+
+        int spare(int multiple) {
+            return Math.max(0, pieces - upTo(Math.max(1, maker.minimumBatch()), multiple));
+        }
+    }
+
     static Split split(Wanted line, Free free) {
-        var pieces = new LinkedHashMap<Maker, Integer>();
+        var parts = new ArrayList<Part>();
         int left = line.quantity();
         for (var maker : line.makers()) {
             if (left == 0) {
@@ -71,14 +87,14 @@ final class Reserving {
                 continue;
             }
             int lent = left < least ? least - left : 0;
-            if (lent > 0 && !lend(pieces, lent, line.batchMultiple())) {
+            if (lent > 0 && !lend(parts, lent, line.batchMultiple())) {
                 continue;
             }
             int taken = Math.min(left + lent, most);
-            pieces.put(maker, taken);
+            parts.add(new Part(maker, taken));
             left += lent - taken;
         }
-        return new Split(left > 0 ? List.of() : shares(line, pieces, free), line.quantity() - left);
+        return new Split(left > 0 ? List.of() : shares(line, parts, free), line.quantity() - left);
     }
 
     private static int upTo(int least, int multiple) {
@@ -101,27 +117,23 @@ final class Reserving {
     }
 
     /** Takes so many pieces from those who have more than their smallest job, the last asked first; all or none. */
-    private static boolean lend(Map<Maker, Integer> pieces, int wanted, int multiple) {
-        var after = new LinkedHashMap<Maker, Integer>();
-        int left = wanted;
-        for (var maker : new ArrayList<>(pieces.keySet()).reversed()) {
-            int has = pieces.getOrDefault(maker, 0);
-            int spare = has - upTo(Math.max(1, maker.minimumBatch()), multiple);
-            int given = Math.min(left, Math.max(0, spare));
-            left -= given;
-            after.put(maker, has - given);
-        }
-        if (left > 0) {
+    private static boolean lend(List<Part> parts, int wanted, int multiple) {
+        if (parts.stream().mapToInt(part -> part.spare(multiple)).sum() < wanted) {
             return false;
         }
-        pieces.putAll(after);
+        int left = wanted;
+        for (var part : parts.reversed()) {
+            int given = Math.min(left, part.spare(multiple));
+            part.pieces -= given;
+            left -= given;
+        }
         return true;
     }
 
-    private static List<Share> shares(Wanted line, Map<Maker, Integer> pieces, Free free) {
-        var shares = new ArrayList<Share>();
-        pieces.forEach((maker, count) -> shares.add(new Share(maker, count, weeks(line, maker, count, free))));
-        return shares;
+    private static List<Share> shares(Wanted line, List<Part> parts, Free free) {
+        return parts.stream()
+                .map(part -> new Share(part.maker, part.pieces, weeks(line, part.maker, part.pieces, free)))
+                .toList();
     }
 
     private static SortedMap<Integer, Integer> weeks(Wanted line, Maker maker, int pieces, Free free) {

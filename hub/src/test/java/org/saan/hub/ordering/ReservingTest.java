@@ -58,7 +58,9 @@ class ReservingTest {
                     100,
                     1,
                     List.of(0, half, half, 0),
-                    Collections.nCopies(4, 1_000_000)));
+                    Collections.nCopies(4, 1_000_000),
+                    0,
+                    0));
         }
         return all;
     }
