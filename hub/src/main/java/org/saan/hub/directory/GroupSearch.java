@@ -95,11 +95,13 @@ class GroupSearch {
         var beginning = TITLE.matcher(word).replaceFirst("");
         params.put(name + "l", beginning);
         params.put(name + "m", beginning + LAST_SIGN);
-        // Said as a span, because "like" finds the index only where the pattern is known when the statement is planned.
+        // Said as a span, because "like" finds the index only where the pattern is known when the statement is planned; and
+        // person by person, for a plan that is kept does not know how few they are.
         var spans = " ~>=~ :" + name + "l and %s ~<~ :" + name + "m";
-        return "select m.group_id from directory.person p join directory.membership m on m.person_id = p.id"
-                + " where (p.first_name" + spans.formatted("p.first_name") + " or p.last_name"
-                + spans.formatted("p.last_name") + ") and m.role = 'LEADER' and m.until_date is null";
+        return "select t.group_id from directory.person p cross join lateral (select m.group_id"
+                + " from directory.membership m where m.person_id = p.id and m.role = 'LEADER' and m.until_date is null"
+                + " offset 0) t where p.first_name" + spans.formatted("p.first_name") + " or p.last_name"
+                + spans.formatted("p.last_name");
     }
 
     private Optional<String> byPlace(String name, String param, Map<String, Object> params) {

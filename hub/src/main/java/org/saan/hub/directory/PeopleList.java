@@ -35,10 +35,13 @@ public class PeopleList {
     /** By what people are chosen, whatever the page. */
     private record Asked(String key, Map<String, String> filters) {}
 
+    private record First(List<UUID> ids, long total) {}
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final PeopleByName byName;
     private final LatelyFound<Asked, Long> counts;
+    private final LatelyFound<ListQuery, First> firsts;
     private final LatelyFound<ListQuery, List<UUID>> pages;
 
     PeopleList(JdbcClient jdbc, Audit audit, PeopleByName byName, Changes changes) {
@@ -46,6 +49,7 @@ public class PeopleList {
         this.audit = audit;
         this.byName = byName;
         this.counts = new LatelyFound<>(changes);
+        this.firsts = new LatelyFound<>(changes);
         this.pages = new LatelyFound<>(changes);
     }
 
@@ -54,6 +58,10 @@ public class PeopleList {
     @Transactional(readOnly = true)
     public Found<PersonRow> list(ListQuery query, Viewer viewer) {
         PeopleRules.mustRun(viewer);
+        if (!query.search().isEmpty() && query.page() == 0) {
+            var first = firsts.get(query, () -> first(query, viewer));
+            return new Found<>(rows(first.ids()), first.total());
+        }
         // To count passes over all that are found, and over everybody where nothing narrows.
         long total =
                 counts.get(new Asked(NameKey.of(query.search()), query.filters()), () -> count(query, viewer));
@@ -78,6 +86,23 @@ public class PeopleList {
         return asked("select count(*)", query, viewer, "", Map.of())
                 .query(Long.class)
                 .single();
+    }
+
+    /** What is searched for is looked up once, for the first page and for how many there are. */
+    private First first(ListQuery query, Viewer viewer) {
+        record One(UUID id, long total) {}
+        var found = asked(
+                        "with found as materialized (select p.id, p.first_name, p.last_name",
+                        query,
+                        viewer,
+                        ") select p.id, (select count(*) from found) from found p order by "
+                                + order(query).sql() + " limit :limit",
+                        Map.of("limit", query.size()))
+                .query((row, n) -> new One(row.getObject(1, UUID.class), row.getLong(2)))
+                .list();
+        return new First(
+                found.stream().map(One::id).toList(),
+                found.isEmpty() ? 0 : found.getFirst().total());
     }
 
     private List<UUID> page(ListQuery query, long total, Viewer viewer) {

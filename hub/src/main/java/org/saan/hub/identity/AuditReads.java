@@ -89,7 +89,7 @@ public class AuditReads {
     private long count(ListQuery query) {
         var where = where(query);
         return jdbc.sql("select count(*) from (select 1 from identity.audit_entry e" + where.sql() + " limit " + MOST
-                        + ") some")
+                        + ") one")
                 .params(where.params())
                 .query(Long.class)
                 .single();
