@@ -109,6 +109,7 @@ async function show() {
     unsent.querySelector('.list').replaceChildren(...items.map(card));
   }
   marks(items);
+  root.dataset.shown = items.length;
 }
 
 function sayNotice() {

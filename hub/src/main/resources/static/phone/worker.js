@@ -1,11 +1,10 @@
-// The service worker, served as /sw.js after a line that sets self.saan = {version, shell} (phones.web.PhonePages). Keeps the parts
+// The service worker, served as /sw.js after a line that sets self.saan = {version, shell: {address: digest}} (phones.web.PhoneShell). Keeps the parts
 // of pages by their version, the last state of the pages of one account, and sends what waits when no page is open.
 import {list, note, send, setNote, who} from '/static/phone/queue.js';
 
 const SHELL = 'shell-';
 const PAGES = 'pages-';
 const OFFLINE = '/offline';
-const NOT_SIGNED_OUT = '/offline/sign-out';
 /** A weak signal is waited for so long before the last state is shown. */
 const PATIENCE = 8000;
 
@@ -15,14 +14,25 @@ let era = 0;
 
 async function install() {
   const cache = await shell();
-  await Promise.all(self.saan.shell.map(async (address) => {
-    // Asked whether it is still so: what the page has just loaded is not loaded again. Nobody's name is on the pages of the shell.
-    const person = address.startsWith(OFFLINE) ? 'omit' : 'same-origin';
-    const answer = await fetch(address, {cache: 'no-cache', credentials: person});
-    if (!answer.ok) throw new Error(address);
-    await cache.put(address, answer);
+  await Promise.all(Object.entries(self.saan.shell).map(async ([address, digest]) => {
+    await cache.put(address, await exact(address, digest));
   }));
+  // Nobody's name is on the page of the shell.
+  const page = await fetch(OFFLINE, {cache: 'reload', credentials: 'omit'});
+  if (!page.ok) throw new Error(OFFLINE);
+  await cache.put(OFFLINE, page);
   await self.skipWaiting();
+}
+
+/** What the page has just loaded is not loaded again, unless it is of another version. */
+async function exact(address, digest) {
+  for (const mode of ['default', 'reload']) {
+    const answer = await fetch(address, {cache: mode});
+    const found = await crypto.subtle.digest('SHA-256', await answer.clone().arrayBuffer());
+    const hex = Array.from(new Uint8Array(found), (b) => b.toString(16).padStart(2, '0')).join('');
+    if (answer.ok && hex.startsWith(digest)) return answer;
+  }
+  throw new Error(address);
 }
 
 async function activate() {
@@ -72,9 +82,13 @@ async function kept(address) {
   return null;
 }
 
-async function fallback(address) {
-  const page = await (await shell()).match(address);
-  return page ? new Response(page.body, {status: 503, headers: page.headers}) : Response.error();
+/** The page of the shell; after signing out without signal it says so instead. */
+async function fallback(signedOut) {
+  const page = await (await shell()).match(OFFLINE);
+  if (!page) return Response.error();
+  const text = await page.text();
+  return new Response(signedOut ? text.replace('<html ', '<html data-signed-out ') : text,
+    {status: 503, headers: {'Content-Type': 'text/html;charset=UTF-8'}});
 }
 
 /** Somebody signed out without signal; the hub hears of it before anything else. */
@@ -99,12 +113,12 @@ async function page(event) {
     }
     return answer;
   });
-  if (request.method !== 'GET') return net.catch(() => fallback(OFFLINE));
+  if (request.method !== 'GET') return net.catch(() => fallback(false));
   const slow = new Promise((yes) => { setTimeout(yes, PATIENCE, null); });
   const answer = await Promise.race([net.catch(() => null), slow]);
   if (answer && answer.status < 500) return answer;
   const old = await kept(new URL(request.url).pathname === '/' ? new URL('/our-work', request.url).href : request.url);
-  return old || answer || net.catch(() => fallback(OFFLINE));
+  return old || answer || net.catch(() => fallback(false));
 }
 
 async function signOut(event) {
@@ -114,7 +128,7 @@ async function signOut(event) {
     return await fetch(event.request);
   } catch (noSignal) {
     await setNote('sign-out', 'wanted');
-    return fallback(NOT_SIGNED_OUT);
+    return fallback(true);
   }
 }
 

@@ -193,7 +193,7 @@ class QueuedAnswersTest {
     }
 
     @Test
-    void theServiceWorkerIsOfTheRootAndItsPagesAreOfNobody() throws Exception {
+    void theServiceWorkerIsOfTheRootAndItsPageIsOfNobody() throws Exception {
         web.perform(get("/sw.js"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", containsString("text/javascript")))
@@ -201,12 +201,10 @@ class QueuedAnswersTest {
                 .andExpect(header().string("Content-Security-Policy", containsString("worker-src 'self'")))
                 .andExpect(header().string("Content-Security-Policy", containsString("manifest-src 'self'")))
                 .andExpect(content().string(containsString("'/static/phone/page.js'")));
-        for (var path : new String[] {"/offline", "/offline/sign-out"}) {
-            web.perform(get(path).with(as(leader)))
-                    .andExpect(status().isOk())
-                    .andExpect(header().doesNotExist("Saan-Account"))
-                    .andExpect(content().string(not(containsString(leader.name()))));
-        }
+        web.perform(get("/offline").with(as(leader)))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Saan-Account"))
+                .andExpect(content().string(not(containsString(leader.name()))));
         web.perform(get("/phone/me"))
                 .andExpect(jsonPath("$.account").doesNotExist())
                 .andExpect(header().string("Cache-Control", containsString("no-store")));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public final class Relay implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong answered = new AtomicLong();
     private volatile @Nullable ServerSocket door;
-    private volatile @Nullable String lost;
+    private volatile String lost = "";
+    private final AtomicInteger losses = new AtomicInteger();
 
     public Relay(URI server) throws IOException {
         this.server = server;
@@ -57,9 +59,8 @@ public final class Relay implements AutoCloseable {
         sockets.add(there);
         var deaf = new AtomicBoolean();
         pass(client, there, asked -> {
-            var part = lost;
-            if (part != null && new String(asked, StandardCharsets.ISO_8859_1).contains(part)) {
-                lost = null;
+            if (losses.get() > 0 && new String(asked, StandardCharsets.ISO_8859_1).contains(lost)) {
+                losses.decrementAndGet();
                 deaf.set(true);
             }
             return true;
@@ -70,9 +71,10 @@ public final class Relay implements AutoCloseable {
         });
     }
 
-    /** The server does what it is asked next in words that have this part, and nobody hears its answer. */
-    public void loseAnswerTo(String part) {
+    /** The server does what it is asked in words that have this part, and so often nobody hears its answer. */
+    public void loseAnswersTo(String part, int times) {
         lost = part;
+        losses.set(times);
     }
 
     /** Bytes of all answers so far. */

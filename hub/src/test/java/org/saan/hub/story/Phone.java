@@ -15,7 +15,8 @@ import java.util.Map;
 final class Phone implements AutoCloseable {
     private final Playwright playwright;
     private final BrowserContext context;
-    final Page page;
+    /** The page that is before the person. */
+    Page page;
 
     Phone(Path profile, URI address) {
         this(profile, address, "th", ColorScheme.LIGHT);
@@ -50,15 +51,16 @@ final class Phone implements AutoCloseable {
     }
 
     void waitUntilKept(String path) {
-        page.waitForFunction(
+        page.waitForCondition(() -> (Boolean) page.evaluate(
                 """
                 async path => {
+                  if (!navigator.serviceWorker.controller) return false;
                   for (const name of await caches.keys()) {
                     if (name.startsWith('pages-') && await (await caches.open(name)).match(path)) return true;
                   }
                   return false;
                 }""",
-                path);
+                path));
     }
 
     /** Names of what the browser keeps of pages. */

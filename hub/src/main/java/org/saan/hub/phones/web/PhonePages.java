@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The service worker, the pages that it shows without signal, and who is signed in now. */
+/** The service worker, the page that it shows without signal, and who is signed in now. */
 @Controller
 @Audience(anybody = true)
 class PhonePages {
@@ -55,7 +55,7 @@ class PhonePages {
     }
 
     /** Kept on phones for any account, so in both languages and with nobody's name. */
-    record OfflinePage(Words words, boolean signingOut) {
+    record OfflinePage(Words words) {
         String th(String key) {
             return words.say(Language.TH, key);
         }
@@ -63,23 +63,10 @@ class PhonePages {
         String en(String key) {
             return words.say(Language.EN, key);
         }
-
-        String title() {
-            return signingOut ? "phones.not_signed_out" : "phones.no_page";
-        }
-
-        String help() {
-            return signingOut ? "phones.not_signed_out_help" : "phones.no_page_help";
-        }
     }
 
     @GetMapping("/offline")
     ModelAndView offline() {
-        return new ModelAndView("phones/web/offline", "page", new OfflinePage(words, false));
-    }
-
-    @GetMapping("/offline/sign-out")
-    ModelAndView offlineSignOut() {
-        return new ModelAndView("phones/web/offline", "page", new OfflinePage(words, true));
+        return new ModelAndView("phones/web/offline", "page", new OfflinePage(words));
     }
 }

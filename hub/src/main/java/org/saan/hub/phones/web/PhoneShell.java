@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parts that every page on a phone is made of. Their version is a digest of what is in them: when one changes, phones
@@ -26,17 +27,16 @@ final class PhoneShell {
             "/static/phone/forms.js",
             "/static/phone/speech.js",
             "/static/phone/manifest.webmanifest");
-    private static final List<String> PAGES = List.of("/offline", "/offline/sign-out");
     private static final String WORKER = "/static/phone/worker.js";
-    /** The words of the two pages. */
+    /** The words of the page that is shown without signal. */
     private static final List<String> WORDS =
             List.of("/messages/phones_th.properties", "/messages/phones_en.properties");
 
     private final String worker;
 
     PhoneShell() {
-        worker = "self.saan = {version: '%s', shell: [%s]};%n%s"
-                .formatted(version(), quoted(), new String(read(WORKER), StandardCharsets.UTF_8));
+        worker = "self.saan = {version: '%s', shell: {%s}};%n%s"
+                .formatted(version(), digests(), new String(read(WORKER), StandardCharsets.UTF_8));
     }
 
     /** The service worker with what it keeps. */
@@ -44,19 +44,28 @@ final class PhoneShell {
         return worker;
     }
 
-    private static String quoted() {
-        return java.util.stream.Stream.concat(FILES.stream(), PAGES.stream())
-                .map(address -> "'" + address + "'")
+    /** Of each part by its address, so that the phone knows the right one when it has it already. */
+    private static String digests() {
+        return FILES.stream()
+                .map(file -> "'%s': '%s'".formatted(file, hex(sha256(List.of(file)))))
                 .collect(Collectors.joining(", "));
     }
 
     private static String version() {
+        return hex(sha256(Stream.of(FILES, WORDS, List.of(WORKER))
+                .flatMap(List::stream)
+                .toList()));
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, 8);
+    }
+
+    private static byte[] sha256(List<String> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            FILES.forEach(file -> digest.update(read(file)));
-            WORDS.forEach(file -> digest.update(read(file)));
-            digest.update(read(WORKER));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+            files.forEach(file -> digest.update(read(file)));
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
