@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,7 @@ public final class Relay implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong answered = new AtomicLong();
     private volatile @Nullable ServerSocket door;
-    private volatile String lost = "";
-    private final AtomicInteger losses = new AtomicInteger();
+    private volatile @Nullable String lost;
 
     public Relay(URI server) throws IOException {
         this.server = server;
@@ -59,8 +57,8 @@ public final class Relay implements AutoCloseable {
         sockets.add(there);
         var deaf = new AtomicBoolean();
         pass(client, there, asked -> {
-            if (losses.get() > 0 && new String(asked, StandardCharsets.ISO_8859_1).contains(lost)) {
-                losses.decrementAndGet();
+            var part = lost;
+            if (part != null && new String(asked, StandardCharsets.ISO_8859_1).contains(part)) {
                 deaf.set(true);
             }
             return true;
@@ -71,10 +69,9 @@ public final class Relay implements AutoCloseable {
         });
     }
 
-    /** The server does what it is asked in words that have this part, and so often nobody hears its answer. */
-    public void loseAnswersTo(String part, int times) {
+    /** The server does what it is asked in words that have this part, and nobody hears its answers; all, when null. */
+    public void loseAnswersTo(@Nullable String part) {
         lost = part;
-        losses.set(times);
     }
 
     /** Bytes of all answers so far. */

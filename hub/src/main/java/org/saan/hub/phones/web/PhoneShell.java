@@ -25,8 +25,7 @@ final class PhoneShell {
             "/static/phone/queue.js",
             "/static/phone/sender.js",
             "/static/phone/forms.js",
-            "/static/phone/speech.js",
-            "/static/phone/manifest.webmanifest");
+            "/static/phone/speech.js");
     private static final String WORKER = "/static/phone/worker.js";
     /** The words of the page that is shown without signal. */
     private static final List<String> WORDS =
