@@ -39,7 +39,8 @@ class SecuritySetup {
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                // Programs come with a key and without a session: there is nothing that another site could borrow.
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/api/**"))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -33,13 +33,15 @@ public class Offers {
 
     private final JdbcClient jdbc;
     private final OrderLock lock;
+    private final ShareWeeks weeks;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, OrderLock lock, Once once, Audit audit, Clock clock) {
+    Offers(JdbcClient jdbc, OrderLock lock, ShareWeeks weeks, Once once, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.lock = lock;
+        this.weeks = weeks;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -183,7 +185,7 @@ public class Offers {
         mustBeOf(order, share);
         mustBeAsSeen(share, version, AllocationState.COUNTERED);
         int quantity = java.util.Objects.requireNonNull(share.counter());
-        free(share, (long) (share.quantity() - quantity) * share.minutesPerPiece());
+        weeks.free(share.id(), (long) (share.quantity() - quantity) * share.minutesPerPiece());
         jdbc.sql("update ordering.allocation set agreed_fewer = true where id = :id")
                 .param("id", share.id())
                 .update();
@@ -201,35 +203,6 @@ public class Offers {
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED, AllocationState.ACCEPTED);
         change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", clock.instant(), viewer);
-    }
-
-    private void free(Share share, long minutes) {
-        var weeks = new HashMap<String, Integer>();
-        jdbc.sql("select week, minutes from ordering.allocation_week where allocation_id = :id")
-                .param("id", share.id())
-                .query(row -> {
-                    weeks.put(row.getString(1), row.getInt(2));
-                });
-        long left = minutes;
-        // Rows are changed in the order in which weeks are held.
-        var ends = new java.util.TreeMap<>(weeks).descendingMap();
-        var kept = new java.util.TreeMap<String, Integer>();
-        for (var week : ends.entrySet()) {
-            int gone = (int) Math.min(left, week.getValue());
-            left -= gone;
-            if (gone > 0) {
-                kept.put(week.getKey(), week.getValue() - gone);
-            }
-        }
-        kept.forEach((week, rest) -> jdbc.sql(
-                        rest == 0
-                                ? "delete from ordering.allocation_week where allocation_id = :id and week = :week"
-                                : "update ordering.allocation_week set minutes = :rest where allocation_id = :id and week = :week")
-                .params(
-                        rest == 0
-                                ? Map.of("id", share.id(), "week", week)
-                                : Map.of("id", share.id(), "week", week, "rest", rest))
-                .update());
     }
 
     private Share hold(UUID allocation, Viewer viewer) {
