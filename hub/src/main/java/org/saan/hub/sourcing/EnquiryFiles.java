@@ -3,11 +3,11 @@ package org.saan.hub.sourcing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import org.saan.hub.catalogue.media.Redrawing;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.media.Redrawing;
 import org.springframework.stereotype.Component;
 
 /**

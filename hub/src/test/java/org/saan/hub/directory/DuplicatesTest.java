@@ -455,7 +455,7 @@ class DuplicatesTest {
         var keep = group("กลุ่มทอผ้าบ้านหน้าจอ", "470101", "+66811000009", "สมศรี", null);
         var gone = group("กลุ่มทอผ้าบ้านหน้าจอ", "470101", "+66811000009", "วิไล", null);
         search.run();
-        web.perform(get("/duplicates?province=47").with(as(OFFICER)))
+        web.perform(get("/duplicates?province=47&q=หน้าจอ").with(as(OFFICER)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("กลุ่มทอผ้าบ้านหน้าจอ")))
                 .andExpect(content().string(Matchers.containsString("They share a phone")));

@@ -1,4 +1,4 @@
-package org.saan.hub.catalogue.media;
+package org.saan.hub.shared.media;
 
 import java.awt.Color;
 import java.awt.GradientPaint;

@@ -1,4 +1,4 @@
-package org.saan.hub.catalogue.media;
+package org.saan.hub.shared.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

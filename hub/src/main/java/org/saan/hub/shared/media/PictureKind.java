@@ -1,4 +1,4 @@
-package org.saan.hub.catalogue.media;
+package org.saan.hub.shared.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
