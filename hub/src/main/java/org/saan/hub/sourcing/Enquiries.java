@@ -354,6 +354,10 @@ public class Enquiries {
                 .param("at", time.now())
                 .param("id", id)
                 .update();
+        jdbc.sql("""
+                        update sourcing.quotation set state = 'LOST'
+                        where enquiry_id = :id and state in ('DRAFT', 'SENT', 'EXPIRED')
+                        """).param("id", id).update();
         audit.record(viewer, "sourcing.enquiry_lost", "enquiry", id.toString(), null, Map.of("reason", reason));
         log.info("enquiry {} lost: {}", id, reason);
     }

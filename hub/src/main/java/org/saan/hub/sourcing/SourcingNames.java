@@ -9,7 +9,7 @@ import org.saan.hub.shared.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Enquiries and requests are called by their numbers. */
+/** Enquiries, requests and quotations are called by their numbers. */
 @Component
 class SourcingNames implements SubjectNames {
     private final JdbcClient jdbc;
@@ -30,6 +30,9 @@ class SourcingNames implements SubjectNames {
             case "rfq_copy" -> """
                     select v.id::text, r.number, '/rfqs/' || r.id
                     from sourcing.rfq_group v join sourcing.rfq r on r.id = v.rfq_id where v.id = any(:ids)
+                    """;
+            case "quotation" -> """
+                    select id::text, number, '/quotations/' || id from sourcing.quotation where id = any(:ids)
                     """;
             default -> null;
         };

@@ -233,7 +233,7 @@ class EnquiryTest {
         web.perform(post(path + "/promise/tell").with(csrf()).with(as(OFFICER))).andExpect(redirectedUrl(path));
         web.perform(get("/en/enquiries/" + key.text()))
                 .andExpect(content().string(containsString("40\u00a0pieces by")))
-                .andExpect(content().string(not(containsString("207"))))
+                .andExpect(content().string(not(containsString("฿207"))))
                 .andExpect(content().string(not(containsString("Riverbank"))));
         assertThat(scene.enquiries.getEnquiry(id, OFFICER).state()).isEqualTo(EnquiryState.PROMISED);
     }

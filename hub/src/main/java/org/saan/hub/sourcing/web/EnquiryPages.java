@@ -23,6 +23,8 @@ import org.saan.hub.sourcing.EnquiryFiles;
 import org.saan.hub.sourcing.EnquiryPromises;
 import org.saan.hub.sourcing.EnquiryView;
 import org.saan.hub.sourcing.NewRfq;
+import org.saan.hub.sourcing.QuotationView;
+import org.saan.hub.sourcing.Quotations;
 import org.saan.hub.sourcing.Rfqs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +52,7 @@ class EnquiryPages {
     private final EnquiryFiles files;
     private final Comparison comparison;
     private final Rfqs rfqs;
+    private final Quotations quotations;
     private final PublicAddress address;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ class EnquiryPages {
             EnquiryFiles files,
             Comparison comparison,
             Rfqs rfqs,
+            Quotations quotations,
             PublicAddress address,
             Clock clock) {
         this.enquiries = enquiries;
@@ -66,6 +70,7 @@ class EnquiryPages {
         this.files = files;
         this.comparison = comparison;
         this.rfqs = rfqs;
+        this.quotations = quotations;
         this.address = address;
         this.clock = clock;
     }
@@ -177,6 +182,7 @@ class EnquiryPages {
                         shares(enquiry),
                         comparison.ofEnquiry(id, viewer),
                         candidates,
+                        quotations.ofEnquiry(id, viewer),
                         asking,
                         mistake,
                         WeekChoice.from(shell, today(), 60),
@@ -260,6 +266,7 @@ class EnquiryPages {
             List<CanPromise.Share> shares,
             List<Comparison.Link> rfqs,
             List<Comparison.Candidate> candidates,
+            List<QuotationView> quotations,
             Asking asking,
             @Nullable String mistake,
             List<WeekChoice> weeks,
@@ -269,6 +276,7 @@ class EnquiryPages {
             shares = List.copyOf(shares);
             rfqs = List.copyOf(rfqs);
             candidates = List.copyOf(candidates);
+            quotations = List.copyOf(quotations);
             weeks = List.copyOf(weeks);
         }
 
