@@ -114,6 +114,7 @@ class DemoPagesTest {
             case "leader" ->
                 List.of(
                         "/our-work",
+                        "/our-rfqs",
                         "/our-weeks",
                         "/our-weeks?technique=" + techniqueOfTheLeader(),
                         "/our-claims",
@@ -133,6 +134,11 @@ class DemoPagesTest {
                         "/buyers");
             default ->
                 List.of(
+                        "/enquiries",
+                        "/enquiries/" + first("sourcing.enquiry"),
+                        "/rfqs/" + first("sourcing.rfq"),
+                        "/rfqs/behalf/" + first("sourcing.rfq_group"),
+                        "/quotations/" + first("sourcing.quotation"),
                         "/orders",
                         "/orders?q=nothing-has-this-name",
                         "/orders/" + order("null", "DRAFT"),
