@@ -24,8 +24,7 @@ final class AmendWords {
     AmendPage.Meaning meaning(AmendmentView change) {
         var lines = change.lines().stream()
                 .filter(AmendmentView.LineChange::changed)
-                .map(line -> new AmendPage.Line(
-                        family(line), List.of(quantity(line), due(line), price(line))))
+                .map(line -> new AmendPage.Line(family(line), List.of(quantity(line), due(line), price(line))))
                 .toList();
         var shares = change.shares().stream()
                 .map(share -> new AmendPage.Share(
@@ -88,10 +87,10 @@ final class AmendWords {
             if (!line.changed()) {
                 continue;
             }
-            if (before == null && after != null) {
-                all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
-            } else if (after == null) {
+            if (after == null) {
                 all.add(shell.t("amend.meanwhile.removed", version.version(), family(line)));
+            } else if (before == null) {
+                all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
             } else {
                 all.add(shell.t(
                         "amend.meanwhile.line",
