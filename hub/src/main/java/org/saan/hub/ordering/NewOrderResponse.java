@@ -14,5 +14,8 @@ public record NewOrderResponse(@Nullable String note, List<Line> lines) {
     }
 
     /** @param week may be absent when no piece is promised */
-    public record Line(UUID line, @Nullable BigDecimal quantity, @Nullable YearWeek week) {}
+    public record Line(
+            UUID line,
+            @Nullable BigDecimal quantity,
+            @Nullable YearWeek week) {}
 }

@@ -41,7 +41,12 @@ public record OrderResponse(
      * @param promised pieces; 0 when the line is not accepted
      * @param week ISO week in which they are at the hub; absent when nothing is promised
      */
-    public record Line(LocalizedText family, int asked, String due, int promised, @Nullable String week) {
+    public record Line(
+            LocalizedText family,
+            int asked,
+            String due,
+            int promised,
+            @Nullable String week) {
         public Verdict verdict() {
             return promised == 0
                     ? Verdict.REJECTED

@@ -11,8 +11,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,8 @@ class OrderResponsesTest {
     @ParameterizedTest
     @CsvSource({"120,0,ACCEPTED", "100,0,CHANGED", "120,2,CHANGED", "0,0,REJECTED"})
     void theVerdictFollowsFromTheLines(String quantity, int later, OrderResponse.Verdict verdict) throws Exception {
-        web.perform(form(UUID.randomUUID(), quantity, later)).andExpect(redirectedUrl("/orders/" + order + "/response"));
+        web.perform(form(UUID.randomUUID(), quantity, later))
+                .andExpect(redirectedUrl("/orders/" + order + "/response"));
         var kept = responses.list(order, OFFICER).getFirst();
         assertThat(kept.verdict()).isEqualTo(verdict);
         assertThat(kept.number()).isEqualTo(scene.see(order).number() + "-R1");
@@ -82,7 +81,8 @@ class OrderResponsesTest {
                 .update();
         web.perform(form(UUID.randomUUID(), "60", 0)).andExpect(status().is3xxRedirection());
         assertThat(responses.list(order, OFFICER))
-                .extracting(OrderResponse::version, one -> one.lines().getFirst().asked())
+                .extracting(
+                        OrderResponse::version, one -> one.lines().getFirst().asked())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, 60), org.assertj.core.groups.Tuple.tuple(1, 120));
     }
@@ -105,15 +105,14 @@ class OrderResponsesTest {
         for (var language : new String[] {"th", "en"}) {
             var file = document(buyer, language);
             assertThat(new String(file, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
-            Files.write(Path.of(System.getProperty("java.io.tmpdir"), "saan-answer-" + language + ".pdf"), file);
         }
-        web.perform(get("/orders/{id}/responses/1/en.pdf", order)
-                        .with(as(viewer(Role.BUYER, UUID.randomUUID()))))
+        web.perform(get("/orders/{id}/responses/1/en.pdf", order).with(as(viewer(Role.BUYER, UUID.randomUUID()))))
                 .andExpect(status().isNotFound());
     }
 
     private byte[] document(Viewer reader, String language) throws Exception {
-        return web.perform(get("/orders/{id}/responses/1/{language}.pdf", order, language).with(as(reader)))
+        return web.perform(get("/orders/{id}/responses/1/{language}.pdf", order, language)
+                        .with(as(reader)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

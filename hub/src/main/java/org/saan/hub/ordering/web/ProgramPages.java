@@ -62,6 +62,10 @@ class ProgramPages {
 
     record ProgramsPage(Shell shell, List<Option> buyers, List<Row> rows) {
         /** @param buyer absent for a key that only reads */
-        record Row(String key, String name, String begins, @Nullable String buyer) {}
+        record Row(
+                String key,
+                String name,
+                String begins,
+                @Nullable String buyer) {}
     }
 }

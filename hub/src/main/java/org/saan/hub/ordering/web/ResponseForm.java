@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.ordering.NewOrder;
 
 /** An answer to a buyer as typed. */
-record ResponseForm(@Nullable String once, @Nullable String note, @Nullable List<LineForm> lines) {
+record ResponseForm(
+        @Nullable String once,
+        @Nullable String note,
+        @Nullable List<LineForm> lines) {
     ResponseForm {
         once = Objects.requireNonNullElse(once, "");
         note = Objects.requireNonNullElse(note, "");
@@ -18,7 +21,10 @@ record ResponseForm(@Nullable String once, @Nullable String note, @Nullable List
                         .toList();
     }
 
-    record LineForm(@Nullable String line, @Nullable String quantity, @Nullable String week) {
+    record LineForm(
+            @Nullable String line,
+            @Nullable String quantity,
+            @Nullable String week) {
         LineForm {
             line = Objects.requireNonNullElse(line, "");
             quantity = Objects.requireNonNullElse(quantity, "");

@@ -86,12 +86,17 @@ class ResponsePages {
 
     @PostMapping("/orders/{id}/response")
     ModelAndView answer(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @ModelAttribute ResponseForm form, RedirectAttributes flash) {
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @ModelAttribute ResponseForm form,
+            RedirectAttributes flash) {
         var order = ordering.getOrder(id, viewer);
         var token = OrderFormReader.id(String.valueOf(form.once()));
         var answer = read(form);
         var errors = new LinkedHashMap<String, String>();
-        responses.errors(id, answer, viewer)
+        responses
+                .errors(id, answer, viewer)
                 .forEach(refusal -> errors.putIfAbsent(String.valueOf(refusal.field()), shell.say(refusal)));
         if (!errors.isEmpty() || token == null) {
             var view = page(shell, viewer, order, form, errors);
