@@ -1,4 +1,4 @@
-package org.saan.hub.catalogue.web;
+package org.saan.hub.shared.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,15 +13,15 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Photos that are too large together are answered with words. Without this the server would stop reading in the middle, and the
+ * Photos (at addresses that end with {@code /photos}) that are too large together are answered with words. Without this the server would stop reading in the middle, and the
  * form would come without its token and seem to be forged.
  */
-final class PhotoUploads extends OncePerRequestFilter {
+public final class PhotoUploads extends OncePerRequestFilter {
     /** Less than {@code spring.servlet.multipart.max-file-size}, so that no file alone stops the reading either. */
-    static final int MOST_MEGABYTES = 50;
+    public static final int MOST_MEGABYTES = 50;
 
     private static final long MOST_BYTES = MOST_MEGABYTES * 1024L * 1024;
-    private static final Pattern PHOTOS = Pattern.compile("/(?:profiles|products)/[0-9a-f-]{36}/photos");
+    private static final Pattern PHOTOS = Pattern.compile("/[a-z-]+/[0-9a-f-]{36}(?:/rounds/[0-9]+)?/photos");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

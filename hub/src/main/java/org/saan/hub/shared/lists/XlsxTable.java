@@ -1,24 +1,21 @@
-package org.saan.hub.shared.web;
+package org.saan.hub.shared.lists;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.shared.Printing;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A table to be taken home as .xlsx. Figures are numbers, days are days, and text is text, also when it begins like a
- * formula.
+ * Small tables of several sheets to be taken home as .xlsx, made in memory. A list that may be long is a {@link ListFile}; the
+ * cells of both are the same.
  */
 public final class XlsxTable {
     private static final MediaType XLSX =
@@ -28,11 +25,9 @@ public final class XlsxTable {
 
     private final List<Sheet> sheets = new ArrayList<>();
 
-    /** Adds a sheet; values may be texts, numbers, {@link LocalDate}, {@link Instant} or null. */
+    /** Adds a sheet; values are those of a {@link ListTable.Column}, and moments in time. */
     public XlsxTable sheet(String name, List<String> head, List<List<? extends @Nullable Object>> rows) {
-        // Names of sheets are short in Excel and know no such signs.
-        var safe = name.replaceAll("[\\\\/?*\\[\\]:]", " ");
-        sheets.add(new Sheet(safe.length() > 31 ? safe.substring(0, 31) : safe, head, rows));
+        sheets.add(new Sheet(XlsxCells.sheetName(name), head, rows));
         return this;
     }
 
@@ -57,33 +52,12 @@ public final class XlsxTable {
     }
 
     private static void write(Worksheet sheet, Sheet table) {
-        for (int column = 0; column < table.head().size(); column++) {
-            sheet.value(0, column, table.head().get(column));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, column < 2 ? 32 : 18);
-        }
+        XlsxCells.heads(sheet, table.head());
         for (int row = 0; row < table.rows().size(); row++) {
             var values = table.rows().get(row);
             for (int column = 0; column < values.size(); column++) {
-                cell(sheet, row + 1, column, values.get(column));
+                XlsxCells.cell(sheet, row + 1, column, values.get(column));
             }
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private static void cell(Worksheet sheet, int row, int column, @Nullable Object value) {
-        switch (value) {
-            case null -> {}
-            case Number number -> sheet.value(row, column, number);
-            case LocalDate date -> {
-                sheet.value(row, column, date);
-                sheet.style(row, column).format("yyyy-mm-dd").set();
-            }
-            case Instant at -> {
-                sheet.value(row, column, at.atZone(Printing.ZONE).toLocalDateTime());
-                sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
-            }
-            default -> sheet.value(row, column, value.toString());
         }
     }
 }
