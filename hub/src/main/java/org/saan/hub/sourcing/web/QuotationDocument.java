@@ -33,8 +33,7 @@ final class QuotationDocument {
         var language = words.language();
         var day = java.util.Objects.requireNonNull(version.sentAt());
         var title = words.say("paper_title", quotation.number());
-        var said = words.t(
-                "paper_version",
+        var said = words.say("paper_version",
                 version.number(),
                 new Printing(language).date(day.atZone(Printing.ZONE).toLocalDate()));
         var blocks = new ArrayList<Block>();
@@ -80,7 +79,7 @@ final class QuotationDocument {
 
     private Paragraph head(String key, Style.Side side) {
         return new Paragraph(
-                List.of(new Span(words.t(key), Face.STRONG, null)), CELL.at(side), words.language(), Role.P);
+                List.of(new Span(words.say(key), Face.STRONG, null)), CELL.at(side), words.language(), Role.P);
     }
 
     private Paragraph paragraph(String text, Style style) {
