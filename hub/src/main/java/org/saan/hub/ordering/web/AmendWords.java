@@ -87,8 +87,10 @@ final class AmendWords {
             if (!line.changed()) {
                 continue;
             }
-            if (before == null && after != null) {
-                all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
+            if (before == null) {
+                if (after != null) {
+                    all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
+                }
             } else if (after == null) {
                 all.add(shell.t("amend.meanwhile.removed", version.version(), family(line)));
             } else {
