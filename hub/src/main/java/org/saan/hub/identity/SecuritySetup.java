@@ -4,6 +4,7 @@ import java.util.List;
 import org.saan.hub.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,6 +27,18 @@ class SecuritySetup {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; worker-src 'self'; manifest-src 'self'; "
                     + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Parts of pages are the same for everybody: no session, and none of the headers that only a page needs. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain parts(HttpSecurity http) {
+        return http.securityMatcher("/static/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
+                .build();
+    }
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn) {
