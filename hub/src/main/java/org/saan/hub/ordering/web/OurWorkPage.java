@@ -35,7 +35,7 @@ record OurWorkPage(
         return offers.isEmpty() && accepted.isEmpty() && past.isEmpty();
     }
 
-    /** One job: what, how many, by when, pay per piece and in all. */
+    /** One job: what, how many, by when, pay per piece and in all; for accepted work how far it is. */
     record Job(
             String id,
             int version,
@@ -50,5 +50,9 @@ record OurWorkPage(
             String state,
             String badge,
             String icon,
-            @Nullable String said) {}
+            @Nullable String said,
+            @Nullable String workHref,
+            @Nullable String made,
+            int madePieces,
+            int allPieces) {}
 }
