@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.GroupView;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.ordering.StartedWork;
 import org.saan.hub.ordering.Work;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a work order for each share that a group accepts, and takes pieces back that are not delivered. */
 @Component
-class WorkOrders implements Work {
+class WorkOrders implements Work, StartedWork {
     private static final Logger LOG = LoggerFactory.getLogger(WorkOrders.class);
     private static final int BUDDHIST = 543;
 
@@ -71,7 +74,7 @@ class WorkOrders implements Work {
                 .orElseThrow(() -> new NotFound("offer"));
     }
 
-    private static @org.jspecify.annotations.Nullable String leader(GroupView group) {
+    private static @Nullable String leader(GroupView group) {
         return group.people().stream()
                 .filter(person -> person.leader() && person.until() == null)
                 .map(GroupView.Person::name)
@@ -116,7 +119,7 @@ class WorkOrders implements Work {
     public void withdraw(UUID allocation, int pieces, Viewer viewer) {
         var open = hold(allocation);
         if (pieces < 1 || pieces > open.undelivered() + open.turnedDown()) {
-            throw new IllegalArgumentException(pieces + " of " + open);
+            throw Refusal.of("pieces", "ordering.offer.open_pieces", open.undelivered() + open.turnedDown());
         }
         int undelivered = Math.min(pieces, open.undelivered());
         jdbc.sql("""
@@ -147,5 +150,19 @@ class WorkOrders implements Work {
                     steps.put(id, new Step(row.getInt(2), row.getInt(3), "/our-work/" + id + "/report"));
                 });
         return steps;
+    }
+
+    /** What was delivered, and what the group says it has made: a change of the order takes none of it away. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Integer> pieces(Collection<UUID> shares) {
+        var begun = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        select id, greatest(needed - undelivered - greatest(0, rejected - released), least(made, needed))
+                        from production.work where id = any(:ids)
+                        """).param("ids", shares.toArray(UUID[]::new)).query(row -> {
+            begun.put(row.getObject(1, UUID.class), row.getInt(2));
+        });
+        return begun;
     }
 }

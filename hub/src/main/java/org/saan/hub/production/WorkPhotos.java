@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.saan.hub.catalogue.media.Redrawing;
+import org.saan.hub.shared.media.Redrawing;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.Ids;

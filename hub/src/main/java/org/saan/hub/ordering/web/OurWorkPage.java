@@ -35,7 +35,11 @@ record OurWorkPage(
         return offers.isEmpty() && accepted.isEmpty() && past.isEmpty();
     }
 
-    /** One job: what, how many, by when, pay per piece and in all; for accepted work how far it is. */
+    /**
+     * One job: what, how many, by when, pay per piece and in all.
+     *
+     * @param spoken the same as sentences, to be read out
+     */
     record Job(
             String id,
             int version,
@@ -51,8 +55,9 @@ record OurWorkPage(
             String badge,
             String icon,
             @Nullable String said,
-            @Nullable String workHref,
-            @Nullable String made,
-            int madePieces,
-            int allPieces) {}
+            String spoken,
+            @Nullable Progress progress) {}
+
+    /** How far accepted work is, and where the group tells. */
+    record Progress(String href, String words, int made, int all) {}
 }

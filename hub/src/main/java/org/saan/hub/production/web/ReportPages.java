@@ -1,7 +1,5 @@
 package org.saan.hub.production.web;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.saan.hub.production.Progress;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.springframework.http.HttpStatus;
@@ -65,16 +64,17 @@ class ReportPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
+            SentForm form,
             @RequestParam Map<String, String> asked,
             @RequestParam(required = false) @Nullable List<MultipartFile> photos,
             RedirectAttributes flash) {
         try {
             var report = new NewReport(
-                    Typed.token(asked),
+                    form.once() == null ? UUID.randomUUID() : form.once(),
                     Typed.pieces(asked, "made"),
                     feeling(asked.getOrDefault("feeling", "")),
                     asked.get("note"),
-                    instant(asked.getOrDefault("at", "")));
+                    form.at());
             var outcome = progress.report(id, report, Sent.photos(photos), viewer);
             flash.addFlashAttribute(
                     "notice",
@@ -84,6 +84,9 @@ class ReportPages {
                     });
             return new ModelAndView("redirect:/our-work/" + id + "/report");
         } catch (Refusal no) {
+            if (form.queued()) {
+                throw no;
+            }
             var view = page(
                     shell, viewer, id, asked.getOrDefault("once", ""), Typed.refused(asked, no, shell));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -106,14 +109,5 @@ class ReportPages {
                 .filter(feeling -> feeling.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("feeling", "production.report.choose_feeling"));
-    }
-
-    /** A time that nobody can read counts as none. */
-    private static @Nullable Instant instant(String text) {
-        try {
-            return text.isBlank() ? null : Instant.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }
