@@ -273,7 +273,7 @@ begin
     select * into work from production.work_order where id = new.id;
     if not found then return null; end if;
     select * into share from ordering.allocation where id = new.id;
-    if work.needed <> case share.state when 'ACCEPTED' then share.quantity else 0 end then
+    if work.needed <> (case share.state when 'ACCEPTED' then share.quantity else 0 end) then
         raise exception 'share % of % pieces has work for %', new.id, share.quantity, work.needed
             using errcode = 'check_violation';
     end if;
