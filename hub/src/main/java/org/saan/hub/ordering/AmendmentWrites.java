@@ -51,10 +51,7 @@ class AmendmentWrites {
                             state = case when counter_quantity >= :quantity then 'OFFERED' else state end,
                             counter_quantity = case when counter_quantity >= :quantity then null else counter_quantity end
                         where id = :id
-                        """)
-                .param("id", share.id())
-                .param("quantity", share.after())
-                .update();
+                        """).param("id", share.id()).param("quantity", share.after()).update();
     }
 
     public void lines(OrderView order, AmendmentView change, YearWeek now, OffsetDateTime at) {

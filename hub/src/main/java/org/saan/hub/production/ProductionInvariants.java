@@ -13,10 +13,7 @@ class ProductionInvariants {
     @Bean
     static Invariant allocatedIsAccountedFor() {
         return new Invariant(
-                "allocated = accepted + rejected + outstanding + cancelled, for each work order",
-                MODULE,
-                WORK,
-                """
+                "allocated = accepted + rejected + outstanding + cancelled, for each work order", MODULE, WORK, """
                 select id from production.work_order
                 where allocated <> accepted + rejected + outstanding + cancelled or outstanding < 0
                 """);
@@ -37,11 +34,7 @@ class ProductionInvariants {
 
     @Bean
     static Invariant workIsTheSumOfTranches() {
-        return new Invariant(
-                "counts of a work order = sums of its tranches and packings",
-                MODULE,
-                WORK,
-                """
+        return new Invariant("counts of a work order = sums of its tranches and packings", MODULE, WORK, """
                 select w.id from production.work_order w
                 left join lateral (
                     select coalesce(sum(said) filter (where kind = 'DELIVERY'), 0) as made_over,
@@ -106,16 +99,15 @@ class ProductionInvariants {
     @Bean
     static Invariant packedAreGood() {
         return new Invariant(
-                "packed is at most accepted by inspection", MODULE, WORK, "select id from production.work_order where packed > good");
+                "packed is at most accepted by inspection",
+                MODULE,
+                WORK,
+                "select id from production.work_order where packed > good");
     }
 
     @Bean
     static Invariant workNumbersHaveNoGaps() {
-        return new Invariant(
-                "work order numbers of a fiscal year run from 1 without a gap",
-                MODULE,
-                WORK,
-                """
+        return new Invariant("work order numbers of a fiscal year run from 1 without a gap", MODULE, WORK, """
                 select c.fiscal_year from production.number_counter c
                 left join production.work_order w on split_part(w.number, '-', 2)::int = c.fiscal_year
                 group by c.fiscal_year, c.last

@@ -38,8 +38,7 @@ class ProgressWrites {
     private final Audit audit;
     private final Clock clock;
 
-    ProgressWrites(
-            JdbcClient jdbc, WorkReads reads, Holding holding, WorkPhotos photos, Audit audit, Clock clock) {
+    ProgressWrites(JdbcClient jdbc, WorkReads reads, Holding holding, WorkPhotos photos, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.holding = holding;
@@ -155,8 +154,7 @@ class ProgressWrites {
             change("once = :key and state = 'COUNTED'", waiting.once(), "DROPPED", viewer);
         }
         change("id = :key", report, counts ? "COUNTED" : "DROPPED", viewer);
-        audit.record(
-                viewer, "production.report_decided", "work", work.toString(), null, Map.of("counts", counts));
+        audit.record(viewer, "production.report_decided", "work", work.toString(), null, Map.of("counts", counts));
     }
 
     private void change(String which, UUID key, String state, Viewer viewer) {

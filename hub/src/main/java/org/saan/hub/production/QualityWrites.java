@@ -141,36 +141,34 @@ class QualityWrites {
         Access.must(Access.receives(viewer));
         var work = holding.ofTranche(tranche);
         var content = tranche + "|" + level + "|" + aql + "|" + found;
-        once.once(
-                form, viewer.accountId(), "production.sample", content.getBytes(StandardCharsets.UTF_8), () -> {
-                    int lot = jdbc.sql("select counted from production.tranche where id = :id")
-                            .param("id", tranche)
-                            .query(Integer.class)
-                            .single();
-                    var plan = sampling.plan(lot, level, aql);
-                    if (found < 0 || found > plan.sampleSize()) {
-                        throw Refusal.of("found", "production.sample.found_range", plan.sampleSize());
-                    }
-                    jdbc.sql("""
+        once.once(form, viewer.accountId(), "production.sample", content.getBytes(StandardCharsets.UTF_8), () -> {
+            int lot = jdbc.sql("select counted from production.tranche where id = :id")
+                    .param("id", tranche)
+                    .query(Integer.class)
+                    .single();
+            var plan = sampling.plan(lot, level, aql);
+            if (found < 0 || found > plan.sampleSize()) {
+                throw Refusal.of("found", "production.sample.found_range", plan.sampleSize());
+            }
+            jdbc.sql("""
                                     insert into production.sample_check values (:id, :tranche, :level, :aql, :lot, :letter,
                                         :size, :ac, :re, :found, :by, :at)
                                     """)
-                            .param("id", Ids.next())
-                            .param("tranche", tranche)
-                            .param("level", level)
-                            .param("aql", new BigDecimal(aql))
-                            .param("lot", lot)
-                            .param("letter", plan.letter())
-                            .param("size", plan.sampleSize())
-                            .param("ac", plan.ac())
-                            .param("re", plan.re())
-                            .param("found", found)
-                            .param("by", viewer.accountId())
-                            .param("at", At.now(clock))
-                            .update();
-                    audit.record(
-                            viewer, "production.sampled", "work", work.toString(), null, Map.of("found", found));
-                    return tranche.toString();
-                });
+                    .param("id", Ids.next())
+                    .param("tranche", tranche)
+                    .param("level", level)
+                    .param("aql", new BigDecimal(aql))
+                    .param("lot", lot)
+                    .param("letter", plan.letter())
+                    .param("size", plan.sampleSize())
+                    .param("ac", plan.ac())
+                    .param("re", plan.re())
+                    .param("found", found)
+                    .param("by", viewer.accountId())
+                    .param("at", At.now(clock))
+                    .update();
+            audit.record(viewer, "production.sampled", "work", work.toString(), null, Map.of("found", found));
+            return tranche.toString();
+        });
     }
 }

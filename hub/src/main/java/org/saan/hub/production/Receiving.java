@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Receiving {
     /** Why two counts differ; keys under {@code production.discrepancy.reason}. */
-    public static final Set<String> REASONS = Set.of(
-            "MISCOUNT_GROUP", "MISCOUNT_HUB", "ON_THE_WAY", "LOST", "EXTRA_KEPT", "EXTRA_RETURNED", "OTHER");
+    public static final Set<String> REASONS =
+            Set.of("MISCOUNT_GROUP", "MISCOUNT_HUB", "ON_THE_WAY", "LOST", "EXTRA_KEPT", "EXTRA_RETURNED", "OTHER");
 
     /**
      * Pieces beyond the share that pass without a question: 5 in a hundred, the tolerance of quantity that UCP 600 article 30 b
@@ -81,11 +81,7 @@ public class Receiving {
         check(delivery);
         var work = holding.ofTranche(tranche);
         return UUID.fromString(once.once(
-                delivery.once(),
-                viewer.accountId(),
-                "production.rework",
-                content(tranche + "|" + delivery),
-                () -> {
+                delivery.once(), viewer.accountId(), "production.rework", content(tranche + "|" + delivery), () -> {
                     int left = jdbc.sql("select rework - returned from production.tranche where id = :id")
                             .param("id", tranche)
                             .query(Integer.class)
@@ -128,7 +124,9 @@ public class Receiving {
                 .param("said", delivery.said())
                 .param("counted", delivery.counted())
                 .param("lot", delivery.dyeLot())
-                .param("colour", delivery.colour() == null ? null : delivery.colour().name())
+                .param(
+                        "colour",
+                        delivery.colour() == null ? null : delivery.colour().name())
                 .param("by", viewer.accountId())
                 .param("at", At.now(clock))
                 .update();
@@ -243,8 +241,7 @@ public class Receiving {
                 viewer);
     }
 
-    private void change(
-            UUID work, UUID discrepancy, String from, String sql, Map<String, String> more, Viewer viewer) {
+    private void change(UUID work, UUID discrepancy, String from, String sql, Map<String, String> more, Viewer viewer) {
         holding.take(work);
         var state = jdbc.sql("select state from production.discrepancy where id = :id and work_id = :work")
                 .param("id", discrepancy)

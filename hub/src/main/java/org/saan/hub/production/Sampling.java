@@ -86,8 +86,7 @@ public class Sampling {
             throw new Refusal("production.sample.unknown");
         }
         var plan = Objects.requireNonNull(plans.get(new Key(lot.letters().get(column), aql)));
-        return new Plan(
-                level, aql, plan.letter(), lotSize, Math.min(lotSize, plan.sampleSize()), plan.ac(), plan.re());
+        return new Plan(level, aql, plan.letter(), lotSize, Math.min(lotSize, plan.sampleSize()), plan.ac(), plan.re());
     }
 
     private static List<List<String>> rows(String file) {

@@ -25,7 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkList {
     public static final ListShape SHAPE = new ListShape(
-            "/work", List.of("risk", "due", "number", "group", "-needed", "-made", "state"), List.of("state", "risk"), 25);
+            "/work",
+            List.of("risk", "due", "number", "group", "-needed", "-made", "state"),
+            List.of("state", "risk"),
+            25);
 
     public static final ListShape RECEIVING = new ListShape(
             "/receiving", List.of("due", "number", "group", "-expected", "-pending"), List.of("waits"), 25);
@@ -60,7 +63,8 @@ public class WorkList {
     @Transactional(readOnly = true)
     public void export(ListQuery query, Viewer viewer, Consumer<WorkView> sink) {
         var chosen = chosen(query, viewer);
-        var ids = ids("select w.id " + chosen.sql() + " order by " + order(query).sql(), chosen.params());
+        var ids =
+                ids("select w.id " + chosen.sql() + " order by " + order(query).sql(), chosen.params());
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             reads.list(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).forEach(sink);
         }

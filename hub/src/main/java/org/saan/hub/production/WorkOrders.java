@@ -61,8 +61,7 @@ class WorkOrders implements Work, StartedWork {
                 .param("en", group.name().en())
                 .param("leader", leader(group))
                 .update();
-        audit.record(
-                viewer, "production.work_begun", "work", allocation.toString(), null, Map.of("number", number));
+        audit.record(viewer, "production.work_begun", "work", allocation.toString(), null, Map.of("number", number));
         LOG.info("work order {} for share {}", number, allocation);
     }
 

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.saan.hub.shared.media.Redrawing;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.media.Redrawing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,7 +54,10 @@ public class WorkPhotos {
                     .reduce((first, last) -> last)
                     .orElse(sizes.getFirst());
             return new Drawn(
-                    large.width(), large.height(), files.put(large.jpeg()), files.put(sizes.getFirst().jpeg()));
+                    large.width(),
+                    large.height(),
+                    files.put(large.jpeg()),
+                    files.put(sizes.getFirst().jpeg()));
         } catch (Refusal no) {
             throw Refusal.of("photos", no.code(), no.args());
         }

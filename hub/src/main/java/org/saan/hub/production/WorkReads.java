@@ -158,9 +158,7 @@ class WorkReads {
                         """).param("work", work).query(row -> {
             faults.computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>())
                     .add(new TrancheView.FaultCount(
-                            Fault.valueOf(row.getString(3)),
-                            row.getString(2).equals("REJECTED"),
-                            row.getInt(4)));
+                            Fault.valueOf(row.getString(3)), row.getString(2).equals("REJECTED"), row.getInt(4)));
         });
         var checks = checks(work);
         var photos = new HashMap<UUID, List<UUID>>();

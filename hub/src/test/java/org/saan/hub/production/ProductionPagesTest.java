@@ -77,7 +77,10 @@ class ProductionPagesTest {
     }
 
     private String pressed(Viewer by, String path, String... fields) throws Exception {
-        var form = post(path).with(csrf()).with(as(by)).param("once", UUID.randomUUID().toString());
+        var form = post(path)
+                .with(csrf())
+                .with(as(by))
+                .param("once", UUID.randomUUID().toString());
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
         }
@@ -91,7 +94,8 @@ class ProductionPagesTest {
     @Test
     void fromTheLeadersPhoneToPackedPieces() throws Exception {
         assertThat(seen(leader, "/our-work")).contains("/our-work/" + work + "/report");
-        assertThat(seen(leader, "/our-work/" + work + "/report")).contains("data-offline", "name=\"once\"", "name=\"at\"");
+        assertThat(seen(leader, "/our-work/" + work + "/report"))
+                .contains("data-offline", "name=\"once\"", "name=\"at\"");
         web.perform(multipart("/our-work/" + work + "/report")
                         .file(new MockMultipartFile("photos", "a.jpg", "image/jpeg", photo()))
                         .param("once", UUID.randomUUID().toString())
@@ -107,8 +111,16 @@ class ProductionPagesTest {
         seen(RECEIVER, "/receiving");
         seen(RECEIVER, "/receiving/" + work);
         var tranche = pressed(
-                RECEIVER, "/receiving/" + work + "/deliveries", "said", "100", "counted", "100", "dyeLot", "K4",
-                "colour", "WITHIN");
+                RECEIVER,
+                "/receiving/" + work + "/deliveries",
+                "said",
+                "100",
+                "counted",
+                "100",
+                "dyeLot",
+                "K4",
+                "colour",
+                "WITHIN");
         assertThat(seen(RECEIVER, tranche)).contains("K4");
         web.perform(post(tranche + "/inspections")
                         .with(csrf())

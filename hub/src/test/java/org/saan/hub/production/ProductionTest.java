@@ -108,7 +108,8 @@ class ProductionTest {
     }
 
     @Test
-    @DisplayName("AL-02 a group that gets nothing has no job; each group that says yes has one work order with a number")
+    @DisplayName(
+            "AL-02 a group that gets nothing has no job; each group that says yes has one work order with a number")
     void oneWorkOrderForEachYes() {
         var zero = scene.group("B", 0, 1);
         begin(30);
@@ -180,7 +181,8 @@ class ProductionTest {
         var now = Instant.parse("2027-01-10T00:00:00Z");
         assertThat(ProgressWrites.believed(now.minusSeconds(3600), now)).isEqualTo(now.minusSeconds(3600));
         assertThat(ProgressWrites.believed(now.plusSeconds(1), now)).isEqualTo(now);
-        assertThat(ProgressWrites.believed(now.minus(ProgressWrites.OLDEST).minusSeconds(1), now)).isEqualTo(now);
+        assertThat(ProgressWrites.believed(now.minus(ProgressWrites.OLDEST).minusSeconds(1), now))
+                .isEqualTo(now);
         assertThat(ProgressWrites.believed(null, now)).isEqualTo(now);
     }
 
@@ -255,8 +257,7 @@ class ProductionTest {
         assertThatThrownBy(() -> receiving.receiveReworked(
                         first, new NewDelivery(UUID.randomUUID(), 5, 5, null, null), RECEIVER))
                 .isInstanceOf(Refusal.class);
-        var back = receiving.receiveReworked(
-                first, new NewDelivery(UUID.randomUUID(), 4, 4, null, null), RECEIVER);
+        var back = receiving.receiveReworked(first, new NewDelivery(UUID.randomUUID(), 4, 4, null, null), RECEIVER);
         inspect(back, 4, 0, 0, 0);
         assertThat(quality.getTranche(back, OFFICER).parent()).isEqualTo(1);
         assertThat(counts().accepted()).isEqualTo(98);
@@ -310,8 +311,7 @@ class ProductionTest {
                 () -> quality.faultsOf(group, rival),
                 () -> progress.report(
                         work, new NewReport(UUID.randomUUID(), 1, Feeling.SLOW, null, null), List.of(), rival),
-                () -> receiving.receive(
-                        work, new NewDelivery(UUID.randomUUID(), 1, 1, null, null), rival))) {
+                () -> receiving.receive(work, new NewDelivery(UUID.randomUUID(), 1, 1, null, null), rival))) {
             assertThatThrownBy(look::call).isInstanceOf(NotFound.class);
         }
         assertThatThrownBy(() -> progress.report(
@@ -354,7 +354,8 @@ class ProductionTest {
                     .param(
                             "at",
                             OffsetDateTime.of(
-                                    monday.plusDays(7L * Integer.parseInt(parts[0]) + 2).atTime(5, 0),
+                                    monday.plusDays(7L * Integer.parseInt(parts[0]) + 2)
+                                            .atTime(5, 0),
                                     ZoneOffset.UTC))
                     .update();
         }
@@ -378,8 +379,9 @@ class ProductionTest {
     void theDatabaseRefusesWhatBreaksALaw(String damage) {
         begin(30);
         inspect(deliver(20, 20), 10, 0, 0, 10);
-        assertThatThrownBy(() ->
-                        scene.jdbc.sql(damage.replace("{work}", work.toString())).update())
+        assertThatThrownBy(() -> scene.jdbc
+                        .sql(damage.replace("{work}", work.toString()))
+                        .update())
                 .isInstanceOf(DataAccessException.class);
         assertThat(scene.illnesses()).isEmpty();
     }
@@ -425,10 +427,11 @@ class ProductionTest {
                     int rejected = random.nextInt(one.pending() - accepted - rework + 1);
                     inspect(one.id(), accepted, rework, rejected, one.pending() - accepted - rework - rejected);
                 }
-                case 3 -> receiving.receiveReworked(
-                        one.id(),
-                        new NewDelivery(UUID.randomUUID(), 1, 1 + random.nextInt(3), null, null),
-                        RECEIVER);
+                case 3 ->
+                    receiving.receiveReworked(
+                            one.id(),
+                            new NewDelivery(UUID.randomUUID(), 1, 1 + random.nextInt(3), null, null),
+                            RECEIVER);
                 case 4 -> receiving.pack(work, UUID.randomUUID(), 1 + random.nextInt(9), false, RECEIVER);
                 case 5 -> scene.offers.takeBackSome(order, work, 1 + random.nextInt(4), OFFICER);
                 default -> tell(UUID.randomUUID(), random.nextInt(200), null);

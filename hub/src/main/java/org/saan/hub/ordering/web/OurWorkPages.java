@@ -106,8 +106,7 @@ class OurWorkPages {
                 .toList();
     }
 
-    private static OurWorkPage.Job job(
-            Shell shell, OfferView offer, FamilyView family, Work.@Nullable Step step) {
+    private static OurWorkPage.Job job(Shell shell, OfferView offer, FamilyView family, Work.@Nullable Step step) {
         var price = Money.ofMinor(offer.priceMinor(), Money.THB);
         var weeks = offer.first() == null || offer.last() == null
                 ? "–"

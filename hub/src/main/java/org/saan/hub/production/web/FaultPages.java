@@ -34,7 +34,10 @@ class FaultPages {
                 ? group
                 : own
                         ? viewer.organisationId()
-                        : groups.stream().map(Quality.InspectedGroup::id).findFirst().orElse(null);
+                        : groups.stream()
+                                .map(Quality.InspectedGroup::id)
+                                .findFirst()
+                                .orElse(null);
         var name = own
                 ? shell.text(directory.getGroup(viewer.organisationId(), viewer).name())
                 : groups.stream()

@@ -58,10 +58,8 @@ record FaultsPage(
 
     String line() {
         var points = new StringBuilder();
-        rows.forEach(row -> points.append(row.runs())
-                .append(',')
-                .append(row.middle())
-                .append(' '));
+        rows.forEach(row ->
+                points.append(row.runs()).append(',').append(row.middle()).append(' '));
         return points.toString().strip();
     }
 

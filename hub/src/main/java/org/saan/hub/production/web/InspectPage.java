@@ -1,12 +1,12 @@
 package org.saan.hub.production.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.production.Colour;
 import org.saan.hub.production.Fault;
 import org.saan.hub.production.Sampling;
 import org.saan.hub.production.TrancheView;
 import org.saan.hub.production.WorkView;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Shell;
 
 /** A tranche in the hand of the inspector. */

@@ -41,11 +41,7 @@ class InspectionPages {
     private final Directory directory;
 
     InspectionPages(
-            Production production,
-            Quality quality,
-            Receiving receiving,
-            Sampling sampling,
-            Directory directory) {
+            Production production, Quality quality, Receiving receiving, Sampling sampling, Directory directory) {
         this.production = production;
         this.quality = quality;
         this.receiving = receiving;
@@ -58,8 +54,7 @@ class InspectionPages {
         return page(shell, viewer, id, asked, Typed.NOTHING);
     }
 
-    private ModelAndView page(
-            Shell shell, Viewer viewer, UUID id, Map<String, String> asked, Typed typed) {
+    private ModelAndView page(Shell shell, Viewer viewer, UUID id, Map<String, String> asked, Typed typed) {
         var tranche = quality.getTranche(id, viewer);
         return new ModelAndView(
                 "production/web/inspect",
@@ -130,15 +125,13 @@ class InspectionPages {
     }
 
     @PostMapping("/returned")
-    ModelAndView returned(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    ModelAndView returned(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         return attempt(
                 shell,
                 viewer,
                 id,
                 asked,
-                () -> "/receiving/tranches/"
-                        + receiving.receiveReworked(id, ReceivingPages.delivery(asked), viewer));
+                () -> "/receiving/tranches/" + receiving.receiveReworked(id, ReceivingPages.delivery(asked), viewer));
     }
 
     private ModelAndView attempt(

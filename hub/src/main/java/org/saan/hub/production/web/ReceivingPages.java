@@ -101,9 +101,15 @@ class ReceivingPages {
                         column(shell.t("production.group"), work -> shell.text(work.group())),
                         column(shell.t("production.craft"), facts::craft),
                         column(shell.t("ordering.due"), work -> Weeks.friday(work.due())),
-                        column(shell.t("production.expected"), work -> work.counts().undelivered()),
-                        column(shell.t("production.pending"), work -> work.counts().pending()),
-                        column(shell.t("production.rework"), work -> work.counts().reworkOut())));
+                        column(
+                                shell.t("production.expected"),
+                                work -> work.counts().undelivered()),
+                        column(
+                                shell.t("production.pending"),
+                                work -> work.counts().pending()),
+                        column(
+                                shell.t("production.rework"),
+                                work -> work.counts().reworkOut())));
         return ListFile.<WorkView>answer(ending, table, sink -> works.export(query, viewer, sink));
     }
 
@@ -128,8 +134,7 @@ class ReceivingPages {
     }
 
     @PostMapping("/receiving/{id}/deliveries")
-    ModelAndView receive(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+    ModelAndView receive(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         return attempt(shell, viewer, id, asked, () -> {
             var tranche = receiving.receive(id, delivery(asked), viewer);
             return "/receiving/tranches/" + tranche;

@@ -87,8 +87,7 @@ class ReportPages {
             if (form.queued()) {
                 throw no;
             }
-            var view = page(
-                    shell, viewer, id, asked.getOrDefault("once", ""), Typed.refused(asked, no, shell));
+            var view = page(shell, viewer, id, asked.getOrDefault("once", ""), Typed.refused(asked, no, shell));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

@@ -10,7 +10,10 @@ import org.saan.thaitext.NumberReading;
 import org.saan.thaitext.ThaiNumbers;
 
 /** What somebody typed into a form, and what was wrong with it. */
-record Typed(Map<String, String> values, @Nullable String field, @Nullable String words) {
+record Typed(
+        Map<String, String> values,
+        @Nullable String field,
+        @Nullable String words) {
     static final Typed NOTHING = new Typed(Map.of(), null, null);
     private static final int LONGEST_NUMBER = 20;
     private static final int MOST = 2_000_000;

@@ -31,7 +31,10 @@ record WorkPage(
     }
 
     boolean mayReplan() {
-        return work.counts().undelivered() + work.counts().rejected() - work.counts().released() > 0;
+        return work.counts().undelivered()
+                        + work.counts().rejected()
+                        - work.counts().released()
+                > 0;
     }
 
     /** What would come too late, else what was turned down. */

@@ -48,12 +48,7 @@ class WorkPages {
     private final Receiving receiving;
     private final Directory directory;
 
-    WorkPages(
-            WorkList works,
-            Production production,
-            Replanning replanning,
-            Receiving receiving,
-            Directory directory) {
+    WorkPages(WorkList works, Production production, Replanning replanning, Receiving receiving, Directory directory) {
         this.works = works;
         this.production = production;
         this.replanning = replanning;
@@ -103,13 +98,20 @@ class WorkPages {
                         column(shell.t("ordering.order"), WorkView::orderNumber),
                         column(shell.t("production.craft"), facts::craft),
                         column(shell.t("ordering.due"), work -> Weeks.friday(work.due())),
-                        column(shell.t("production.needed"), work -> work.counts().needed()),
+                        column(
+                                shell.t("production.needed"),
+                                work -> work.counts().needed()),
                         column(shell.t("production.made"), WorkView::made),
-                        column(shell.t("production.accepted"), work -> work.counts().accepted()),
-                        column(shell.t("production.state"), work -> shell.t(work.state().key())),
+                        column(
+                                shell.t("production.accepted"),
+                                work -> work.counts().accepted()),
+                        column(
+                                shell.t("production.state"),
+                                work -> shell.t(work.state().key())),
                         column(
                                 shell.t("production.risk"),
-                                work -> work.forecast() == null || work.forecast().risk() == null
+                                work -> work.forecast() == null
+                                                || work.forecast().risk() == null
                                         ? null
                                         : shell.t(work.forecast().risk().key()))));
     }

@@ -38,14 +38,15 @@ record WorkPaper(Words words, WorkView work, FamilyView family) {
         var rows = new ArrayList<List<Paragraph>>();
         row(rows, "hirer", language -> say(language, "hub"));
         row(rows, "maker", this::maker);
-        row(rows, "issued", language -> date(language, work.issuedAt().atZone(Printing.ZONE).toLocalDate()));
+        row(
+                rows,
+                "issued",
+                language -> date(language, work.issuedAt().atZone(Printing.ZONE).toLocalDate()));
         row(rows, "goods", language -> family.name().in(language));
         row(rows, "quantity", this::quantity);
         row(rows, "rate", language -> money(language, 1));
         row(rows, "total", language -> money(language, work.counts().allocated()));
-        row(rows, "begins", language -> work.first() == null
-                ? "–"
-                : date(language, Weeks.monday(work.first())));
+        row(rows, "begins", language -> work.first() == null ? "–" : date(language, Weeks.monday(work.first())));
         row(rows, "due", language -> date(language, Weeks.friday(work.due())));
         blocks.add(new Block.Table(List.of(1f, 2f), null, rows));
         blocks.add(new Block.Gap(10));
@@ -55,7 +56,9 @@ record WorkPaper(Words words, WorkView work, FamilyView family) {
         }
         blocks.add(new Block.Gap(40));
         blocks.add(new Columns(
-                List.of(new Column(1, signature("hirer", say(TH, "hub"))), new Column(1, signature("maker", maker(TH)))),
+                List.of(
+                        new Column(1, signature("hirer", say(TH, "hub"))),
+                        new Column(1, signature("maker", maker(TH)))),
                 24,
                 false,
                 true));
@@ -78,11 +81,14 @@ record WorkPaper(Words words, WorkView work, FamilyView family) {
         var unit = words.say(language, "ordering.unit." + family.unitCode());
         int gone = work.counts().allocated() - work.counts().needed();
         var agreed = new Printing(language).number(work.counts().allocated()) + " " + unit;
-        return gone == 0 ? agreed : agreed + " " + say(language, "taken_back", gone, work.counts().needed());
+        return gone == 0
+                ? agreed
+                : agreed + " " + say(language, "taken_back", gone, work.counts().needed());
     }
 
     private String money(Language language, int times) {
-        return new Printing(language).money(Money.ofMinor(work.priceMinor(), Money.THB).times(times));
+        return new Printing(language)
+                .money(Money.ofMinor(work.priceMinor(), Money.THB).times(times));
     }
 
     private static String date(Language language, java.time.LocalDate date) {
@@ -96,8 +102,7 @@ record WorkPaper(Words words, WorkView work, FamilyView family) {
                 Paragraph.of(th(who) + " / " + en(who), Style.SMALL, TH));
     }
 
-    private void row(
-            List<List<Paragraph>> rows, String what, Function<Language, String> value) {
+    private void row(List<List<Paragraph>> rows, String what, Function<Language, String> value) {
         var inThai = value.apply(TH);
         var inEnglish = value.apply(EN);
         BiFunction<String, String, Paragraph> both = (first, second) -> new Paragraph(
