@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CallList {
     /** Searched are the group's name and code. The usual order puts those first whose last word is oldest. */
-    public static final ListShape SHAPE = new ListShape(
-            "/calls", List.of("since", "name", "province", "asked"), List.of("region", "province"), 50);
+    public static final ListShape SHAPE =
+            new ListShape("/calls", List.of("since", "name", "province", "asked"), List.of("region", "province"), 50);
 
     private static final String SINCE =
             "coalesce(g.capacity_confirmed_on, (g.created_at at time zone 'Asia/Bangkok')::date)";
@@ -97,9 +97,9 @@ public class CallList {
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<Call> sink) {
         mustRun(viewer);
-        var all = read(query, viewer, " order by " + order(query, viewer.language()).sql(), Map.of());
-        audit.record(
-                viewer, "directory.calls_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
+        var all = read(
+                query, viewer, " order by " + order(query, viewer.language()).sql(), Map.of());
+        audit.record(viewer, "directory.calls_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         contacts.noteTaken(all.stream().map(Call::group).toList(), viewer);
         all.forEach(sink);
     }
@@ -114,7 +114,8 @@ public class CallList {
         var sql = new StringBuilder();
         var params = new HashMap<String, Object>();
         if (!query.search().isEmpty()) {
-            sql.append(" and (:key <> '' and position(:key in g.name_key) > 0 or position(:words in lower(g.name_en)) > 0")
+            sql.append(
+                            " and (:key <> '' and position(:key in g.name_key) > 0 or position(:words in lower(g.name_en)) > 0")
                     .append(" or lower(g.code) = :words)");
             params.put("key", NameKey.of(query.search()));
             params.put("words", query.search().toLowerCase(Locale.ROOT));
@@ -132,8 +133,8 @@ public class CallList {
 
     private static ListOrder order(ListQuery query, Language language) {
         var name = GroupOrders.byName(language);
-        var province = (language == Language.TH ? "p.name_th" : "(coalesce(p.name_en, p.name_th))")
-                + " collate \"th-x-icu\"";
+        var province =
+                (language == Language.TH ? "p.name_th" : "(coalesce(p.name_en, p.name_th))") + " collate \"th-x-icu\"";
         return (switch (query.sort()) {
                     case "name" -> ListOrder.by(name, "g.code");
                     case "province" -> ListOrder.by(province, name, "g.code");

@@ -64,7 +64,8 @@ class ClaimReads {
         var params = new HashMap<>(more);
         var where = new StringBuilder(" where true");
         if (!query.search().isEmpty()) {
-            where.append(" and (position(:words in lower(c.claimant)) > 0 or :key <> '' and position(:key in g.name_key) > 0")
+            where.append(
+                            " and (position(:words in lower(c.claimant)) > 0 or :key <> '' and position(:key in g.name_key) > 0")
                     .append(" or lower(g.code) = :words)");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
             params.put("key", NameKey.of(query.search()));

@@ -74,8 +74,10 @@ class GroupOrders {
                 yield slice.straight(picked(which, slice.orderBy(order(query, language)), slice));
             }
             // Put in order as a whole, once: a page is then the part of it.
-            case WhichGroups.Those those -> page.of(lately.get(
-                    new InOrder(asked, language, query.sort(), query.turned(), 0), () -> all(query, language, those)));
+            case WhichGroups.Those those ->
+                page.of(lately.get(
+                        new InOrder(asked, language, query.sort(), query.turned(), 0),
+                        () -> all(query, language, those)));
         };
     }
 

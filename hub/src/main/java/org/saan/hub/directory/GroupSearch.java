@@ -95,7 +95,8 @@ class GroupSearch {
         var beginning = TITLE.matcher(word).replaceFirst("");
         params.put(name + "l", beginning);
         params.put(name + "m", beginning + LAST_SIGN);
-        // Said as a span, because "like" finds the index only where the pattern is known when the statement is planned; and
+        // Said as a span, because "like" finds the index only where the pattern is known when the statement is planned;
+        // and
         // person by person, for a plan that is kept does not know how few they are.
         var spans = " ~>=~ :" + name + "l and %s ~<~ :" + name + "m";
         return "select t.group_id from directory.person p cross join lateral (select m.group_id"
@@ -159,8 +160,8 @@ class GroupSearch {
                 .toArray(String[]::new);
         // One statement for words of any length, so that its plan is kept.
         return Optional.of(new SqlPart(
-                "g.id in (select n.id from unnest(cast(:ways as text[])) w (pairs) join directory.producer_group n on " + PAIRS
-                        + " @> cast(w.pairs as text[]))",
+                "g.id in (select n.id from unnest(cast(:ways as text[])) w (pairs) join directory.producer_group n on "
+                        + PAIRS + " @> cast(w.pairs as text[]))",
                 Map.of("ways", ways)));
     }
 

@@ -12,7 +12,9 @@ import org.saan.hub.shared.lists.ListQuery;
  * @param organisation whose own groups are asked for; absent for those who see all
  */
 record GroupsAsked(
-        String search, Map<String, String> filters, @Nullable UUID organisation) {
+        String search,
+        Map<String, String> filters,
+        @Nullable UUID organisation) {
     GroupsAsked {
         filters = Map.copyOf(filters);
     }

@@ -76,14 +76,14 @@ class ImportReads {
     }
 
     /** Searched are the name of the file and who sent it. */
-    static final ListShape SHAPE = new ListShape("/imports", List.of("-sent", "file", "by", "state"), List.of("state"), 50);
+    static final ListShape SHAPE =
+            new ListShape("/imports", List.of("-sent", "file", "by", "state"), List.of("state"), 50);
 
     private static final int AT_ONCE = 200;
 
     Found<ImportView> list(ListQuery query) {
-        long total = asked("select count(*)", query, "", Map.of())
-                .query(Long.class)
-                .single();
+        long total =
+                asked("select count(*)", query, "", Map.of()).query(Long.class).single();
         var slice = ListSlice.of(query, total);
         return new Found<>(views(slice.straight(ids(query, slice.sql(order(query)), slice.params()))), total);
     }
@@ -106,7 +106,8 @@ class ImportReads {
         var params = new HashMap<>(more);
         var where = new StringBuilder(" from directory.import_file f where true");
         if (!query.search().isEmpty()) {
-            where.append(" and (position(:words in lower(f.file_name)) > 0 or position(:words in lower(f.sent_by)) > 0)");
+            where.append(
+                    " and (position(:words in lower(f.file_name)) > 0 or position(:words in lower(f.sent_by)) > 0)");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
         }
         if (!query.filter("state").isEmpty()) {

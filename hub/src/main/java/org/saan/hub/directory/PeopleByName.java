@@ -64,7 +64,11 @@ class PeopleByName {
         List<One> page;
         if (before.isPresent()) {
             page = read(
-                    before.get().getValue(), query.descending(), order, slice.limit(), place - before.get().getKey());
+                    before.get().getValue(),
+                    query.descending(),
+                    order,
+                    slice.limit(),
+                    place - before.get().getKey());
         } else {
             page = slice.straight(
                     read(null, false, slice.backwards() ? order.backwards() : order, slice.limit(), slice.offset()));
@@ -83,8 +87,8 @@ class PeopleByName {
                     + (downwards ? "<=" : ">=") + " (:first, :last, :id)";
             params.putAll(Map.of("first", from.firstName(), "last", from.lastName(), "id", from.id()));
         }
-        return jdbc.sql("select p.id, p.first_name, p.last_name from directory.person p where p.erased_at is null" + where
-                        + " order by " + order.sql() + " limit :limit offset :offset")
+        return jdbc.sql("select p.id, p.first_name, p.last_name from directory.person p where p.erased_at is null"
+                        + where + " order by " + order.sql() + " limit :limit offset :offset")
                 .params(params)
                 .query((row, n) -> new One(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
                 .list();

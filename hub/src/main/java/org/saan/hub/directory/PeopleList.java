@@ -63,8 +63,7 @@ public class PeopleList {
             return new Found<>(rows(first.ids()), first.total());
         }
         // To count passes over all that are found, and over everybody where nothing narrows.
-        long total =
-                counts.get(new Asked(NameKey.of(query.search()), query.filters()), () -> count(query, viewer));
+        long total = counts.get(new Asked(NameKey.of(query.search()), query.filters()), () -> count(query, viewer));
         var ids = query.narrowed()
                 ? pages.get(query.within(total), () -> page(query, total, viewer))
                 : byName.page(query, total);

@@ -47,8 +47,7 @@ public record ProposedPlace(Map<Integer, String> texts, String words) {
     }
 
     /** Only where every name has a column of its own: of an address in one cell nobody knows which words to replace. */
-    private static Optional<ProposedPlace> put(
-            ImportView view, ImportRow row, Map<Field, String> names, String words) {
+    private static Optional<ProposedPlace> put(ImportView view, ImportRow row, Map<Field, String> names, String words) {
         var texts = new HashMap<Integer, String>();
         for (var name : names.entrySet()) {
             var column = view.sheets().get(row.sheet()).columns().stream()

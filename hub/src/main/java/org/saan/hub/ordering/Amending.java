@@ -89,7 +89,9 @@ final class Amending {
             takeBackWhatDoesNotFit(line, after);
         }
         int free = line.unallocated()
-                + shares(line).stream().mapToInt(share -> share.quantity() - after(share)).sum();
+                + shares(line).stream()
+                        .mapToInt(share -> share.quantity() - after(share))
+                        .sum();
         int less = line.quantity() - quantity;
         if (less <= free) {
             return free - less;
@@ -150,7 +152,8 @@ final class Amending {
     /** Live shares of a line, by the code of their group. */
     private List<AllocationView> shares(LineView line) {
         return order.allocations().stream()
-                .filter(share -> share.lineId().equals(line.id()) && share.state().isLive())
+                .filter(share ->
+                        share.lineId().equals(line.id()) && share.state().isLive())
                 .sorted(Comparator.comparing(this::code).thenComparing(AllocationView::id))
                 .toList();
     }
@@ -191,7 +194,9 @@ final class Amending {
             var line = wanted.lines().get(i);
             if (!line.removed()) {
                 places.put(lines.size(), i);
-                lines.add(asLine(line, line.id() == null ? null : order.findLine(line.id()).orElse(null)));
+                lines.add(asLine(
+                        line,
+                        line.id() == null ? null : order.findLine(line.id()).orElse(null)));
             }
         }
         return new NewOrder(order.buyerId(), null, lines);

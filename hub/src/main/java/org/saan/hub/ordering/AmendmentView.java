@@ -26,7 +26,11 @@ public record AmendmentView(
     /**
      * @param before absent for a line that is added, and {@code after} for one that goes
      */
-    public record LineChange(UUID id, String family, @Nullable State before, @Nullable State after) {
+    public record LineChange(
+            UUID id,
+            String family,
+            @Nullable State before,
+            @Nullable State after) {
         public boolean changed() {
             return before == null || !before.equals(after);
         }

@@ -168,7 +168,9 @@ public class Amendments {
         }
         int at = Integer.parseInt(field.substring(6, field.indexOf(']')));
         return Refusal.of(
-                "lines[" + places.getOrDefault(at, at) + field.substring(field.indexOf(']')), error.code(), error.args());
+                "lines[" + places.getOrDefault(at, at) + field.substring(field.indexOf(']')),
+                error.code(),
+                error.args());
     }
 
     /** A week that is over is no mistake of who changes something else. */

@@ -25,7 +25,8 @@ final class Cutting {
         }
         var given = new LinkedHashMap<K, Integer>();
         most.forEach((who, n) -> given.put(who, (int) (all == 0 ? 0 : units * n / all)));
-        long left = units - given.values().stream().mapToLong(Integer::longValue).sum();
+        long left =
+                units - given.values().stream().mapToLong(Integer::longValue).sum();
         most.keySet().stream()
                 .sorted(Comparator.comparingLong(who -> -(units * most.getOrDefault(who, 0L) % Math.max(1, all))))
                 .limit(left)

@@ -50,7 +50,8 @@ public record MyOrderView(
      *
      * @param on day it was reached, where known
      */
-    public record Step(OrderStage stage, Place place, @Nullable LocalDate on) {}
+    public record Step(
+            OrderStage stage, Place place, @Nullable LocalDate on) {}
 
     /** Where the order is, seen from a stage. */
     public enum Place {

@@ -99,7 +99,9 @@ public class MyOrders {
      * @param first week of work
      */
     private record Shares(
-            int groups, @Nullable LocalDate answeredOn, @Nullable YearWeek first) {}
+            int groups,
+            @Nullable LocalDate answeredOn,
+            @Nullable YearWeek first) {}
 
     private Shares shares(UUID order) {
         return jdbc.sql("""
@@ -123,8 +125,7 @@ public class MyOrders {
                 .single();
     }
 
-    private List<MyOrderView.Step> steps(
-            OrderView order, Shares shares, List<OrderNews.Known> known, boolean anyMade) {
+    private List<MyOrderView.Step> steps(OrderView order, Shares shares, List<OrderNews.Known> known, boolean anyMade) {
         var done = new EnumMap<OrderStage, LocalDate>(OrderStage.class);
         known.forEach(one -> done.putAll(one.reached()));
         var placedOn = LocalDate.ofInstant(order.createdAt(), Printing.ZONE);
@@ -148,8 +149,7 @@ public class MyOrders {
                 steps.add(new MyOrderView.Step(stage, MyOrderView.Place.DONE, done.get(stage)));
             } else {
                 boolean here = now && (stage != OrderStage.IN_WORK || working);
-                steps.add(new MyOrderView.Step(
-                        stage, here ? MyOrderView.Place.NOW : MyOrderView.Place.TO_COME, null));
+                steps.add(new MyOrderView.Step(stage, here ? MyOrderView.Place.NOW : MyOrderView.Place.TO_COME, null));
                 now = false;
             }
         }

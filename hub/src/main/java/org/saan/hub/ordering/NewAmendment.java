@@ -14,7 +14,8 @@ import org.threeten.extra.YearWeek;
  * @param askedBy one of {@link #ASKERS}
  * @param lines every line of the order, changed or not, and those to be added
  */
-public record NewAmendment(String seen, @Nullable String reason, @Nullable String askedBy, List<Line> lines) {
+public record NewAmendment(
+        String seen, @Nullable String reason, @Nullable String askedBy, List<Line> lines) {
     public static final Set<String> ASKERS = Set.of("buyer", "group", "programme");
 
     public NewAmendment {

@@ -44,7 +44,11 @@ public class OrderList {
      * @param buyer absent for those who see all orders
      */
     private record Asked(
-            String search, Map<String, String> filters, String sort, boolean descending, @Nullable UUID buyer) {
+            String search,
+            Map<String, String> filters,
+            String sort,
+            boolean descending,
+            @Nullable UUID buyer) {
         static Asked of(ListQuery query, Viewer viewer, String sort) {
             return new Asked(
                     query.search(),
@@ -71,13 +75,16 @@ public class OrderList {
         if (chosen.sums()) {
             // The sums of all orders are the work; it is done once, also for who turns the pages.
             var all = inOrder.get(
-                    Asked.of(query, viewer, query.sort()), () -> ids(chosen, " order by " + order(query).sql()));
+                    Asked.of(query, viewer, query.sort()),
+                    () -> ids(chosen, " order by " + order(query).sql()));
             return new Found<>(rows(query.within(all.size()).of(all)), all.size());
         }
-        long total = counts.get(Asked.of(query, viewer, ""), () -> jdbc.sql("select count(*) " + chosen.sql())
-                .params(chosen.params())
-                .query(Long.class)
-                .single());
+        long total = counts.get(
+                Asked.of(query, viewer, ""),
+                () -> jdbc.sql("select count(*) " + chosen.sql())
+                        .params(chosen.params())
+                        .query(Long.class)
+                        .single());
         var slice = ListSlice.of(query, total);
         return new Found<>(rows(slice.straight(ids(chosen.with(slice.params()), slice.sql(order(query))))), total);
     }

@@ -25,10 +25,7 @@ public interface OrderNews {
      * @param made pieces that were made so far, by the id of the order line
      */
     record Known(
-            Map<OrderStage, LocalDate> reached,
-            Map<UUID, Integer> made,
-            List<Paper> papers,
-            List<Picture> pictures) {
+            Map<OrderStage, LocalDate> reached, Map<UUID, Integer> made, List<Paper> papers, List<Picture> pictures) {
         public Known {
             reached = Map.copyOf(reached);
             made = Map.copyOf(made);

@@ -144,8 +144,8 @@ class ReservationBook {
 
         /** The group of that code with that craft. */
         Optional<Reserving.Maker> maker(String code, String family) {
-            return Optional.ofNullable(byCode.getOrDefault(code.toUpperCase(Locale.ROOT), Map.of())
-                    .get(family));
+            return Optional.ofNullable(
+                    byCode.getOrDefault(code.toUpperCase(Locale.ROOT), Map.of()).get(family));
         }
 
         int given(int row, int week) {

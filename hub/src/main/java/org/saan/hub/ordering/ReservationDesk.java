@@ -130,8 +130,7 @@ class ReservationDesk implements DisposableBean {
         for (int attempt = 1; ; attempt++) {
             try {
                 return reservations.place(
-                        asked,
-                        sure ? book.fresh(ReservationBook.SURE) : book.page(ReservationBook.USUAL));
+                        asked, sure ? book.fresh(ReservationBook.SURE) : book.page(ReservationBook.USUAL));
             } catch (Reservations.Outdated | DuplicateKeyException | ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -114,7 +114,10 @@ class DuplicatesTest {
 
     private Set<Set<UUID>> pairs(String province) {
         search.run();
-        return duplicates.list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", province)), OFFICER).rows().stream()
+        return duplicates
+                .list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", province)), OFFICER)
+                .rows()
+                .stream()
                 .flatMap(cluster -> cluster.pairs().stream())
                 .map(pair -> Set.of(pair.first(), pair.second()))
                 .collect(Collectors.toSet());
@@ -501,7 +504,8 @@ class DuplicatesTest {
             for (var path : List.of("/duplicates", "/merges", "/claims", "/groups/" + group + "/entries")) {
                 web.perform(get(path).with(as(who))).andExpect(status().isNotFound());
             }
-            assertThatThrownBy(() -> duplicates.list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", "")), who))
+            assertThatThrownBy(() ->
+                            duplicates.list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", "")), who))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> splitting.undo(UUID.randomUUID(), who)).isInstanceOf(NotFound.class);
         }

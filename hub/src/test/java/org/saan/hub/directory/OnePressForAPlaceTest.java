@@ -67,8 +67,10 @@ class OnePressForAPlaceTest {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(rows(id, "ERROR")).isEmpty();
-        assertThat(rows(id, "OK")).singleElement().satisfies(row -> assertThat(row.cells())
-                .startsWith("กลุ่มหนึ่งปุ่มกด", "งิ้วด่อน", "เมืองสกลนคร", "สกลนคร"));
+        assertThat(rows(id, "OK"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.cells()).startsWith("กลุ่มหนึ่งปุ่มกด", "งิ้วด่อน", "เมืองสกลนคร", "สกลนคร"));
         work.cancel(id, OFFICER);
     }
 

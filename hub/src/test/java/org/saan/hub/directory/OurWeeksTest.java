@@ -284,8 +284,7 @@ class OurWeeksTest {
     private List<CallList.Call> calls(Viewer viewer) {
         var all = new java.util.ArrayList<CallList.Call>();
         for (int page = 0; all.size() == page * CallList.SHAPE.size(); page++) {
-            all.addAll(callList.list(
-                            CallList.SHAPE.read(Map.of("region", "northeast", "page", "" + page)), viewer)
+            all.addAll(callList.list(CallList.SHAPE.read(Map.of("region", "northeast", "page", "" + page)), viewer)
                     .rows());
         }
         return all;
@@ -314,10 +313,9 @@ class OurWeeksTest {
                 .allMatch(call -> call.phone() == null);
         weeks.confirm(silent, null, leader(silent));
         assertThat(see(silent).reminded()).isFalse();
-        assertThat(calls(OFFICER))
-                .extracting(CallList.Call::group)
-                .doesNotContain(silent);
-        assertThatThrownBy(() -> callList.list(CallList.SHAPE.usual(), leader(silent))).isInstanceOf(NotFound.class);
+        assertThat(calls(OFFICER)).extracting(CallList.Call::group).doesNotContain(silent);
+        assertThatThrownBy(() -> callList.list(CallList.SHAPE.usual(), leader(silent)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -107,8 +107,16 @@ class AuditPagesTest {
         assertThat(list(Map.of("q", "ค้นหาง่าย", "type", "group", "subject", subject)))
                 .hasSize(1);
         assertThat(list(Map.of(
-                        "action", "directory.leave_declared", "type", "group", "subject", subject,
-                        "from", today.toString(), "until", today.toString())))
+                        "action",
+                        "directory.leave_declared",
+                        "type",
+                        "group",
+                        "subject",
+                        subject,
+                        "from",
+                        today.toString(),
+                        "until",
+                        today.toString())))
                 .hasSize(1);
         assertThat(list(Map.of("subject", subject, "until", today.minusDays(1).toString())))
                 .isEmpty();
@@ -129,8 +137,13 @@ class AuditPagesTest {
         assertThat(first.rows().getFirst().fields().getFirst().after()).isEqualTo("no 50");
         assertThat(list(Map.of("subject", subject, "page", "1")))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.fields().getFirst().after()).isEqualTo("no 0"));
-        assertThat(list(Map.of("subject", subject, "sort", "at")).getFirst().fields().getFirst().after())
+                .satisfies(
+                        entry -> assertThat(entry.fields().getFirst().after()).isEqualTo("no 0"));
+        assertThat(list(Map.of("subject", subject, "sort", "at"))
+                        .getFirst()
+                        .fields()
+                        .getFirst()
+                        .after())
                 .isEqualTo("no 0");
         note(OFFICER, "directory.capacity_confirmed", "group", subject, null, Map.of("on", "no 51"));
         assertThat(of(subject).getFirst().fields().getFirst().after())
@@ -146,8 +159,8 @@ class AuditPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(",5,7")));
         assertThat(list(Map.of("action", "identity.audit_exported", "subject", "/audit")))
-                .anySatisfy(entry -> assertThat(entry.fields())
-                        .contains(new AuditEntry.Field("filters.subject", null, subject)));
+                .anySatisfy(entry ->
+                        assertThat(entry.fields()).contains(new AuditEntry.Field("filters.subject", null, subject)));
     }
 
     @Test
@@ -173,7 +186,8 @@ class AuditPagesTest {
     void nobodyElseReadsTheAudit() throws Exception {
         for (var role : List.of(Role.COORDINATOR, Role.GROUP_LEADER, Role.BUYER, Role.TRAINER)) {
             var viewer = viewer(role, UUID.randomUUID());
-            assertThatThrownBy(() -> reads.list(AuditReads.SHAPE.usual(), viewer)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> reads.list(AuditReads.SHAPE.usual(), viewer))
+                    .isInstanceOf(NotFound.class);
             web.perform(get("/audit").with(as(viewer))).andExpect(status().isNotFound());
             web.perform(get("/audit.xlsx").with(as(viewer))).andExpect(status().isNotFound());
         }

@@ -1,7 +1,6 @@
 package org.saan.hub.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saan.hub.TestHub.as;
 import static org.saan.hub.TestHub.viewer;
 import static org.saan.hub.ordering.Scene.OFFICER;
@@ -137,14 +136,21 @@ class AmendmentsTest {
         assertThat(notices.list(viewer(Role.GROUP_LEADER, b)))
                 .extracting(Notices.Notice::key)
                 .containsExactly("amend.notice.taken_back", "amend.notice.fewer");
-        assertThat(notices.list(viewer(Role.GROUP_LEADER, a)).getFirst().args().getFirst().th())
+        assertThat(notices.list(viewer(Role.GROUP_LEADER, a))
+                        .getFirst()
+                        .args()
+                        .getFirst()
+                        .th())
                 .isEqualTo(scene.see(order).number());
-        assertThat(amendments.history(order, OFFICER)).extracting(OrderVersion::version).containsExactly(4, 3, 2);
+        assertThat(amendments.history(order, OFFICER))
+                .extracting(OrderVersion::version)
+                .containsExactly(4, 3, 2);
         assertThat(scene.illnesses()).isEmpty();
     }
 
     @Test
-    @DisplayName("OR-04 of ten pieces five are made; the order is lowered to five: what is made stays, nothing is left to do")
+    @DisplayName(
+            "OR-04 of ten pieces five are made; the order is lowered to five: what is made stays, nothing is left to do")
     void neverTakesWhatIsMade() {
         var a = scene.group("A", 4, 1);
         var b = scene.group("B", 6, 1);
@@ -306,7 +312,12 @@ class AmendmentsTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(page)
-                .contains("id=\"meanwhile\"", "20 → 26", "value=\"30\"", "value=\"เหตุผลที่พิมพ์\"", amendments.seen(order, OFFICER));
+                .contains(
+                        "id=\"meanwhile\"",
+                        "20 → 26",
+                        "value=\"30\"",
+                        "value=\"เหตุผลที่พิมพ์\"",
+                        amendments.seen(order, OFFICER));
         assertThat(scene.onlyLine(order).quantity()).isEqualTo(26);
     }
 
@@ -319,7 +330,8 @@ class AmendmentsTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("id=\"lines-0-quantity-msg\"", "2.5 is not a whole number of pieces.");
-        web.perform(get("/orders/{id}/amend", order).with(as(viewer(Role.BUYER, scene.see(order).buyerId()))))
+        web.perform(get("/orders/{id}/amend", order)
+                        .with(as(viewer(Role.BUYER, scene.see(order).buyerId()))))
                 .andExpect(status().isNotFound());
     }
 
@@ -390,7 +402,8 @@ class AmendmentsTest {
             if (seen.state() == OrderState.CANCELLED) {
                 return;
             }
-            var live = seen.allocations().stream().filter(a -> a.state().isLive()).toList();
+            var live =
+                    seen.allocations().stream().filter(a -> a.state().isLive()).toList();
             int what = random.nextInt(8);
             if (live.isEmpty() || what == 0) {
                 var plan = seen.plan();

@@ -153,7 +153,9 @@ class MyOrdersTest {
                         Map.of(OrderStage.ENQUIRY, LocalDate.of(2026, 11, 4)),
                         Map.of(scene.onlyLine(order).id(), 17),
                         List.of(new OrderNews.Paper(
-                                new LocalizedText("ใบเสนอราคา", "Quotation 7"), LocalDate.of(2026, 11, 18), "/papers/7")),
+                                new LocalizedText("ใบเสนอราคา", "Quotation 7"),
+                                LocalDate.of(2026, 11, 18),
+                                "/papers/7")),
                         List.of(new OrderNews.Picture("/media/1/320.jpg", new LocalizedText("เสื่อ", "Mats drying")))));
         assertThat(place(OrderStage.ENQUIRY)).isEqualTo(Place.DONE);
         assertThat(place(OrderStage.IN_WORK)).isEqualTo(Place.NOW);

@@ -111,7 +111,8 @@ class ProgramOrdersTest {
         var shares = body(response).at("/lines/0/shares");
         assertThat(shares.findValuesAsString("group")).containsExactly(code(cheap), code(dear));
         assertThat(shares.findValuesAsString("quantity")).containsExactly("4", "9");
-        assertThat(shares.at("/0/firstWeek").asString()).isEqualTo(Weeks.text(scene.now().plusWeeks(4)));
+        assertThat(shares.at("/0/firstWeek").asString())
+                .isEqualTo(Weeks.text(scene.now().plusWeeks(4)));
         var seen = web.perform(get(String.valueOf(response.getHeader("Location")))
                         .header("Authorization", "Bearer " + key.key()))
                 .andReturn()
@@ -188,14 +189,15 @@ class ProgramOrdersTest {
     }
 
     @Test
-    @DisplayName("CC-09 two orders of 40 for a group with time for 50: one is stored, the other is told that 10 are free")
+    @DisplayName(
+            "CC-09 two orders of 40 for a group with time for 50: one is stored, the other is told that 10 are free")
     void twoAtOnceForTheSameTime() throws Exception {
         var group = scene.group("A", 50, 1);
         book.forget();
         var body = order(line("40", ",\"groups\":[\"" + code(group) + "\"]"));
         try (var both = Executors.newFixedThreadPool(2)) {
-            var answers = both.invokeAll(List.<Callable<MockHttpServletResponse>>of(
-                    () -> send("left", body), () -> send("right", body)));
+            var answers = both.invokeAll(
+                    List.<Callable<MockHttpServletResponse>>of(() -> send("left", body), () -> send("right", body)));
             var statuses = new ArrayList<Integer>();
             for (var answer : answers) {
                 statuses.add(answer.get().getStatus());
@@ -203,7 +205,8 @@ class ProgramOrdersTest {
                     var problem = body(answer.get());
                     assertThat(problem.path("type").asString()).endsWith("#problem-no_room");
                     assertThat(problem.at("/errors/0/parameter").asString()).isEqualTo("lines[0].quantity");
-                    assertThat(problem.at("/errors/0/detail").asString()).isEqualTo("of 40 pieces there is time for 10");
+                    assertThat(problem.at("/errors/0/detail").asString())
+                            .isEqualTo("of 40 pieces there is time for 10");
                 }
             }
             assertThat(statuses).containsExactlyInAnyOrder(201, 409);
@@ -221,7 +224,8 @@ class ProgramOrdersTest {
         assertThat(body(refused).at("/errors/0/parameter").asString()).isEqualTo("lines[1].quantity");
         assertThat(stored()).isZero();
         // The first line gave its time back, and the key may be used again.
-        assertThat(send("both", order(line("20", ""), line("10", ""))).getStatus()).isEqualTo(201);
+        assertThat(send("both", order(line("20", ""), line("10", ""))).getStatus())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -254,7 +258,10 @@ class ProgramOrdersTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(401);
-        assertThat(web.perform(get("/api/v1/orders/ORD-2570-0001")).andReturn().getResponse().getStatus())
+        assertThat(web.perform(get("/api/v1/orders/ORD-2570-0001"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(401);
         assertThat(stored()).isZero();
     }

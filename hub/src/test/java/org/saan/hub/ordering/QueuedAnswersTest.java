@@ -54,7 +54,8 @@ class QueuedAnswersTest {
         scene.planAndAccept(order);
         leader = viewer(Role.GROUP_LEADER, group);
         scene.jdbc
-                .sql("update ordering.allocation set offered_at = offered_at - interval '9 days' where group_id = :group")
+                .sql(
+                        "update ordering.allocation set offered_at = offered_at - interval '9 days' where group_id = :group")
                 .param("group", group)
                 .update();
     }
@@ -153,15 +154,12 @@ class QueuedAnswersTest {
                         .param("at", phone.minus(5, ChronoUnit.DAYS).toString())
                         .header("Saan-Clock", phone.toString()))
                 .andExpect(status().isOk());
-        assertThat(answeredAt())
-                .isCloseTo(Instant.now().minus(5, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
+        assertThat(answeredAt()).isCloseTo(Instant.now().minus(5, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
     void aTimeToComeOrOfAnotherAgeIsNow() throws Exception {
-        web.perform(queued("counter", UUID.randomUUID())
-                        .param("quantity", "40")
-                        .param("at", "2999-01-01T00:00:00Z"))
+        web.perform(queued("counter", UUID.randomUUID()).param("quantity", "40").param("at", "2999-01-01T00:00:00Z"))
                 .andExpect(status().isOk());
         assertThat(answeredAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         web.perform(queued("decline", UUID.randomUUID())

@@ -37,9 +37,11 @@ class ReservingTest {
                         .map(share -> share.maker().code() + " " + share.pieces())
                         .collect(Collectors.joining(", "));
         assertThat(told).isEqualTo(expected);
-        split.shares().forEach(share -> assertThat(
-                        share.minutes().values().stream().mapToInt(Integer::intValue).sum())
-                .isEqualTo(share.pieces() * 60));
+        split.shares()
+                .forEach(share -> assertThat(share.minutes().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .isEqualTo(share.pieces() * 60));
     }
 
     private static List<Reserving.Maker> makers(String text) {

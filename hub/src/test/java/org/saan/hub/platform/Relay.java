@@ -84,7 +84,9 @@ public final class Relay implements AutoCloseable {
             try (from;
                     to) {
                 var buffer = new byte[8192];
-                for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+                for (int n = from.getInputStream().read(buffer);
+                        n >= 0;
+                        n = from.getInputStream().read(buffer)) {
                     if (!goesOn.test(Arrays.copyOf(buffer, n))) {
                         return;
                     }

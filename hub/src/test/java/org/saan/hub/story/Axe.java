@@ -14,7 +14,8 @@ final class Axe {
     static void accepts(Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        // Our pages hold no frames: axe looks at the page itself, without a tab of its own to gather what frames say, and
+        // Our pages hold no frames: axe looks at the page itself, without a tab of its own to gather what frames say,
+        // and
         // tells only what is wrong.
         var serious = new AxeBuilder(page)
                         .setLegacyMode(true)

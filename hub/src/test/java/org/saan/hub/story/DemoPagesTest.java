@@ -94,7 +94,8 @@ class DemoPagesTest {
         for (var path : paths(person)) {
             var answer = page.navigate(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
-            // What an officer sees was looked through in both languages, widths and lights; a coordinator sees less of it.
+            // What an officer sees was looked through in both languages, widths and lights; a coordinator sees less of
+            // it.
             if (person.equals("coordinator")) {
                 Axe.fits(page);
             } else {

@@ -51,16 +51,14 @@ final class Phone implements AutoCloseable {
     }
 
     void waitUntilKept(String path) {
-        page.waitForCondition(() -> (Boolean) page.evaluate(
-                """
+        page.waitForCondition(() -> (Boolean) page.evaluate("""
                 async path => {
                   if (!navigator.serviceWorker.controller) return false;
                   for (const name of await caches.keys()) {
                     if (name.startsWith('pages-') && await (await caches.open(name)).match(path)) return true;
                   }
                   return false;
-                }""",
-                path));
+                }""", path));
     }
 
     /** Names of what the browser keeps of pages. */

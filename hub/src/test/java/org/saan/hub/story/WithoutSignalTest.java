@@ -107,7 +107,8 @@ class WithoutSignalTest {
 
     private int timesNoted(Leader leader) {
         return scene.jdbc
-                .sql("select count(*) from identity.audit_entry where subject_id = :id and action like 'ordering.offer_%'")
+                .sql(
+                        "select count(*) from identity.audit_entry where subject_id = :id and action like 'ordering.offer_%'")
                 .param("id", share(leader).id().toString())
                 .query(Integer.class)
                 .single();
@@ -129,11 +130,13 @@ class WithoutSignalTest {
     }
 
     @Test
-    @DisplayName("PH-04 an answer without signal outlives the closed browser and the ended session, and counts once, when it was given")
+    @DisplayName(
+            "PH-04 an answer without signal outlives the closed browser and the ended session, and counts once, when it was given")
     void draftOfYesterday() throws IOException {
         var leader = leader("แม่", 50);
         scene.jdbc
-                .sql("update ordering.allocation set offered_at = offered_at - interval '3 days' where group_id = :group")
+                .sql(
+                        "update ordering.allocation set offered_at = offered_at - interval '3 days' where group_id = :group")
                 .param("group", leader.group())
                 .update();
         var yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
@@ -142,7 +145,9 @@ class WithoutSignalTest {
             relay.cut();
             page.clock().setFixedTime(Date.from(yesterday));
             page.navigate("/our-work");
-            assertThat(page.locator("#signal").innerText()).contains("ยังไม่มีสัญญาณ ใช้ต่อได้").contains("ข้อมูลเมื่อ");
+            assertThat(page.locator("#signal").innerText())
+                    .contains("ยังไม่มีสัญญาณ ใช้ต่อได้")
+                    .contains("ข้อมูลเมื่อ");
             accept(page).press("Enter");
             assertThat(waiting(page)).contains("รับงาน").contains("50").contains("รอสัญญาณ");
             assertThat(page.locator("#signal").innerText()).contains("ยังไม่ได้ส่ง 1 เรื่อง");
@@ -161,7 +166,9 @@ class WithoutSignalTest {
             page.locator("#signal [data-on=fresh]").click();
             page.waitForURL("**/sign-in**");
             page.locator("[data-waiting]:not([hidden])").waitFor();
-            assertThat(page.locator("[data-waiting]").innerText()).contains("1 เรื่อง").doesNotContain("รับงาน");
+            assertThat(page.locator("[data-waiting]").innerText())
+                    .contains("1 เรื่อง")
+                    .doesNotContain("รับงาน");
             Axe.looksRight(page, "phone-sign-in");
             phone.signIn(leader.name(), PASSWORD);
             page.waitForCondition(() -> share(leader).state() == AllocationState.ACCEPTED);
@@ -202,7 +209,8 @@ class WithoutSignalTest {
             relay.cut();
             accept(page).click();
             assertThat(waiting(page)).contains("รอสัญญาณ");
-            scene.offers.takeBack(leader.order(), share(leader).id(), share(leader).version(), Scene.OFFICER);
+            scene.offers.takeBack(
+                    leader.order(), share(leader).id(), share(leader).version(), Scene.OFFICER);
             relay.mend();
             page.waitForCondition(() -> waiting(page).contains("งานที่เสนอมีการเปลี่ยนแปลง"));
             assertThat(waiting(page)).contains("ศูนย์ไม่รับ").contains("รับงาน");
@@ -250,7 +258,8 @@ class WithoutSignalTest {
     }
 
     @Test
-    @DisplayName("PH-03 mother and daughter share a phone: neither sees nor sends what the other wrote, and no page outlives signing out")
+    @DisplayName(
+            "PH-03 mother and daughter share a phone: neither sees nor sends what the other wrote, and no page outlives signing out")
     void motherAndDaughter() throws IOException {
         var mother = leader("แม่", 173);
         var daughter = leader("ลูก", 184);
@@ -268,7 +277,9 @@ class WithoutSignalTest {
             assertThat(page.locator("main").innerText()).contains("ออกจากระบบในเครื่องนี้แล้ว");
             Axe.looksRight(page, "phone-signed-out");
             page.navigate("/our-work");
-            assertThat(page.locator("main").innerText()).contains("ยังไม่มีสัญญาณ").doesNotContain("173");
+            assertThat(page.locator("main").innerText())
+                    .contains("ยังไม่มีสัญญาณ")
+                    .doesNotContain("173");
 
             relay.mend();
             page.navigate("/our-work");
@@ -309,8 +320,7 @@ class WithoutSignalTest {
             page.navigate("/our-weeks");
             assertThat(page.locator("#signal").innerText()).contains("ข้อมูลเมื่อ");
             page.locator(".week .tap.none").nth(3).click();
-            page.waitForCondition(() ->
-                    page.locator(".week").nth(3).innerText().contains("ยังส่งไม่ได้"));
+            page.waitForCondition(() -> page.locator(".week").nth(3).innerText().contains("ยังส่งไม่ได้"));
             page.navigate("/our-work");
             assertThat(waiting(page)).contains("เวลาว่าง").contains("ไม่ว่าง");
             assertThat(taps(leader)).isZero();
@@ -336,9 +346,11 @@ class WithoutSignalTest {
             var page = phone.signIn(leader.name(), PASSWORD);
             var registration = new AtomicReference<String>();
             var wire = page.context().newCDPSession(page);
-            wire.on("ServiceWorker.workerRegistrationUpdated", (JsonObject news) -> news.getAsJsonArray("registrations")
-                    .forEach(one -> registration.set(
-                            one.getAsJsonObject().get("registrationId").getAsString())));
+            wire.on(
+                    "ServiceWorker.workerRegistrationUpdated",
+                    (JsonObject news) -> news.getAsJsonArray("registrations")
+                            .forEach(one -> registration.set(
+                                    one.getAsJsonObject().get("registrationId").getAsString())));
             wire.send("ServiceWorker.enable");
             page.waitForCondition(() -> registration.get() != null);
             relay.cut();
@@ -365,13 +377,15 @@ class WithoutSignalTest {
             phone.page.navigate("/sign-in");
             var before = relay.answered();
             // The styles of the door were loaded with it; they belong to the visit.
-            var door = (Number) phone.page.evaluate(
-                    "performance.getEntriesByType('resource').reduce((s, r) => s + (/\\.(css|js|svg)$/.test(r.name) ? r.transferSize : 0), 0)");
+            var door = (Number)
+                    phone.page.evaluate(
+                            "performance.getEntriesByType('resource').reduce((s, r) => s + (/\\.(css|js|svg)$/.test(r.name) ? r.transferSize : 0), 0)");
             phone.signIn(leader.name(), PASSWORD);
             phone.waitUntilKept("/our-weeks");
             var all = relay.answered() - before + door.longValue();
-            var fontsAndPictures = ((Number) phone.page.evaluate(
-                            "performance.getEntriesByType('resource').reduce((s, r) => s + (/\\.(woff2|png|jpg)$/.test(r.name) ? r.transferSize : 0), 0)"))
+            var fontsAndPictures = ((Number)
+                            phone.page.evaluate(
+                                    "performance.getEntriesByType('resource').reduce((s, r) => s + (/\\.(woff2|png|jpg)$/.test(r.name) ? r.transferSize : 0), 0)"))
                     .longValue();
             System.out.printf("first visit: %d bytes, %d of them fonts and pictures%n", all, fontsAndPictures);
             assertThat(all - fontsAndPictures).isBetween(10_000L, 60L * 1024);
@@ -401,7 +415,8 @@ class WithoutSignalTest {
                     .startsWith(language + "-XX ")
                     .contains("50")
                     .contains(language.equals("th") ? "ส่งภายในวันศุกร์" : "due Friday");
-            assertThat(page.locator("[data-speak]").getAttribute("aria-pressed")).isEqualTo("true");
+            assertThat(page.locator("[data-speak]").getAttribute("aria-pressed"))
+                    .isEqualTo("true");
             Axe.looksRight(page, "phone-card-" + language);
         }
     }

@@ -37,7 +37,8 @@ record TextForm(Shell shell, TextView text, Typed typed, List<Terms.Term> terms,
             for (var language : Language.values()) {
                 var name = field.code() + "_" + language.tag();
                 if (typed.values().containsKey(name)) {
-                    inputs.add(new TextInput(field, language, typed.value(name), typed.number("seen_" + name, "catalogue.number")));
+                    inputs.add(new TextInput(
+                            field, language, typed.value(name), typed.number("seen_" + name, "catalogue.number")));
                 }
             }
         }

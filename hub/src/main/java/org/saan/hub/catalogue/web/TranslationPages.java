@@ -193,8 +193,11 @@ class TranslationPages {
                 flash,
                 "catalogue.saved",
                 () -> {
-                    var input =
-                            new TextInput(place.textField(), place.in(), typed.value("words"), typed.number("seen", "catalogue.number"));
+                    var input = new TextInput(
+                            place.textField(),
+                            place.in(),
+                            typed.value("words"),
+                            typed.number("seen", "catalogue.number"));
                     try {
                         catalogue.write(place.subject(), id, List.of(input), viewer);
                     } catch (Refusal refusal) {

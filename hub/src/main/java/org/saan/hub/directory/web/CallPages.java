@@ -70,8 +70,7 @@ class CallPages {
                         "region",
                         shell.t("calendar.region"),
                         REGIONS.stream()
-                                .map(region ->
-                                        new ListFilter.Choice(region, shell.t("directory.region." + region)))
+                                .map(region -> new ListFilter.Choice(region, shell.t("directory.region." + region)))
                                 .toList()),
                 new ListFilter(
                         "province",
@@ -85,9 +84,7 @@ class CallPages {
             Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
         var query = CallList.SHAPE.read(asked);
         return ListFile.<Call>answer(
-                ending,
-                table(shell),
-                sink -> calls.export(query, ending, viewer.reading(shell.language()), sink));
+                ending, table(shell), sink -> calls.export(query, ending, viewer.reading(shell.language()), sink));
     }
 
     private static ListTable<Call> table(Shell shell) {

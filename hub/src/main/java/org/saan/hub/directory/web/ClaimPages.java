@@ -77,8 +77,8 @@ class ClaimPages {
                         "kind",
                         shell.t("duplicates.claim.says"),
                         Arrays.stream(ClaimView.Kind.values())
-                                .map(kind -> new ListFilter.Choice(
-                                        kind.name(), shell.t("lists.claims.kind." + lower(kind))))
+                                .map(kind ->
+                                        new ListFilter.Choice(kind.name(), shell.t("lists.claims.kind." + lower(kind))))
                                 .toList()));
     }
 
@@ -95,9 +95,7 @@ class ClaimPages {
             Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
         var query = Claims.SHAPE.read(asked);
         return ListFile.<ClaimView>answer(
-                ending,
-                table(shell),
-                sink -> claims.export(query, ending, viewer.reading(shell.language()), sink));
+                ending, table(shell), sink -> claims.export(query, ending, viewer.reading(shell.language()), sink));
     }
 
     private static ListTable<ClaimView> table(Shell shell) {

@@ -97,14 +97,16 @@ class DuplicatePages {
         return ListFile.<Line>answer(
                 ending,
                 table(shell),
-                sink -> duplicates.export(query, viewer, cluster -> cluster.pairs()
-                        .forEach(pair -> sink.accept(new Line(
-                                pair, cluster.member(pair.first()), cluster.member(pair.second()))))));
+                sink -> duplicates.export(
+                        query,
+                        viewer,
+                        cluster -> cluster.pairs()
+                                .forEach(pair -> sink.accept(
+                                        new Line(pair, cluster.member(pair.first()), cluster.member(pair.second()))))));
     }
 
     /** One line of the file: two groups that may be one. */
-    private record Line(
-            DuplicateCluster.Pair pair, DuplicateCluster.Member first, DuplicateCluster.Member second) {}
+    private record Line(DuplicateCluster.Pair pair, DuplicateCluster.Member first, DuplicateCluster.Member second) {}
 
     private static ListTable<Line> table(Shell shell) {
         var code = shell.t("lists.groups.code");
@@ -124,7 +126,9 @@ class DuplicatePages {
                                 shell.t("duplicates.certainty"),
                                 line -> shell.t(
                                         "duplicates.certainty." + (line.pair().isSame() ? "same" : "possible"))),
-                        column(shell.t("lists.duplicates.points"), line -> line.pair().points())));
+                        column(
+                                shell.t("lists.duplicates.points"),
+                                line -> line.pair().points())));
     }
 
     @GetMapping("/duplicates/{id}")

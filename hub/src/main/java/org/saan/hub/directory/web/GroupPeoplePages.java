@@ -148,7 +148,13 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        return act(shell, viewer, id, typed, flash, () -> people.end(id, term, typed.date("until", "people.date"), viewer));
+        return act(
+                shell,
+                viewer,
+                id,
+                typed,
+                flash,
+                () -> people.end(id, term, typed.date("until", "people.date"), viewer));
     }
 
     @PostMapping("/groups/{id}/roles/{term}/since")
@@ -160,7 +166,13 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        return act(shell, viewer, id, typed, flash, () -> people.correctStart(id, term, typed.date("since", "people.date"), viewer));
+        return act(
+                shell,
+                viewer,
+                id,
+                typed,
+                flash,
+                () -> people.correctStart(id, term, typed.date("since", "people.date"), viewer));
     }
 
     @PostMapping("/groups/{id}/consents")

@@ -60,11 +60,11 @@ class ImportSendingPages {
 
     @GetMapping("/imports")
     ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
-        return listPage(shell, viewer, Imports.SHAPE.read(asked), UUID.randomUUID().toString(), null);
+        return listPage(
+                shell, viewer, Imports.SHAPE.read(asked), UUID.randomUUID().toString(), null);
     }
 
-    private ModelAndView listPage(
-            Shell shell, Viewer viewer, ListQuery query, String once, @Nullable String error) {
+    private ModelAndView listPage(Shell shell, Viewer viewer, ListQuery query, String once, @Nullable String error) {
         var found = imports.list(query, viewer);
         var states = new ListFilter(
                 "state",

@@ -101,8 +101,7 @@ class AuditPages {
     }
 
     /** One line of the file: a field of a change, so that the table can be narrowed by field. */
-    private record Line(
-            AuditEntry entry, AuditWords words, AuditEntry.@Nullable Field field) {
+    private record Line(AuditEntry entry, AuditWords words, AuditEntry.@Nullable Field field) {
         @Nullable
         Object ofField(Function<AuditEntry.Field, @Nullable Object> what) {
             return field == null ? null : what.apply(field);
@@ -122,8 +121,12 @@ class AuditPages {
                 "changes",
                 shell.t("identity.audit.title"),
                 List.of(
-                        column(shell.t("identity.audit.what"), line -> line.words().sentence(line.entry())),
-                        column(shell.t("identity.audit.who"), line -> line.words().who(line.entry())),
+                        column(
+                                shell.t("identity.audit.what"),
+                                line -> line.words().sentence(line.entry())),
+                        column(
+                                shell.t("identity.audit.who"),
+                                line -> line.words().who(line.entry())),
                         column(
                                 shell.t("identity.audit.when"),
                                 line -> LocalDateTime.ofInstant(line.entry().at(), Printing.ZONE)),
@@ -131,9 +134,7 @@ class AuditPages {
                         column(
                                 shell.t("identity.audit.subject"),
                                 line -> line.words().subjectName(line.entry())),
-                        column(
-                                shell.t("identity.audit.field"),
-                                line -> line.ofField(line.words()::field)),
+                        column(shell.t("identity.audit.field"), line -> line.ofField(line.words()::field)),
                         column(
                                 shell.t("identity.audit.before"),
                                 line -> line.ofField(field -> line.words().value(field, field.before()))),

@@ -81,8 +81,7 @@ class AmendPages {
                     baht(state == null ? line.maxPriceMinor() : state.maxPriceMinor()),
                     null));
         }
-        var form = new AmendForm(
-                UUID.randomUUID().toString(), amendments.seen(id, viewer), "", "", "", lines);
+        var form = new AmendForm(UUID.randomUUID().toString(), amendments.seen(id, viewer), "", "", "", lines);
         return page(shell, viewer, order, form, Map.of(), null, List.of());
     }
 
@@ -147,9 +146,8 @@ class AmendPages {
         var errors = reader.errors(amendments, order.id(), shell, viewer);
         boolean same = now.equals(form.seen());
         var meanwhile = same ? List.<String>of() : meanwhile(shell, order, String.valueOf(form.seen()), viewer);
-        var meaning = errors.isEmpty()
-                ? words(shell).meaning(amendments.preview(order.id(), reader.wanted(), viewer))
-                : null;
+        var meaning =
+                errors.isEmpty() ? words(shell).meaning(amendments.preview(order.id(), reader.wanted(), viewer)) : null;
         var view = page(
                 shell,
                 viewer,

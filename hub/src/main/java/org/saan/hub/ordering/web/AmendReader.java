@@ -36,8 +36,7 @@ final class AmendReader {
 
     /** A line to be added in which nothing was typed is none. */
     private static boolean isBlank(AmendForm.LineForm line) {
-        return line.isNew()
-                && (line.goes() || blank(line.family()) && blank(line.quantity()) && blank(line.due()));
+        return line.isNew() && (line.goes() || blank(line.family()) && blank(line.quantity()) && blank(line.due()));
     }
 
     NewAmendment wanted() {
@@ -58,7 +57,9 @@ final class AmendReader {
                 OrderFormReader.id(String.valueOf(typed.line())),
                 blank(typed.family()) ? null : typed.family(),
                 quantity(at + "quantity", typed.quantity()),
-                blank(typed.due()) ? null : Weeks.find(String.valueOf(typed.due())).orElse(null),
+                blank(typed.due())
+                        ? null
+                        : Weeks.find(String.valueOf(typed.due())).orElse(null),
                 price(at + "maxPrice", typed.maxPrice()),
                 typed.goes());
     }

@@ -24,8 +24,7 @@ final class AmendWords {
     AmendPage.Meaning meaning(AmendmentView change) {
         var lines = change.lines().stream()
                 .filter(AmendmentView.LineChange::changed)
-                .map(line -> new AmendPage.Line(
-                        family(line), List.of(quantity(line), due(line), price(line))))
+                .map(line -> new AmendPage.Line(family(line), List.of(quantity(line), due(line), price(line))))
                 .toList();
         var shares = change.shares().stream()
                 .map(share -> new AmendPage.Share(

@@ -36,7 +36,12 @@ record MyOrderPage(
     }
 
     /** A stage: its look, its words, and the day or {@code now}. */
-    record Step(String css, boolean now, boolean done, String words, @Nullable String on) {}
+    record Step(
+            String css,
+            boolean now,
+            boolean done,
+            String words,
+            @Nullable String on) {}
 
     record Line(
             String family,
@@ -50,7 +55,8 @@ record MyOrderPage(
         }
     }
 
-    record Together(String ordered, String promised, @Nullable String made) {}
+    record Together(
+            String ordered, String promised, @Nullable String made) {}
 
     record Paper(String title, @Nullable String on, String href) {}
 

@@ -188,5 +188,4 @@ class OrderPlanPages {
 
     /** Why something was not done, and the quantity that was typed for it. */
     record Refused(String sentence, String typed) {}
-
 }
