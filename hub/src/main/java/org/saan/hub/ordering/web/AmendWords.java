@@ -89,7 +89,7 @@ final class AmendWords {
             }
             if (before == null && after != null) {
                 all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
-            } else if (after == null) {
+            } else if (before == null || after == null) {
                 all.add(shell.t("amend.meanwhile.removed", version.version(), family(line)));
             } else {
                 all.add(shell.t(
