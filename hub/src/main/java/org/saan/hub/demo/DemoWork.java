@@ -51,8 +51,8 @@ class DemoWork {
         int sent = pieces * 4 / 10;
         tell(work, pieces / 5, Feeling.ON_TIME, 9);
         tell(work, pieces / 2, Feeling.SLOW, 2);
-        var tranche = receiving.receive(
-                work, new NewDelivery(UUID.randomUUID(), sent, sent, "K4", Colour.WITHIN), SYSTEM);
+        var tranche =
+                receiving.receive(work, new NewDelivery(UUID.randomUUID(), sent, sent, "K4", Colour.WITHIN), SYSTEM);
         int faulty = Math.max(1, sent * 6 / 100);
         quality.inspect(
                 tranche,

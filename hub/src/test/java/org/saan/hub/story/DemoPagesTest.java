@@ -207,7 +207,9 @@ class DemoPagesTest {
 
     /** The work of the demo that has begun. */
     private String work() {
-        return jdbc.sql("select work_id from production.tranche limit 1").query(String.class).single();
+        return jdbc.sql("select work_id from production.tranche limit 1")
+                .query(String.class)
+                .single();
     }
 
     private String first(String table) {

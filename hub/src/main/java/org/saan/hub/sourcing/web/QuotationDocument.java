@@ -33,7 +33,8 @@ final class QuotationDocument {
         var language = words.language();
         var day = java.util.Objects.requireNonNull(version.sentAt());
         var title = words.say("paper_title", quotation.number());
-        var said = words.say("paper_version",
+        var said = words.say(
+                "paper_version",
                 version.number(),
                 new Printing(language).date(day.atZone(Printing.ZONE).toLocalDate()));
         var blocks = new ArrayList<Block>();
