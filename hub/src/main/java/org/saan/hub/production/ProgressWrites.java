@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.design.Clearance;
+import org.saan.hub.design.Samples;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
@@ -35,14 +37,23 @@ class ProgressWrites {
     private final WorkReads reads;
     private final Holding holding;
     private final WorkPhotos photos;
+    private final Samples samples;
     private final Audit audit;
     private final Clock clock;
 
-    ProgressWrites(JdbcClient jdbc, WorkReads reads, Holding holding, WorkPhotos photos, Audit audit, Clock clock) {
+    ProgressWrites(
+            JdbcClient jdbc,
+            WorkReads reads,
+            Holding holding,
+            WorkPhotos photos,
+            Samples samples,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.holding = holding;
         this.photos = photos;
+        this.samples = samples;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,7 +69,18 @@ class ProgressWrites {
         if (report.note() != null && report.note().length() > NewReport.LONGEST_NOTE) {
             throw Refusal.of("note", "production.report.note_long", NewReport.LONGEST_NOTE);
         }
-        return known(report.once(), content(work, report));
+        var known = known(report.once(), content(work, report));
+        if (known.isEmpty() && report.made() > 0) {
+            mustHaveASample(seen.orderId());
+        }
+        return known;
+    }
+
+    /** No piece is made before the samples of the order are agreed, or waived in writing. */
+    private void mustHaveASample(UUID order) {
+        if (samples.clearance("order", order) instanceof Clearance.Missing(var numbers)) {
+            throw Refusal.of("made", "production.report.sample_first", String.join(", ", numbers));
+        }
     }
 
     private Optional<Progress.Outcome> known(UUID once, byte[] content) {

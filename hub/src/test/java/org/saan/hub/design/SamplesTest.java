@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
@@ -64,6 +65,13 @@ class SamplesTest {
                 .param("id", order)
                 .param("number", "T-" + order)
                 .param("buyer", buyerId)
+                .update();
+    }
+
+    @AfterEach
+    void theOrderWithoutLinesGoes() {
+        jdbc.sql("delete from ordering.buyer_order where id = :id")
+                .param("id", order)
                 .update();
     }
 

@@ -25,9 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saan.hub.HubTest;
+import org.saan.hub.design.ColourAgreement;
+import org.saan.hub.design.NewRound;
+import org.saan.hub.design.NewSample;
+import org.saan.hub.design.Payer;
+import org.saan.hub.design.Samples;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.ordering.AllocationState;
+import org.saan.hub.ordering.OrderStage;
 import org.saan.hub.ordering.Scene;
+import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
@@ -57,6 +64,12 @@ class ProductionTest {
 
     @Autowired
     private Quality quality;
+
+    @Autowired
+    private Samples samples;
+
+    @Autowired
+    private WorkNews news;
 
     private UUID group = new UUID(0, 0);
     private UUID order = new UUID(0, 0);
@@ -105,6 +118,33 @@ class ProductionTest {
 
     private Progress.Outcome tell(UUID once, int made, Instant at) {
         return progress.report(work, new NewReport(once, made, Feeling.ON_TIME, null, at), List.of(), leader);
+    }
+
+    @Test
+    void noPieceIsToldBeforeTheSampleOfItsOrderIsAgreedOrWaivedInWriting() {
+        begin(30);
+        var sample = samples.ask(
+                UUID.randomUUID(),
+                new NewSample(
+                        "order",
+                        order,
+                        group.toString(),
+                        new LocalizedText("ผ้าพันคอ", null),
+                        null,
+                        ColourAgreement.NATURAL,
+                        null,
+                        null,
+                        new NewRound("หนึ่งผืน", null, 0L, Payer.HUB, 0L)),
+                OFFICER);
+        assertThatThrownBy(() -> tell(UUID.randomUUID(), 3, Instant.now()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("production.report.sample_first"));
+        assertThat(production.getWork(work, OFFICER).made()).isZero();
+
+        samples.waive(sample, 0, "Repeat order, the buyer by mail", OFFICER);
+        assertThat(tell(UUID.randomUUID(), 3, Instant.now())).isEqualTo(Progress.Outcome.STORED);
+        assertThat(news.of(order).made().values()).containsExactly(3);
+        assertThat(news.of(order).reached()).containsKey(OrderStage.IN_WORK);
     }
 
     @Test

@@ -493,7 +493,8 @@ class CatalogueApiTest {
         body(ask("/api/v1/openapi.json")).path("paths").properties().forEach(path -> told.add(path.getKey()));
         assertThat(routes.getHandlerMethods().keySet().stream()
                         .flatMap(route -> route.getPatternValues().stream())
-                        .filter(path -> path.startsWith("/api/")))
+                        .filter(path -> path.startsWith("/api/"))
+                        .map(path -> path.replaceAll("\\{(\\w+):.*}", "{$1}")))
                 .containsExactlyInAnyOrderElementsOf(told);
     }
 
