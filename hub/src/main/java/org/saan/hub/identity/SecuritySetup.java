@@ -4,6 +4,7 @@ import java.util.List;
 import org.saan.hub.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The wall around the pages: sessions, CSRF, headers. Who may see which page stands at the page itself, see
@@ -39,7 +41,11 @@ class SecuritySetup {
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        // Called by programs that have no page of ours: each proves itself by its own signature.
+                        .ignoringRequestMatchers(
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/line/webhook"),
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/unsubscribe/{token}")))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -50,7 +56,7 @@ class SecuritySetup {
     }
 
     /** In a cookie, so that looking at a public page opens no session. */
-    private static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie() {
         var repository = new CookieCsrfTokenRepository();
         repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return repository;
