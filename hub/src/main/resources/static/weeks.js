@@ -1,116 +1,93 @@
-// Taps on weeks are sent one by one and kept on the phone until the hub has them: on a weak signal nothing is lost and
-// nothing counts twice. Without this script the same buttons send the form.
-(() => {
-  const form = document.querySelector('form[data-weeks]');
-  if (!form || !window.fetch) return;
-  const words = form.dataset;
-  const place = `saan.weeks.${words.weeks}.${words.account}`;
-  let waiting = [];
-  let sending = false;
-  let wait = 0;
-  let timer = 0;
+// Taps on weeks are kept on the phone and sent one by one: on a weak signal nothing is lost and nothing counts twice
+// (phone/queue.js). Without this script the same buttons send the form.
+import * as queue from './phone/queue.js';
+import {flush, sendWithoutPage, start} from './phone/sender.js';
 
-  const keep = () => { try { localStorage.setItem(place, JSON.stringify(waiting)); } catch (full) { /* kept in memory */ } };
-  const restore = () => { try { return JSON.parse(localStorage.getItem(place) || '[]'); } catch (spoilt) { return []; } };
+const form = document.querySelector('form[data-weeks]');
+const words = form.dataset;
+const action = form.getAttribute('action');
 
-  const id = () => {
-    const b = crypto.getRandomValues(new Uint8Array(16));
-    b[6] = (b[6] & 15) | 64;
-    b[8] = (b[8] & 63) | 128;
-    const h = Array.from(b, (x) => x.toString(16).padStart(2, '0')).join('');
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`;
-  };
+const row = (tap) => form.querySelector(`[data-week="${tap.week}"]`);
+const shown = (tap) => (tap.technique === form.elements.technique.value ? row(tap) : null);
 
-  const row = (tap) => form.querySelector(`[data-week="${tap.week}"]`);
-  const say = (tap, text, look) => {
-    const at = tap.technique === form.elements.technique.value && row(tap);
-    if (!at) return;
-    at.classList.toggle('waits', look === 'waits');
-    at.classList.toggle('failed', look === 'failed');
-    const state = at.querySelector('.state');
-    state.textContent = text;
-  };
-  const press = (tap) => {
-    const at = row(tap);
-    if (!at || tap.technique !== form.elements.technique.value || !tap.fields.tap) return;
-    at.querySelectorAll('.tap').forEach((b) => b.setAttribute('aria-pressed', String(b.value === tap.fields.tap)));
-  };
+const say = (tap, text, look) => {
+  const at = shown(tap);
+  if (!at) return;
+  at.classList.toggle('waits', look === 'waits');
+  at.classList.toggle('failed', look === 'failed');
+  at.querySelector('.state').textContent = text;
+};
 
-  const put = (tap, html) => {
-    const at = row(tap);
-    if (!at || tap.technique !== form.elements.technique.value) return;
-    const held = at.contains(document.activeElement) ? document.activeElement : null;
-    const name = held && held.name;
-    const value = held && held.value;
-    at.outerHTML = html;
-    if (held) {
-      const now = row(tap);
-      const same = [...now.querySelectorAll('button')].find((b) => b.name === name && b.value === value);
-      (same || now.querySelector('[aria-pressed=true]') || now.querySelector('.tap')).focus();
-    }
-  };
+const press = (tap) => {
+  const at = shown(tap);
+  const choice = tap.fields.find(([name]) => name === 'tap');
+  if (!at || !choice) return;
+  at.querySelectorAll('.tap').forEach((b) => b.setAttribute('aria-pressed', String(b.value === choice[1])));
+};
 
-  const later = (tap, text) => {
-    say(tap, text, 'waits');
-    wait = Math.min(30, wait ? wait * 2 : 2);
-    clearTimeout(timer);
-    timer = setTimeout(send, wait * 1000);
-  };
-
-  async function send() {
-    if (sending || !waiting.length) return;
-    sending = true;
-    const tap = waiting[0];
-    say(tap, words.waiting, 'waits');
-    try {
-      const body = new URLSearchParams(tap.fields);
-      const csrf = form.querySelector('input[type=hidden]');
-      body.set(csrf.name, csrf.value);
-      const cut = new AbortController();
-      const limit = setTimeout(() => cut.abort(), 20000);
-      const answer = await fetch(form.getAttribute('action'), {
-        method: 'POST', body, headers: {'Saan-Part': 'week'}, signal: cut.signal, credentials: 'same-origin',
-      });
-      const text = await answer.text();
-      clearTimeout(limit);
-      const part = answer.headers.get('Saan-Part');
-      if (part === 'week' || part === 'refused' || (answer.status >= 400 && answer.status < 500 && answer.status !== 403)) {
-        waiting.shift();
-        keep();
-        wait = 0;
-        if (part === 'week') put(tap, text);
-        else say(tap, part === 'refused' ? text : words.failed, 'failed');
-      } else {
-        // Signed out meanwhile, or the hub is ill: the tap stays here.
-        later(tap, answer.status >= 500 ? words.again : words.signedOut);
-      }
-    } catch (offline) {
-      later(tap, words.again);
-    }
-    sending = false;
-    if (waiting.length && !wait) send();
+const put = (tap, html) => {
+  const at = shown(tap);
+  if (!at) return;
+  const held = at.contains(document.activeElement) ? document.activeElement : null;
+  const name = held && held.name;
+  const value = held && held.value;
+  at.outerHTML = html;
+  if (held) {
+    const now = row(tap);
+    const same = [...now.querySelectorAll('button')].find((b) => b.name === name && b.value === value);
+    (same || now.querySelector('[aria-pressed=true]') || now.querySelector('.tap')).focus();
   }
+};
 
-  form.addEventListener('click', (event) => {
-    const button = event.target.closest('button[name=tap],button[name=undo]');
-    if (!button) return;
-    event.preventDefault();
-    const fields = {id: id()};
-    for (const name of ['technique', 'reason', 'own', 'saidBy', 'saidOn']) {
-      if (form.elements[name]) fields[name] = form.elements[name].value;
-    }
-    fields[button.name] = button.value;
-    const tap = {week: button.closest('[data-week]').dataset.week, technique: fields.technique, fields};
-    waiting.push(tap);
-    keep();
+/** What still waits of this calendar looks as it was tapped. */
+async function showWaiting(text) {
+  for (const tap of await queue.list(words.account)) {
+    if (tap.action !== action || tap.state !== 'waits') continue;
     press(tap);
-    say(tap, words.waiting, 'waits');
-    wait = 0;
-    send();
-  });
+    say(tap, text, 'waits');
+  }
+}
 
-  window.addEventListener('online', () => { wait = 0; send(); });
-  waiting = restore();
-  waiting.forEach((tap) => { press(tap); say(tap, words.waiting, 'waits'); });
-  send();
-})();
+form.addEventListener('click', async (event) => {
+  const button = event.target.closest('button[name=tap],button[name=undo]');
+  if (!button) return;
+  event.preventDefault();
+  const once = queue.newId();
+  const fields = [['id', once]];
+  for (const name of ['technique', 'reason', 'own', 'saidBy', 'saidOn']) {
+    if (form.elements[name]) fields.push([name, form.elements[name].value]);
+  }
+  fields.push([button.name, button.value]);
+  const tap = {
+    account: words.account,
+    action,
+    fields,
+    once,
+    at: new Date().toISOString(),
+    title: `${button.closest('[data-week]').querySelector('[role=group]').getAttribute('aria-label')}: ${button.textContent.trim()}`,
+    page: location.pathname + location.search,
+    typed: [],
+    part: 'week',
+    week: button.closest('[data-week]').dataset.week,
+    technique: form.elements.technique.value,
+  };
+  press(tap);
+  say(tap, words.waiting, 'waits');
+  await queue.add(tap);
+  sendWithoutPage();
+  flush();
+});
+
+document.addEventListener('saan:queue', ({detail}) => {
+  const {item, state, text, reason} = detail;
+  if (!item || item.action !== action) {
+    if (detail.why) showWaiting(detail.why === 'signed-out' ? words.signedOut : words.again);
+    return;
+  }
+  if (state === 'sending') say(item, words.waiting, 'waits');
+  else if (state === 'done') put(item, text);
+  else if (state === 'refused') say(item, reason || words.failed, 'failed');
+});
+
+showWaiting(words.waiting);
+start(words.account);

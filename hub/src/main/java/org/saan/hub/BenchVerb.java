@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.saan.hub.bench.DirectoryBench;
 import org.saan.hub.bench.HttpBench;
+import org.saan.hub.bench.OrdersBench;
 import org.saan.hub.bench.SearchBench;
 import org.springframework.util.FileSystemUtils;
 
@@ -38,7 +39,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, search, http, import, duplicates, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, http, orders, import, duplicates, planner, thai-text";
     }
 
     @Override
@@ -58,6 +59,10 @@ final class BenchVerb implements Verb {
                 ./saan bench http [--clients N] [--seconds N] [--rounds N]
                                        public answers a second over HTTP with the demonstration programme: list of 24,
                                        product, unchanged ones, searches; as pages and as JSON (16 clients, 3 rounds of 5 s)
+                ./saan bench orders [--clients N] [--seconds N] [--rounds N] [--groups N]
+                                       durable orders of five lines a second, entered by programs over HTTP with the time of
+                                       groups kept for all pieces; then the hub is killed meanwhile, and everything that was
+                                       answered must be there once (16 clients, 3 rounds of 5 s, 2000 groups)
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
@@ -80,6 +85,9 @@ final class BenchVerb implements Verb {
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("search")) {
             return search(arguments.subList(1, arguments.size()), out);
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("orders")) {
+            return orders(arguments.subList(1, arguments.size()), out);
         }
         boolean http = !arguments.isEmpty() && arguments.getFirst().equals("http");
         boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
@@ -127,6 +135,54 @@ final class BenchVerb implements Verb {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    private static int orders(List<String> arguments, PrintStream out) {
+        var options = Options.parse(
+                "bench orders", arguments, Set.of("--clients", "--seconds", "--rounds", "--groups"), Set.of());
+        try {
+            Path folder = Files.createTempDirectory("saan-bench-");
+            try {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                int port = freePort();
+                Path data = folder.resolve("data");
+                return new OrdersBench(
+                                        options.number("--clients", 16),
+                                        options.number("--seconds", 5),
+                                        Math.max(1, options.number("--rounds", 3)),
+                                        options.number("--groups", 2_000),
+                                        () -> readyHub(port, data),
+                                        out)
+                                .run(port, data)
+                        ? 0
+                        : 1;
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static Process readyHub(int port, Path data) throws IOException {
+        var hub = hub(port, data, "--empty");
+        waitUntilReady(hub);
+        Thread.ofVirtual().start(() -> readOn(hub));
+        return hub;
+    }
+
+    /** A hub that is killed closes its output in the midst. */
+    private static void readOn(Process hub) {
+        try {
+            hub.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            // Nobody needs what it would have said.
         }
     }
 

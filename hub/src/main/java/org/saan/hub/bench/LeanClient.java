@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept connection that asks by GET and reads the answer to its end, with as little work as possible: it shares the machine
+ * One kept connection that asks and reads the answer to its end, with as little work as possible: it shares the machine
  * with the hub that is measured.
  */
 final class LeanClient implements AutoCloseable {
@@ -21,6 +21,9 @@ final class LeanClient implements AutoCloseable {
     private OutputStream out;
     private boolean over;
     private @Nullable String mark;
+    private long length;
+    private boolean pieces;
+    private String text = "";
 
     LeanClient(int port) throws IOException {
         this.port = port;
@@ -57,14 +60,34 @@ final class LeanClient implements AutoCloseable {
      * @param headers lines with their ends
      */
     int get(String path, String headers) throws IOException {
+        int status =
+                send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n");
+        body(status, false);
+        return status;
+    }
+
+    /** Sends JSON and reads the answer; tells the status, and {@link #text} the content. */
+    int post(String path, String headers, String json) throws IOException {
+        int status = send(
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + json.length() + "\r\n" + headers + "\r\n" + json);
+        body(status, true);
+        return status;
+    }
+
+    /** Content of the last answer to a {@link #post}. */
+    String text() {
+        return text;
+    }
+
+    private int send(String request) throws IOException {
         if (over) {
             openAgain();
         }
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        out.write(request.getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().substring(9, 12));
-        long length = 0;
-        boolean pieces = false;
+        length = 0;
+        pieces = false;
         mark = null;
         for (var line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
@@ -78,15 +101,28 @@ final class LeanClient implements AutoCloseable {
                 default -> {}
             }
         }
+        return status;
+    }
+
+    private void body(int status, boolean keep) throws IOException {
+        text = "";
         if (pieces) {
             for (long piece = Long.parseLong(line(), 16); piece > 0; piece = Long.parseLong(line(), 16)) {
-                in.skipNBytes(piece + 2);
+                read(piece, keep);
+                in.skipNBytes(2);
             }
             line();
         } else if (status != 304) {
-            in.skipNBytes(length);
+            read(length, keep);
         }
-        return status;
+    }
+
+    private void read(long bytes, boolean keep) throws IOException {
+        if (keep) {
+            text += new String(in.readNBytes((int) bytes), StandardCharsets.UTF_8);
+        } else {
+            in.skipNBytes(bytes);
+        }
     }
 
     private String line() throws IOException {

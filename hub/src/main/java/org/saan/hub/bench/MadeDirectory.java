@@ -50,6 +50,19 @@ final class MadeDirectory {
         }
     }
 
+    /** Groups with their crafts and nothing else. */
+    void fillGroups() throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            connection.setAutoCommit(false);
+            clusters(connection);
+            groups(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            // Not all tables: one that is looked at while it is empty is taken for empty later.
+            run(connection, "analyze directory.producer_group, directory.capability, directory.cluster");
+        }
+    }
+
     private void clusters(Connection connection) throws SQLException {
         var regions = new String[] {"north", "northeast", "central", "east", "west", "south"};
         copy(

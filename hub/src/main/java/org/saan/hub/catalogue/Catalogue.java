@@ -114,8 +114,9 @@ public class Catalogue {
         var id = Ids.next();
         jdbc.sql("""
                         insert into catalogue.product (id, code, group_id, created_at, changed_at)
-                        values (:id, 'P' || lpad((coalesce((select max(substr(code, 2)::int) from catalogue.product), 0)
-                            + 1)::text, 5, '0'), :group, :at, :at)
+                        select :id, 'P' || lpad(n::text, greatest(5, length(n::text)), '0'), :group, :at, :at
+                        from (select coalesce(max(substr(code, 2)::int), 0) + 1 as n from catalogue.product
+                              where code ~ '^P[0-9]{5,9}$') as following
                         """)
                 .param("id", id)
                 .param("group", group)

@@ -65,6 +65,7 @@ class DemoLoader {
     private final DemoAccounts accounts;
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
+    private final DemoEnquiries enquiries;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -83,6 +84,7 @@ class DemoLoader {
             DemoAccounts accounts,
             DemoPeople people,
             DemoCatalogue catalogue,
+            DemoEnquiries enquiries,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -100,6 +102,7 @@ class DemoLoader {
         this.accounts = accounts;
         this.people = people;
         this.catalogue = catalogue;
+        this.enquiries = enquiries;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -133,6 +136,7 @@ class DemoLoader {
         var lines = accounts.create(password, busy, buyers.getFirst(), clusters.getFirst());
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
+        enquiries.enter(busy, buyers.getFirst());
         return lines;
     }
 

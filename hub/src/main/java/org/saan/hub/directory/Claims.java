@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
@@ -25,6 +26,8 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListShape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Claims {
-    public static final int PAGE = ClaimReads.PAGE;
+    public static final ListShape SHAPE = ClaimReads.SHAPE;
     private static final Duration LINK_VALID = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -194,9 +197,19 @@ public class Claims {
     // ---- officers
 
     @Transactional(readOnly = true)
-    public Found<ClaimView> list(String state, int page, Viewer officer) {
+    public Found<ClaimView> list(ListQuery query, Viewer officer) {
         mustModerate(officer);
-        return reads.list(state, page);
+        return reads.list(query, officer.language());
+    }
+
+    /** Every claim of the list, in its order. That it was taken away is noted, for it names people. */
+    @Transactional
+    public void export(ListQuery query, String ending, Viewer officer, Consumer<ClaimView> sink) {
+        mustModerate(officer);
+        var all = reads.all(query, officer.language());
+        audit.record(
+                officer, "directory.claims_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
+        all.forEach(sink);
     }
 
     @Transactional(readOnly = true)

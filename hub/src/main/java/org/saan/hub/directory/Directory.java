@@ -11,12 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,7 @@ public class Directory {
     private final CapacityCalendar calendar;
     private final Contacts contacts;
     private final Identity identity;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class Directory {
             CapacityCalendar calendar,
             Contacts contacts,
             Identity identity,
+            Once once,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -51,6 +55,7 @@ public class Directory {
         this.calendar = calendar;
         this.contacts = contacts;
         this.identity = identity;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
     }
@@ -366,7 +371,20 @@ public class Directory {
     /** Declares weeks without craft work, both included. Leaders do this for their own group. */
     @Transactional
     public void declareLeave(UUID group, YearWeek first, YearWeek last, String reason, Viewer viewer) {
+        declareLeave(group, first, last, reason, SentForm.now(clock.instant()), viewer);
+    }
+
+    /** The same from a form, which may come more than once. */
+    @Transactional
+    public void declareLeave(UUID group, YearWeek first, YearWeek last, String reason, SentForm form, Viewer viewer) {
         mustSee(group, viewer);
+        once.once(form, viewer.accountId(), "directory.declare_leave", () -> {
+            noteLeave(group, first, last, reason, viewer);
+            return group.toString();
+        });
+    }
+
+    private void noteLeave(UUID group, YearWeek first, YearWeek last, String reason, Viewer viewer) {
         if (last.isBefore(first)) {
             throw Refusal.of("lastWeek", "directory.leave.order");
         }
@@ -394,9 +412,17 @@ public class Directory {
         confirmCapacity(group, viewer);
     }
 
+    /** Takes a leave back; the same form once more changes nothing. */
     @Transactional
-    public void withdrawLeave(UUID group, UUID leave, Viewer viewer) {
+    public void withdrawLeave(UUID group, UUID leave, SentForm form, Viewer viewer) {
         mustSee(group, viewer);
+        once.once(form, viewer.accountId(), "directory.withdraw_leave", () -> {
+            removeLeave(group, leave, viewer);
+            return group.toString();
+        });
+    }
+
+    private void removeLeave(UUID group, UUID leave, Viewer viewer) {
         var gone = jdbc.sql("delete from directory.declared_leave where id = :id and group_id = :group")
                 .param("id", leave)
                 .param("group", group)

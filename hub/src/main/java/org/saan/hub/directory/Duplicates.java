@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.saan.hub.directory.likeness.Likeness;
 import org.saan.hub.directory.likeness.Reason;
 import org.saan.hub.shared.LocalizedText;
@@ -13,6 +14,10 @@ import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListOrder;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListShape;
+import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +27,21 @@ import tools.jackson.databind.ObjectMapper;
 /** Groups that may be one, put to those who run the programme: nothing is merged without a click. */
 @Service
 public class Duplicates {
+    /**
+     * Searched are names and codes of groups. Filters: a province, and how certain it is: {@code same} or {@code possible}.
+     * The usual order puts the most certain first; by name goes what the first of the groups is called.
+     */
+    public static final ListShape SHAPE =
+            new ListShape("/duplicates", List.of("-points", "name"), List.of("province", "certainty"), 20);
+
+    private static final int AT_ONCE = 200;
+
     private static final String OPEN = """
-            from (select d.cluster_id, max(d.points) as points from directory.duplicate_pair d
+            from (select d.cluster_id, max(d.points) as points,
+                         min(least(a.name_th collate "th-x-icu", b.name_th collate "th-x-icu")) as name_th
+                  from directory.duplicate_pair d
+                  join directory.producer_group a on a.id = d.first_id
+                  join directory.producer_group b on b.id = d.second_id
                   where (:search = '' and :province = '' or exists (
                       select 1 from directory.producer_group g where g.id in (d.first_id, d.second_id)
                         and (:province = '' or g.province_code = :province)
@@ -60,28 +78,44 @@ public class Duplicates {
                 .single();
     }
 
-    /** One page of clusters, the most certain first. */
     @Transactional(readOnly = true)
-    public Found<DuplicateCluster> list(DuplicateFilter filter, Viewer viewer) {
+    public Found<DuplicateCluster> list(ListQuery query, Viewer viewer) {
         Merging.mustRun(viewer);
-        long total = asked("select count(*) " + OPEN, filter).query(Long.class).single();
-        var ids = asked(
-                        "select c.cluster_id " + OPEN
-                                + " order by c.points desc, c.cluster_id limit :limit offset :offset",
-                        filter)
-                .param("limit", DuplicateFilter.PAGE)
-                .param("offset", (long) DuplicateFilter.PAGE * filter.page())
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-        return new Found<>(read(ids), total);
+        long total = asked("select count(*) " + OPEN, query).query(Long.class).single();
+        var slice = ListSlice.of(query, total);
+        return new Found<>(read(slice.straight(ids(query, slice.sql(order(query)), slice.params()))), total);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, DuplicateFilter filter) {
+    /** Every cluster of the list, in its order. */
+    @Transactional(readOnly = true)
+    public void export(ListQuery query, Viewer viewer, Consumer<DuplicateCluster> sink) {
+        Merging.mustRun(viewer);
+        var all = ids(query, " order by " + order(query).sql(), Map.of());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            read(all.subList(from, Math.min(all.size(), from + AT_ONCE))).forEach(sink);
+        }
+    }
+
+    private List<UUID> ids(ListQuery query, String orderAndLimit, Map<String, Object> more) {
+        return asked("select c.cluster_id " + OPEN + orderAndLimit, query)
+                .params(more)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static ListOrder order(ListQuery query) {
+        return (query.sort().equals("name")
+                        ? ListOrder.by("c.name_th collate \"th-x-icu\"", "c.cluster_id")
+                        : ListOrder.by("c.points", "c.cluster_id"))
+                .downwards(query.descending());
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, ListQuery query) {
         return jdbc.sql(sql)
-                .param("search", NameKey.of(filter.search()))
-                .param("words", filter.search())
-                .param("province", filter.provinceCode())
-                .param("certainty", filter.certainty())
+                .param("search", NameKey.of(query.search()))
+                .param("words", query.search())
+                .param("province", query.filter("province"))
+                .param("certainty", query.filter("certainty"))
                 .param("same", Likeness.SAME);
     }
 

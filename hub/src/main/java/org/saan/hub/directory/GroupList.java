@@ -1,6 +1,5 @@
 package org.saan.hub.directory;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.Changes;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.LatelyFound;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListShape;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +35,8 @@ public class GroupList {
 
     private static final int AT_ONCE = 500;
 
-    private static final Duration CHOICES_STAND = Duration.ofSeconds(5);
-
-    private record Known(GroupChoices choices, long at) {}
-
-    private final Map<Language, Known> choices = new ConcurrentHashMap<>();
+    private final LatelyFound<Language, GroupChoices> choices;
+    private final LatelyFound<GroupsAsked, Found> lately;
     private final JdbcClient jdbc;
     private final GroupSearch search;
     private final GroupOrders orders;
@@ -48,7 +45,15 @@ public class GroupList {
     private final Audit audit;
 
     GroupList(
-            JdbcClient jdbc, GroupSearch search, GroupOrders orders, GroupLines lines, Contacts contacts, Audit audit) {
+            JdbcClient jdbc,
+            GroupSearch search,
+            GroupOrders orders,
+            GroupLines lines,
+            Contacts contacts,
+            Audit audit,
+            Changes changes) {
+        this.choices = new LatelyFound<>(changes);
+        this.lately = new LatelyFound<>(changes);
         this.jdbc = jdbc;
         this.search = search;
         this.orders = orders;
@@ -60,15 +65,17 @@ public class GroupList {
     /** One page, and how many there are; groups whose name comes close where none is written so. */
     @Transactional(readOnly = true)
     public FoundGroups list(ListQuery query, Viewer viewer) {
-        var found = find(query, viewer);
-        var page = orders.page(query, viewer.language(), found.which());
+        var seen = seen(query, viewer);
+        var asked = GroupsAsked.of(query, viewer);
+        var found = lately.get(asked, () -> find(query, seen));
+        var page = orders.page(asked, query, viewer.language(), found.which());
         return new FoundGroups(lines.rows(page), found.which().total(), found.near());
     }
 
     /** Every group of the list, in its order. That it was taken away is noted, for it holds names and phones of people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<GroupLine> sink) {
-        var which = find(query, viewer).which();
+        var which = find(query, seen(query, viewer)).which();
         audit.record(
                 viewer, "directory.groups_exported", "list", SHAPE.path(), null, query.takenAs(ending, which.total()));
         var all = orders.all(query, viewer.language(), which);
@@ -82,12 +89,7 @@ public class GroupList {
     /** What there is to choose from; as it was a few seconds ago at most. */
     @Transactional(readOnly = true)
     public GroupChoices choices(Language language) {
-        var known = choices.get(language);
-        if (known == null || System.nanoTime() - known.at() > CHOICES_STAND.toNanos()) {
-            known = new Known(readChoices(language), System.nanoTime());
-            choices.put(language, known);
-        }
-        return known.choices();
+        return choices.get(language, () -> readChoices(language));
     }
 
     private GroupChoices readChoices(Language language) {
@@ -112,8 +114,7 @@ public class GroupList {
 
     private record Found(WhichGroups which, boolean near) {}
 
-    private Found find(ListQuery query, Viewer viewer) {
-        var seen = seen(query, viewer);
+    private Found find(ListQuery query, Optional<SqlPart> seen) {
         if (query.search().isEmpty()) {
             return new Found(seen.isEmpty() ? everyGroup() : those(seen.get()), false);
         }

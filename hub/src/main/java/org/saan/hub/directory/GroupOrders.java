@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Changes;
 import org.saan.hub.shared.Language;
+import org.saan.hub.shared.lists.LatelyFound;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListSlice;
@@ -23,8 +25,15 @@ class GroupOrders {
 
     private final JdbcClient jdbc;
     private final GroupShelves shelves;
+    private final LatelyFound<InOrder, List<UUID>> lately;
 
-    GroupOrders(JdbcClient jdbc, GroupShelves shelves) {
+    /**
+     * @param page of shelves, which are opened one by one; 0 where all pages are known at once
+     */
+    private record InOrder(GroupsAsked asked, Language language, String sort, boolean turned, int page) {}
+
+    GroupOrders(JdbcClient jdbc, GroupShelves shelves, Changes changes) {
+        this.lately = new LatelyFound<>(changes);
         this.jdbc = jdbc;
         this.shelves = shelves;
     }
@@ -52,12 +61,24 @@ class GroupOrders {
     }
 
     /** The groups of one page, in order. */
-    List<UUID> page(ListQuery query, Language language, WhichGroups which) {
+    List<UUID> page(GroupsAsked asked, ListQuery query, Language language, WhichGroups which) {
+        var page = query.within(which.total());
         if (GroupShelves.serves(query.sort())) {
-            return shelves.page(query.within(which.total()), language, which);
+            return lately.get(
+                    new InOrder(asked, language, query.sort(), query.turned(), page.page()),
+                    () -> shelves.page(asked, page, language, which));
         }
-        var slice = ListSlice.of(query, which.total());
-        return slice.straight(picked(which, slice.orderBy(order(query, language)), slice));
+        return switch (which) {
+            case WhichGroups.All all -> {
+                var slice = ListSlice.of(query, all.total());
+                yield slice.straight(picked(which, slice.orderBy(order(query, language)), slice));
+            }
+            // Put in order as a whole, once: a page is then the part of it.
+            case WhichGroups.Those those ->
+                page.of(lately.get(
+                        new InOrder(asked, language, query.sort(), query.turned(), 0),
+                        () -> all(query, language, those)));
+        };
     }
 
     private List<UUID> picked(WhichGroups which, String order, @Nullable ListSlice slice) {

@@ -3,11 +3,11 @@ package org.saan.hub.directory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.saan.thaitext.PhoneReading;
 import org.saan.thaitext.ThaiDigits;
@@ -25,6 +25,9 @@ class GroupSearch {
     private static final String PAIRS = "directory.pairs(" + WORDS + ")";
     private static final Pattern TITLE = Pattern.compile("^(?:นางสาว|น\\.\\s*ส\\.|นาง|นาย)(?=.{2})");
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9][0-9 ().\\-\u2010-\u2015]{3,24}");
+    /** No name goes on with it: the highest sign of the basic plane that a text may hold. */
+    private static final String LAST_SIGN = "\uffff";
+
     private static final int MOST_WORDS = 6;
     /** Shorter words are written right or not at all. */
     private static final int SHORTEST_MISSPELT = 5;
@@ -89,14 +92,17 @@ class GroupSearch {
     }
 
     private static String byLeader(String word, String name, Map<String, Object> params) {
-        params.put(name + "l", likePattern(TITLE.matcher(word).replaceFirst("")));
-        return "select m.group_id from directory.person p join directory.membership m on m.person_id = p.id"
-                + " where (p.first_name like :" + name + "l or p.last_name like :" + name + "l)"
-                + " and m.role = 'LEADER' and m.until_date is null";
-    }
-
-    private static String likePattern(String beginning) {
-        return beginning.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var beginning = TITLE.matcher(word).replaceFirst("");
+        params.put(name + "l", beginning);
+        params.put(name + "m", beginning + LAST_SIGN);
+        // Said as a span, because "like" finds the index only where the pattern is known when the statement is planned;
+        // and
+        // person by person, for a plan that is kept does not know how few they are.
+        var spans = " ~>=~ :" + name + "l and %s ~<~ :" + name + "m";
+        return "select t.group_id from directory.person p cross join lateral (select m.group_id"
+                + " from directory.membership m where m.person_id = p.id and m.role = 'LEADER' and m.until_date is null"
+                + " offset 0) t where p.first_name" + spans.formatted("p.first_name") + " or p.last_name"
+                + spans.formatted("p.last_name");
     }
 
     private Optional<String> byPlace(String name, String param, Map<String, Object> params) {
@@ -126,8 +132,11 @@ class GroupSearch {
                             + " where p.phone = any(cast(:phones as text[])) and m.role = 'LEADER' and m.until_date is null");
         }
         // The end of a number is what people remember of it.
-        params.put("phoneEnd", new StringBuilder(text.replaceAll("\\D", "")).reverse() + "%");
-        return Optional.of("select f.group_id from directory.group_phone f where reverse(f.number) like :phoneEnd");
+        var end = new StringBuilder(text.replaceAll("\\D", "")).reverse().toString();
+        params.put("phoneEnd", end);
+        params.put("phoneEndLast", end + LAST_SIGN);
+        return Optional.of("select f.group_id from directory.group_phone f"
+                + " where reverse(f.number) ~>=~ :phoneEnd and reverse(f.number) ~<~ :phoneEndLast");
     }
 
     /** Groups whose name would have what was typed in it but for one sign more, less, another, or two changed about. */
@@ -136,25 +145,24 @@ class GroupSearch {
         if (key.length() < SHORTEST_MISSPELT || key.length() > LONGEST_MISSPELT) {
             return Optional.empty();
         }
-        var params = new HashMap<String, Object>();
-        var ways = new LinkedHashSet<String>();
+        var signs = key.codePointCount(0, key.length());
         // Of a long word also the pair after the sign may be wrong, as when two signs changed places.
-        int signs = key.codePointCount(0, key.length());
         int wrong = signs < 8 ? 2 : 3;
         var pairs = pairs(key);
-        for (int at = 0; at < signs; at++) {
-            var from = at;
-            var right = IntStream.range(0, pairs.size())
-                    .filter(i -> i < from - 1 || i >= from - 1 + wrong)
-                    .mapToObj(pairs::get)
-                    .distinct()
-                    .toArray(String[]::new);
-            params.put("near" + at, right);
-            ways.add(PAIRS + " @> cast(:near" + at + " as text[])");
-        }
+        var ways = IntStream.range(0, signs)
+                .mapToObj(at -> IntStream.range(0, pairs.size())
+                        .filter(i -> i < at - 1 || i >= at - 1 + wrong)
+                        .mapToObj(pairs::get)
+                        .distinct()
+                        .map(pair -> '"' + pair.replaceAll("[\"\\\\]", "\\\\$0") + '"')
+                        .collect(Collectors.joining(",", "{", "}")))
+                .distinct()
+                .toArray(String[]::new);
+        // One statement for words of any length, so that its plan is kept.
         return Optional.of(new SqlPart(
-                "g.id in (select n.id from directory.producer_group n where " + String.join(" or ", ways) + ")",
-                params));
+                "g.id in (select n.id from unnest(cast(:ways as text[])) w (pairs) join directory.producer_group n on "
+                        + PAIRS + " @> cast(w.pairs as text[]))",
+                Map.of("ways", ways)));
     }
 
     private static List<String> pairs(String key) {

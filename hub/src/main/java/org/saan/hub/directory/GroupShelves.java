@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Changes;
 import org.saan.hub.shared.Language;
+import org.saan.hub.shared.lists.LatelyFound;
 import org.saan.hub.shared.lists.ListQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,13 @@ class GroupShelves {
     /** @param key of the shelf; absent for groups that belong nowhere */
     private record Shelf(@Nullable Object key, long groups) {}
 
-    private final JdbcClient jdbc;
+    private record Row(GroupsAsked asked, Language language, String sort, boolean descending) {}
 
-    GroupShelves(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LatelyFound<Row, List<Shelf>> lately;
+
+    GroupShelves(JdbcClient jdbc, Changes changes) {
+        this.lately = new LatelyFound<>(changes);
         this.jdbc = jdbc;
     }
 
@@ -46,11 +52,14 @@ class GroupShelves {
     }
 
     /** The groups of one page. */
-    List<UUID> page(ListQuery query, Language language, WhichGroups which) {
+    List<UUID> page(GroupsAsked asked, ListQuery query, Language language, WhichGroups which) {
         var kind = kind(query);
         var page = new ArrayList<UUID>();
         long before = query.offset();
-        for (var shelf : shelves(kind, query, language, which)) {
+        var shelves = lately.get(
+                new Row(asked, language, query.sort(), query.descending()),
+                () -> shelves(kind, query, language, which));
+        for (var shelf : shelves) {
             int wanted = query.size() - page.size();
             if (before < shelf.groups() && wanted > 0) {
                 page.addAll(open(kind, shelf, language, which, wanted, before));

@@ -10,6 +10,11 @@ import org.springframework.stereotype.Component;
  * Finds what the rows of an import may be the same as, all at once: a group of the directory or a line above. Only the same
  * number, or the same name in the same subdistrict, is certain; whatever else looks alike is put to a person. Former names and
  * numbers of merged groups count as well, but what such an entry says does not overrule the group.
+ *
+ * <p>The likeness of {@link org.saan.hub.directory.likeness.Likeness duplicates}, which forgives faults and weighs leaders and
+ * phones, is not asked here: before a line of a file nobody can look at the other group, and 100,000 lines would have to be
+ * held against every group while a person waits. What comes in under a faulty name becomes a group of its own and is compared
+ * by {@link DuplicateSearch} within half a minute; there it is merged with a preview, and can be split again.
  */
 @Component
 class ImportMatching {

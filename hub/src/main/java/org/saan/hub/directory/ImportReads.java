@@ -7,13 +7,21 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.reading.ReadSheet;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListOrder;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListShape;
+import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -67,28 +75,69 @@ class ImportReads {
         }
     }
 
-    List<ImportView> list(int page) {
-        var ids = jdbc.sql("""
-                        select id from directory.import_file order by sent_at desc, id limit :limit offset :offset
-                        """)
-                .param("limit", Imports.PAGE)
-                .param("offset", page * Imports.PAGE)
-                .query((row, n) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
+    /** Searched are the name of the file and who sent it. */
+    static final ListShape SHAPE =
+            new ListShape("/imports", List.of("-sent", "file", "by", "state"), List.of("state"), 50);
+
+    private static final int AT_ONCE = 200;
+
+    Found<ImportView> list(ListQuery query) {
+        long total =
+                asked("select count(*)", query, "", Map.of()).query(Long.class).single();
+        var slice = ListSlice.of(query, total);
+        return new Found<>(views(slice.straight(ids(query, slice.sql(order(query)), slice.params()))), total);
+    }
+
+    void each(ListQuery query, Consumer<ImportView> sink) {
+        var all = ids(query, " order by " + order(query).sql(), Map.of());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            views(all.subList(from, Math.min(all.size(), from + AT_ONCE))).forEach(sink);
+        }
+    }
+
+    private List<UUID> ids(ListQuery query, String orderAndLimit, Map<String, Object> more) {
+        return asked("select f.id", query, orderAndLimit, more)
+                .query((row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String what, ListQuery query, String orderAndLimit, Map<String, Object> more) {
+        var params = new HashMap<>(more);
+        var where = new StringBuilder(" from directory.import_file f where true");
+        if (!query.search().isEmpty()) {
+            where.append(
+                    " and (position(:words in lower(f.file_name)) > 0 or position(:words in lower(f.sent_by)) > 0)");
+            params.put("words", query.search().toLowerCase(Locale.ROOT));
+        }
+        if (!query.filter("state").isEmpty()) {
+            where.append(" and f.state = :state");
+            params.put("state", query.filter("state"));
+        }
+        return jdbc.sql(what + where + orderAndLimit).params(params);
+    }
+
+    private static ListOrder order(ListQuery query) {
+        return (switch (query.sort()) {
+                    case "file" -> ListOrder.by("f.file_name collate \"th-x-icu\"", "f.id");
+                    case "by" -> ListOrder.by("f.sent_by collate \"th-x-icu\"", "f.sent_at desc", "f.id");
+                    case "state" -> ListOrder.by("f.state", "f.sent_at desc", "f.id");
+                    default -> ListOrder.by("f.sent_at", "f.id");
+                })
+                .downwards(query.descending());
+    }
+
+    private List<ImportView> views(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         var counts = new Counts(jdbc, ids);
-        return jdbc.sql(SELECT + "where f.id in (:ids) order by f.sent_at desc, f.id limit 1000")
-                .param("ids", ids)
-                .query((row, n) -> view(row, counts))
-                .list();
-    }
-
-    long count() {
-        return jdbc.sql("select count(*) from directory.import_file")
-                .query(Long.class)
-                .single();
+        var read = new HashMap<UUID, ImportView>();
+        jdbc.sql(SELECT + "where f.id in (:ids)").param("ids", ids).query(row -> {
+            var view = view(row, counts);
+            read.put(view.id(), view);
+        });
+        return ids.stream().map(read::get).filter(Objects::nonNull).toList();
     }
 
     /** Sources that files with these words over their columns came from, the last used first. */

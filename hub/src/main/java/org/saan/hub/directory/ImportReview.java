@@ -65,6 +65,17 @@ public class ImportReview {
         matching.match(view.id(), List.of(key));
     }
 
+    /** Puts the only place that the row can mean into its cells, and reads the row again. */
+    @Transactional
+    public void takeProposed(UUID id, int key, Viewer viewer) {
+        ImportReads.mustRun(viewer);
+        var view = reads.reviewed(id);
+        var row = rows.get(view.id(), key);
+        var place = ProposedPlace.of(view, row).orElseThrow(() -> new Refusal("directory.import.decision"));
+        write(view, List.of(row), place.texts());
+        matching.match(view.id(), List.of(key));
+    }
+
     private void write(ImportView view, List<ImportRow> some, Map<Integer, String> texts) {
         var read = new ArrayList<ImportStaging.Read>();
         for (var row : some) {

@@ -19,6 +19,8 @@ import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListShape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Imports {
     public static final int PAGE = 20;
+    public static final ListShape SHAPE = ImportReads.SHAPE;
     /** How long names, phones and addresses of a file are kept after its import ended. */
     public static final int KEPT_DAYS = 30;
 
@@ -81,9 +84,16 @@ public class Imports {
     // ---- looking
 
     @Transactional(readOnly = true)
-    public Found<ImportView> listImports(int page, Viewer viewer) {
+    public Found<ImportView> list(ListQuery query, Viewer viewer) {
         ImportReads.mustRun(viewer);
-        return new Found<>(reads.list(Math.clamp(page, 0, 100_000)), reads.count());
+        return reads.list(query);
+    }
+
+    /** Every import of the list, in its order. */
+    @Transactional(readOnly = true)
+    public void export(ListQuery query, Viewer viewer, Consumer<ImportView> sink) {
+        ImportReads.mustRun(viewer);
+        reads.each(query, sink);
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package org.saan.hub.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,7 @@ public class OurWeeks {
     private final WeekTaps taps;
     private final GroupHistory history;
     private final Reminders reminders;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
     private final Holidays holidays = new Holidays();
@@ -57,6 +61,7 @@ public class OurWeeks {
             WeekTaps taps,
             GroupHistory history,
             Reminders reminders,
+            Once once,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -65,6 +70,7 @@ public class OurWeeks {
         this.taps = taps;
         this.history = history;
         this.reminders = reminders;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
     }
@@ -174,6 +180,16 @@ public class OurWeeks {
     /** Notes what was said of a week. The same tap once more changes nothing. */
     @Transactional
     public void tap(UUID group, WeekTap tap, Viewer viewer) {
+        tap(group, tap, clock.instant(), viewer);
+    }
+
+    /**
+     * The same when it was tapped earlier, without signal.
+     *
+     * @param at when a leader tapped; what others write down has its own day
+     */
+    @Transactional
+    public void tap(UUID group, WeekTap tap, Instant at, Viewer viewer) {
         mustSee(group, viewer);
         mustBeSaid(tap.said(), viewer);
         var first = YearWeek.from(today());
@@ -189,8 +205,8 @@ public class OurWeeks {
         if (taps.hold(group, tap.id())) {
             return;
         }
-        taps.write(group, tap, saidOn(tap.said()), viewer.accountId(), now());
-        confirm(group, tap.said(), viewer);
+        taps.write(group, tap, saidOn(tap.said(), at), viewer.accountId(), now());
+        noteConfirmed(group, tap.said(), at, viewer);
         audit.record(viewer, "directory.week_tapped", "group", group.toString(), null, tap);
     }
 
@@ -207,12 +223,25 @@ public class OurWeeks {
     /** Nothing has changed, it is still true. */
     @Transactional
     public void confirm(UUID group, @Nullable Said said, Viewer viewer) {
+        confirm(group, said, SentForm.now(clock.instant()), viewer);
+    }
+
+    /** The same from a form, which may have been filled in earlier, without signal. */
+    @Transactional
+    public void confirm(UUID group, @Nullable Said said, SentForm form, Viewer viewer) {
         mustSee(group, viewer);
+        once.once(form, viewer.accountId(), "directory.confirm_weeks", () -> {
+            noteConfirmed(group, said, form.at(), viewer);
+            return group.toString();
+        });
+    }
+
+    private void noteConfirmed(UUID group, @Nullable Said said, Instant at, Viewer viewer) {
         mustBeSaid(said, viewer);
         jdbc.sql("""
                         update directory.producer_group
                         set capacity_confirmed_on = greatest(coalesce(capacity_confirmed_on, :on), :on) where id = :id
-                        """).param("id", group).param("on", saidOn(said)).update();
+                        """).param("id", group).param("on", saidOn(said, at)).update();
         jdbc.sql("""
                         insert into directory.confirmation (id, group_id, said_by, said_on, account_id, written_by, at)
                         values (:id, :group, :by, :on, :account, :name, :at)
@@ -220,17 +249,22 @@ public class OurWeeks {
                 .param("id", Ids.next())
                 .param("group", group)
                 .param("by", said == null ? null : said.by())
-                .param("on", saidOn(said))
+                .param("on", saidOn(said, at))
                 .param("account", viewer.accountId())
                 .param("name", viewer.name())
                 .param("at", now())
                 .update();
         audit.record(
-                viewer, "directory.capacity_confirmed", "group", group.toString(), null, Map.of("on", saidOn(said)));
+                viewer,
+                "directory.capacity_confirmed",
+                "group",
+                group.toString(),
+                null,
+                Map.of("on", saidOn(said, at)));
     }
 
-    private LocalDate saidOn(@Nullable Said said) {
-        return said == null ? today() : said.on();
+    private static LocalDate saidOn(@Nullable Said said, Instant at) {
+        return said == null ? LocalDate.ofInstant(at, Printing.ZONE) : said.on();
     }
 
     /** A leader speaks; others write down who spoke, and when. */

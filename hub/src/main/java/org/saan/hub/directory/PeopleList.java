@@ -2,7 +2,6 @@ package org.saan.hub.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +11,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.Changes;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.LatelyFound;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListShape;
@@ -31,27 +32,42 @@ public class PeopleList {
 
     private static final int AT_ONCE = 500;
 
-    /** How long a count of everybody stands. */
-    private static final Duration STANDS = Duration.ofSeconds(5);
+    /** By what people are chosen, whatever the page. */
+    private record Asked(String key, Map<String, String> filters) {}
+
+    private record First(List<UUID> ids, long total) {}
 
     private final JdbcClient jdbc;
     private final Audit audit;
-    private volatile Known known = new Known(0, System.nanoTime() - STANDS.toNanos() - 1);
+    private final PeopleByName byName;
+    private final LatelyFound<Asked, Long> counts;
+    private final LatelyFound<ListQuery, First> firsts;
+    private final LatelyFound<ListQuery, List<UUID>> pages;
 
-    PeopleList(JdbcClient jdbc, Audit audit) {
+    PeopleList(JdbcClient jdbc, Audit audit, PeopleByName byName, Changes changes) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.byName = byName;
+        this.counts = new LatelyFound<>(changes);
+        this.firsts = new LatelyFound<>(changes);
+        this.pages = new LatelyFound<>(changes);
     }
 
     private record Named(UUID id, String name) {}
 
-    private record Known(long total, long at) {}
-
     @Transactional(readOnly = true)
     public Found<PersonRow> list(ListQuery query, Viewer viewer) {
-        long total = query.narrowed() ? count(query, viewer) : everybody(query, viewer);
-        var slice = ListSlice.of(query, total);
-        return new Found<>(rows(slice.straight(ids(query, viewer, slice.sql(order(query)), slice.params()))), total);
+        PeopleRules.mustRun(viewer);
+        if (!query.search().isEmpty() && query.page() == 0) {
+            var first = firsts.get(query, () -> first(query, viewer));
+            return new Found<>(rows(first.ids()), first.total());
+        }
+        // To count passes over all that are found, and over everybody where nothing narrows.
+        long total = counts.get(new Asked(NameKey.of(query.search()), query.filters()), () -> count(query, viewer));
+        var ids = query.narrowed()
+                ? pages.get(query.within(total), () -> page(query, total, viewer))
+                : byName.page(query, total);
+        return new Found<>(rows(ids), total);
     }
 
     /** Every person of the list, in its order. That it was taken away is noted, for it names people. */
@@ -71,15 +87,26 @@ public class PeopleList {
                 .single();
     }
 
-    /** How many people there are in all; as it was a few seconds ago at most, for it passes over all of them. */
-    private long everybody(ListQuery query, Viewer viewer) {
-        PeopleRules.mustRun(viewer);
-        var now = known;
-        if (System.nanoTime() - now.at() > STANDS.toNanos()) {
-            now = new Known(count(query, viewer), System.nanoTime());
-            known = now;
-        }
-        return now.total();
+    /** What is searched for is looked up once, for the first page and for how many there are. */
+    private First first(ListQuery query, Viewer viewer) {
+        record One(UUID id, long total) {}
+        var found = asked(
+                        "with found as materialized (select p.id, p.first_name, p.last_name",
+                        query,
+                        viewer,
+                        ") select p.id, (select count(*) from found) from found p order by "
+                                + order(query).sql() + " limit :limit",
+                        Map.of("limit", query.size()))
+                .query((row, n) -> new One(row.getObject(1, UUID.class), row.getLong(2)))
+                .list();
+        return new First(
+                found.stream().map(One::id).toList(),
+                found.isEmpty() ? 0 : found.getFirst().total());
+    }
+
+    private List<UUID> page(ListQuery query, long total, Viewer viewer) {
+        var slice = ListSlice.of(query, total);
+        return slice.straight(ids(query, viewer, slice.sql(order(query)), slice.params()));
     }
 
     private List<UUID> ids(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
@@ -131,8 +158,7 @@ public class PeopleList {
     }
 
     private static ListOrder order(ListQuery query) {
-        var byName = ListOrder.by("p.first_name collate \"th-x-icu\"", "p.last_name collate \"th-x-icu\"", "p.id");
-        return query.descending() ? byName.backwards() : byName;
+        return query.descending() ? PeopleByName.ORDER.backwards() : PeopleByName.ORDER;
     }
 
     private List<PersonRow> withPlaces(List<Named> people) {

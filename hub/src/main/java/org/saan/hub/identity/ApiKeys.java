@@ -1,5 +1,6 @@
 package org.saan.hub.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,7 +94,19 @@ public class ApiKeys {
      *
      * @param validUntil last day, inclusive
      */
-    public record Grant(UUID id, int perMinute, LocalDate validUntil) {}
+    public record Grant(UUID id, int perMinute, LocalDate validUntil) {
+        private static final String NAME = Grant.class.getName();
+
+        /** Notes that the request came with this key. */
+        public static void put(Grant grant, HttpServletRequest request) {
+            request.setAttribute(NAME, grant);
+        }
+
+        /** The key with which the request came; empty when it came without. */
+        public static Optional<Grant> of(HttpServletRequest request) {
+            return request.getAttribute(NAME) instanceof Grant grant ? Optional.of(grant) : Optional.empty();
+        }
+    }
 
     /**
      * Makes a key for the viewer's organisation.

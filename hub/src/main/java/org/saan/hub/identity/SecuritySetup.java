@@ -26,7 +26,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; worker-src 'self'; manifest-src 'self'; "
                     + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
@@ -41,8 +41,10 @@ class SecuritySetup {
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                // Programs come with a key and without a session, or with a signature of their own: there is nothing that
+                // another site could borrow.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        // Called by programs that have no page of ours: each proves itself by its own signature.
+                        .ignoringRequestMatchers("/api/**")
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/line/webhook"),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/unsubscribe/{token}")))

@@ -1,6 +1,7 @@
 package org.saan.hub.ordering;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -10,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +33,16 @@ public class Offers {
 
     private final JdbcClient jdbc;
     private final OrderLock lock;
+    private final ShareWeeks weeks;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, OrderLock lock, Audit audit, Clock clock) {
+    Offers(JdbcClient jdbc, OrderLock lock, ShareWeeks weeks, Once once, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.lock = lock;
+        this.weeks = weeks;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,12 +100,22 @@ public class Offers {
      */
     @Transactional
     public void accept(UUID allocation, int version, Viewer viewer) {
+        accept(allocation, version, SentForm.now(clock.instant()), viewer);
+    }
+
+    /** The same from a form, which may have been filled in earlier, without signal. */
+    @Transactional
+    public void accept(UUID allocation, int version, SentForm form, Viewer viewer) {
+        answer(allocation, "accept", form, viewer, () -> take(allocation, version, form.at(), viewer));
+    }
+
+    private void take(UUID allocation, int version, Instant at, Viewer viewer) {
         var share = hold(allocation, viewer);
         if (share.state() == AllocationState.ACCEPTED && share.version() == version + 1) {
             return;
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED);
-        change(share, AllocationState.ACCEPTED, share.quantity(), null, null, viewer);
+        change(share, AllocationState.ACCEPTED, share.quantity(), null, null, at, viewer);
     }
 
     /**
@@ -108,6 +125,16 @@ public class Offers {
      */
     @Transactional
     public void decline(UUID allocation, int version, String reason, Viewer viewer) {
+        decline(allocation, version, reason, SentForm.now(clock.instant()), viewer);
+    }
+
+    /** The same from a form, which may have been filled in earlier, without signal. */
+    @Transactional
+    public void decline(UUID allocation, int version, String reason, SentForm form, Viewer viewer) {
+        answer(allocation, "decline", form, viewer, () -> leave(allocation, version, reason, form.at(), viewer));
+    }
+
+    private void leave(UUID allocation, int version, String reason, Instant at, Viewer viewer) {
         if (!REASONS.contains(reason)) {
             throw Refusal.of("reason", "ordering.offer.no_reason");
         }
@@ -116,12 +143,22 @@ public class Offers {
             return;
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
-        change(share, AllocationState.DECLINED, share.quantity(), null, reason, viewer);
+        change(share, AllocationState.DECLINED, share.quantity(), null, reason, at, viewer);
     }
 
     /** The group can make fewer; the coordinator answers. Until then the whole job is kept for it. */
     @Transactional
     public void counter(UUID allocation, int version, int quantity, Viewer viewer) {
+        counter(allocation, version, quantity, SentForm.now(clock.instant()), viewer);
+    }
+
+    /** The same from a form, which may have been filled in earlier, without signal. */
+    @Transactional
+    public void counter(UUID allocation, int version, int quantity, SentForm form, Viewer viewer) {
+        answer(allocation, "counter", form, viewer, () -> askFewer(allocation, version, quantity, form.at(), viewer));
+    }
+
+    private void askFewer(UUID allocation, int version, int quantity, Instant at, Viewer viewer) {
         var share = hold(allocation, viewer);
         mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED);
         if (quantity < 1 || quantity >= share.quantity()) {
@@ -130,7 +167,14 @@ public class Offers {
         if (quantity % share.batchMultiple() != 0) {
             throw Refusal.of("quantity", "ordering.line.not_multiple", quantity, share.batchMultiple());
         }
-        change(share, AllocationState.COUNTERED, share.quantity(), quantity, null, viewer);
+        change(share, AllocationState.COUNTERED, share.quantity(), quantity, null, at, viewer);
+    }
+
+    private void answer(UUID allocation, String what, SentForm form, Viewer viewer, Runnable action) {
+        once.once(form, viewer.accountId(), "ordering.offer." + what, () -> {
+            action.run();
+            return allocation.toString();
+        });
     }
 
     /** Yes to fewer pieces: the group has them accepted, the others are unallocated, the last weeks are freed first. */
@@ -141,11 +185,11 @@ public class Offers {
         mustBeOf(order, share);
         mustBeAsSeen(share, version, AllocationState.COUNTERED);
         int quantity = java.util.Objects.requireNonNull(share.counter());
-        free(share, (long) (share.quantity() - quantity) * share.minutesPerPiece());
+        weeks.free(share.id(), (long) (share.quantity() - quantity) * share.minutesPerPiece());
         jdbc.sql("update ordering.allocation set agreed_fewer = true where id = :id")
                 .param("id", share.id())
                 .update();
-        change(share, AllocationState.ACCEPTED, quantity, null, null, viewer);
+        change(share, AllocationState.ACCEPTED, quantity, null, null, clock.instant(), viewer);
     }
 
     /** Takes a job back, also one that the group has accepted and now cannot do; its pieces are unallocated again. */
@@ -158,36 +202,7 @@ public class Offers {
             return;
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED, AllocationState.ACCEPTED);
-        change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", viewer);
-    }
-
-    private void free(Share share, long minutes) {
-        var weeks = new HashMap<String, Integer>();
-        jdbc.sql("select week, minutes from ordering.allocation_week where allocation_id = :id")
-                .param("id", share.id())
-                .query(row -> {
-                    weeks.put(row.getString(1), row.getInt(2));
-                });
-        long left = minutes;
-        // Rows are changed in the order in which weeks are held.
-        var ends = new java.util.TreeMap<>(weeks).descendingMap();
-        var kept = new java.util.TreeMap<String, Integer>();
-        for (var week : ends.entrySet()) {
-            int gone = (int) Math.min(left, week.getValue());
-            left -= gone;
-            if (gone > 0) {
-                kept.put(week.getKey(), week.getValue() - gone);
-            }
-        }
-        kept.forEach((week, rest) -> jdbc.sql(
-                        rest == 0
-                                ? "delete from ordering.allocation_week where allocation_id = :id and week = :week"
-                                : "update ordering.allocation_week set minutes = :rest where allocation_id = :id and week = :week")
-                .params(
-                        rest == 0
-                                ? Map.of("id", share.id(), "week", week)
-                                : Map.of("id", share.id(), "week", week, "rest", rest))
-                .update());
+        change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", clock.instant(), viewer);
     }
 
     private Share hold(UUID allocation, Viewer viewer) {
@@ -237,11 +252,12 @@ public class Offers {
             int quantity,
             @Nullable Integer counter,
             @Nullable String reason,
+            Instant at,
             Viewer viewer) {
         jdbc.sql("""
                         update ordering.allocation
                         set state = :state, quantity = :quantity, counter_quantity = :counter, reason = :reason,
-                            answered_at = :at, version = version + 1
+                            answered_at = greatest(offered_at, :at), version = version + 1
                         where id = :id
                         """)
                 .param("id", share.id())
@@ -249,7 +265,7 @@ public class Offers {
                 .param("quantity", quantity)
                 .param("counter", counter, java.sql.Types.INTEGER)
                 .param("reason", reason)
-                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update();
         var after = new HashMap<String, Object>();
         after.put("state", state.name());

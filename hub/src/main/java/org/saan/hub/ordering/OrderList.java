@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Changes;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
 import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.LatelyFound;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListShape;
@@ -36,26 +39,52 @@ public class OrderList {
 
     private static final int AT_ONCE = 500;
 
-    private final JdbcClient jdbc;
+    /**
+     * @param sort empty where only the number of orders is asked
+     * @param buyer absent for those who see all orders
+     */
+    private record Asked(
+            String search,
+            Map<String, String> filters,
+            String sort,
+            boolean descending,
+            @Nullable UUID buyer) {
+        static Asked of(ListQuery query, Viewer viewer, String sort) {
+            return new Asked(
+                    query.search(),
+                    query.filters(),
+                    sort,
+                    query.descending(),
+                    viewer.is(Role.BUYER) ? viewer.organisationId() : null);
+        }
+    }
 
-    OrderList(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LatelyFound<Asked, List<UUID>> inOrder;
+    private final LatelyFound<Asked, Long> counts;
+
+    OrderList(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
+        this.inOrder = new LatelyFound<>(changes);
+        this.counts = new LatelyFound<>(changes);
     }
 
     @Transactional(readOnly = true)
     public Found<OrderRow> list(ListQuery query, Viewer viewer) {
         var chosen = chosen(query, viewer);
         if (chosen.sums()) {
-            // The sums of all orders are the work; it is done once.
-            var all = ids(chosen, " order by " + order(query).sql());
-            var page = query.within(all.size());
-            int from = (int) Math.min(all.size(), page.offset());
-            return new Found<>(rows(all.subList(from, Math.min(all.size(), from + page.size()))), all.size());
+            // The sums of all orders are the work; it is done once, also for who turns the pages.
+            var all = inOrder.get(
+                    Asked.of(query, viewer, query.sort()),
+                    () -> ids(chosen, " order by " + order(query).sql()));
+            return new Found<>(rows(query.within(all.size()).of(all)), all.size());
         }
-        long total = jdbc.sql("select count(*) " + chosen.sql())
-                .params(chosen.params())
-                .query(Long.class)
-                .single();
+        long total = counts.get(
+                Asked.of(query, viewer, ""),
+                () -> jdbc.sql("select count(*) " + chosen.sql())
+                        .params(chosen.params())
+                        .query(Long.class)
+                        .single());
         var slice = ListSlice.of(query, total);
         return new Found<>(rows(slice.straight(ids(chosen.with(slice.params()), slice.sql(order(query))))), total);
     }

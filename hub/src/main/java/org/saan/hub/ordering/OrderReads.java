@@ -71,7 +71,8 @@ class OrderReads {
         return jdbc.sql("""
                         select l.*, coalesce((select sum(a.quantity) from ordering.allocation a
                                               where a.line_id = l.id and a.state = 'ACCEPTED'), 0) as accepted
-                        from ordering.order_line l where l.order_id = :order order by l.position limit 1000
+                        from ordering.order_line l where l.order_id = :order and l.removed_at is null
+                        order by l.position limit 1000
                         """).param("order", order).query((row, n) -> line(row)).list();
     }
 
@@ -106,7 +107,8 @@ class OrderReads {
         });
         return jdbc.sql("""
                         select a.* from ordering.allocation a join ordering.order_line l on l.id = a.line_id
-                        where l.order_id = :order order by l.position, a.offered_at, a.id limit 10000
+                        where l.order_id = :order and l.removed_at is null
+                        order by l.position, a.offered_at, a.id limit 10000
                         """)
                 .param("order", order)
                 .query((row, n) -> allocation(row, weeks))

@@ -32,14 +32,13 @@ import org.threeten.extra.YearWeek;
 /** Orders of buyers: entering, finding and cancelling them. {@link Plans} shares them out, {@link Offers} asks groups. */
 @Service
 public class Ordering {
-    private static final int BUDDHIST = 543;
-
     private final JdbcClient jdbc;
     private final OrderReads reads;
     private final OrderLock lock;
     private final Directory directory;
     private final Sourcing sourcing;
     private final GroupTime time;
+    private final OrderNumbers numbers;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
@@ -51,6 +50,7 @@ public class Ordering {
             Directory directory,
             Sourcing sourcing,
             GroupTime time,
+            OrderNumbers numbers,
             Once once,
             Audit audit,
             Clock clock) {
@@ -60,6 +60,7 @@ public class Ordering {
         this.directory = directory;
         this.sourcing = sourcing;
         this.time = time;
+        this.numbers = numbers;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -83,7 +84,7 @@ public class Ordering {
         });
         var buyer = sourcing.getBuyer(Objects.requireNonNull(order.buyerId()), viewer);
         var id = Ids.next();
-        var number = nextNumber();
+        var number = numbers.next(1).getFirst();
         jdbc.sql("""
                         insert into ordering.buyer_order (id, number, buyer_id, buyer_name, note, created_at)
                         values (:id, :number, :buyer, :name, :note, :at)
@@ -142,18 +143,6 @@ public class Ordering {
                 .param("batch", line.batchMultiple())
                 .param("lot", line.oneLot())
                 .update();
-    }
-
-    /** {@code ORD-2570-0042}: Thai fiscal year, which begins on 1 October, and a number without gaps. */
-    private String nextNumber() {
-        var today = today();
-        int year = today.getYear() + (today.getMonthValue() >= 10 ? 1 : 0) + BUDDHIST;
-        int number = jdbc.sql("""
-                        insert into ordering.number_counter (fiscal_year, last) values (:year, 1)
-                        on conflict (fiscal_year) do update set last = ordering.number_counter.last + 1
-                        returning last
-                        """).param("year", year).query(Integer.class).single();
-        return String.format(java.util.Locale.ROOT, "ORD-%d-%04d", year, number);
     }
 
     @Transactional(readOnly = true)

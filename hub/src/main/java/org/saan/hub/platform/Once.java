@@ -4,11 +4,13 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.SentForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +63,14 @@ public class Once {
                 .param("token", token)
                 .update();
         return result;
+    }
+
+    /** The same for a form as it came; one without a token is done each time that it comes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String once(SentForm form, UUID account, String purpose, Supplier<String> action) {
+        return form.once() == null
+                ? Objects.requireNonNull(action.get(), "the result of a form")
+                : once(form.once(), account, purpose, HexFormat.of().parseHex(form.content()), action);
     }
 
     private Earlier earlier(UUID token) {

@@ -95,6 +95,11 @@ public record Shell(
         return new Shell(words, language, theme, viewer, path, formToken, nav, notice, title, wide, true);
     }
 
+    /** Whether it is a page of a group on its leader's phone: it works without signal, and is kept there. */
+    public boolean onPhone() {
+        return maker && viewer != null && viewer.is(Role.GROUP_LEADER);
+    }
+
     public boolean at(NavEntry entry) {
         var here = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
         return entry.path().equals("/")

@@ -35,7 +35,11 @@ public final class Weeks {
     }
 
     public static String text(YearWeek week) {
-        return String.format(Locale.ROOT, "%04d-W%02d", week.getYear(), week.getWeek());
+        // Written very often: a format would be read anew each time.
+        int year = week.getYear();
+        return (year < 1000 ? String.format(Locale.ROOT, "%04d", year) : Integer.toString(year))
+                + (week.getWeek() < 10 ? "-W0" : "-W")
+                + week.getWeek();
     }
 
     public static LocalDate monday(YearWeek week) {

@@ -32,10 +32,14 @@ public record NewBuyer(
         if (!COUNTRIES.contains(country)) {
             errors.add(Refusal.of("country", "sourcing.buyer.bad_country"));
         }
-        if (email != null && !email.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}")) {
+        if (email != null && !isEmail(email)) {
             errors.add(Refusal.of("email", "sourcing.buyer.bad_email"));
         }
         return errors;
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= 254 && text.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
     }
 
     String key() {

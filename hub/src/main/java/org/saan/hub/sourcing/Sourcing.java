@@ -52,8 +52,8 @@ public class Sourcing {
         var id = Ids.next();
         jdbc.sql("""
                         insert into sourcing.buyer (id, code, name, name_key, country, email, created_at)
-                        values (:id, 'B' || lpad(((select count(*) from sourcing.buyer) + 1)::text, 3, '0'),
-                                :name, :key, :country, :email, :at)
+                        select :id, 'B' || lpad(n::text, greatest(3, length(n::text)), '0'), :name, :key, :country, :email, :at
+                        from (select count(*) + 1 as n from sourcing.buyer) as following
                         """)
                 .param("id", id)
                 .param("name", buyer.name())

@@ -350,4 +350,21 @@ class CatalogueTest {
                 .query(Long.class)
                 .single();
     }
+
+    @Test
+    @org.springframework.transaction.annotation.Transactional
+    void codesGoOnAfterTheLastOfFiveDigitsWhateverOtherCodesThereAre() {
+        var product = product();
+        for (var code : List.of("P99999", "P-6A9D55B6")) {
+            jdbc.sql(
+                            "insert into catalogue.product (id, code, group_id, created_at, changed_at)"
+                                    + " select gen_random_uuid(), :code, group_id, now(), now() from catalogue.product where id = :id")
+                    .param("code", code)
+                    .param("id", product)
+                    .update();
+        }
+        assertThat(List.of(product(), product()))
+                .extracting(id -> catalogue.getProduct(id, OFFICER).code())
+                .containsExactly("P100000", "P100001");
+    }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
 import org.saan.hub.catalogue.PhotoView.Recognised;
 import org.saan.hub.catalogue.PhotoView.Standing;
-import org.saan.hub.catalogue.media.SamplePhotos;
 import org.saan.hub.directory.Consents;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.Erasure;
@@ -40,6 +39,7 @@ import org.saan.hub.shared.PublicVersion;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.media.SamplePhotos;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -223,7 +223,7 @@ class ClaimsTest {
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"));
         web.perform(get(path).with(as(OFFICER))).andExpect(status().isOk());
         web.perform(get(path).with(as(leader("claim-other", group)))).andExpect(status().isNotFound());
-        assertThatThrownBy(() -> claims.list("", 0, COORDINATOR)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> claims.list(Claims.SHAPE.usual(), COORDINATOR)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> claims.makeLink(group, COORDINATOR)).isInstanceOf(NotFound.class);
         web.perform(get("/claim/" + "x".repeat(32))).andExpect(status().isNotFound());
     }

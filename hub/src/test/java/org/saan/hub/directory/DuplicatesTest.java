@@ -114,7 +114,10 @@ class DuplicatesTest {
 
     private Set<Set<UUID>> pairs(String province) {
         search.run();
-        return duplicates.list(new DuplicateFilter("", province, "", 0), OFFICER).rows().stream()
+        return duplicates
+                .list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", province)), OFFICER)
+                .rows()
+                .stream()
                 .flatMap(cluster -> cluster.pairs().stream())
                 .map(pair -> Set.of(pair.first(), pair.second()))
                 .collect(Collectors.toSet());
@@ -137,7 +140,7 @@ class DuplicatesTest {
         var a5 = group("กลุ่มทอผ้าบ้านนาตัวอย่าง", saraphi, "+66877777777", null, null);
         search.run();
         var clusters = duplicates
-                .list(new DuplicateFilter("นาตัวอย่าง", "50", "", 0), OFFICER)
+                .list(Duplicates.SHAPE.read(java.util.Map.of("q", "นาตัวอย่าง", "province", "50")), OFFICER)
                 .rows();
         assertThat(clusters).hasSize(1);
         assertThat(clusters.getFirst().members())
@@ -455,12 +458,12 @@ class DuplicatesTest {
         var keep = group("กลุ่มทอผ้าบ้านหน้าจอ", "470101", "+66811000009", "สมศรี", null);
         var gone = group("กลุ่มทอผ้าบ้านหน้าจอ", "470101", "+66811000009", "วิไล", null);
         search.run();
-        web.perform(get("/duplicates?province=47").with(as(OFFICER)))
+        web.perform(get("/duplicates?province=47&q=หน้าจอ").with(as(OFFICER)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("กลุ่มทอผ้าบ้านหน้าจอ")))
                 .andExpect(content().string(Matchers.containsString("They share a phone")));
         var cluster = duplicates
-                .list(new DuplicateFilter("หน้าจอ", "47", "", 0), OFFICER)
+                .list(Duplicates.SHAPE.read(java.util.Map.of("q", "หน้าจอ", "province", "47")), OFFICER)
                 .rows()
                 .getFirst()
                 .id();
@@ -501,7 +504,8 @@ class DuplicatesTest {
             for (var path : List.of("/duplicates", "/merges", "/claims", "/groups/" + group + "/entries")) {
                 web.perform(get(path).with(as(who))).andExpect(status().isNotFound());
             }
-            assertThatThrownBy(() -> duplicates.list(new DuplicateFilter("", "", "", 0), who))
+            assertThatThrownBy(() ->
+                            duplicates.list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", "")), who))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> splitting.undo(UUID.randomUUID(), who)).isInstanceOf(NotFound.class);
         }

@@ -263,7 +263,7 @@ class ImportsTest {
     @Test
     void othersDoNotEvenLearnThatThereAreImports() throws Exception {
         var leader = viewer(Role.GROUP_LEADER, UUID.randomUUID());
-        assertThatThrownBy(() -> imports.listImports(0, leader)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> imports.list(Imports.SHAPE.usual(), leader)).isInstanceOf(NotFound.class);
         web.perform(get("/imports").with(as(leader))).andExpect(status().isNotFound());
         web.perform(get("/imports")).andExpect(status().is3xxRedirection());
     }

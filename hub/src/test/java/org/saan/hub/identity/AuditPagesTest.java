@@ -48,8 +48,12 @@ class AuditPagesTest {
         transaction.executeWithoutResult(status -> audit.record(viewer, action, type, subject, before, after));
     }
 
-    private static AuditFilter of(String subject) {
-        return new AuditFilter("", "", "", subject, null, null, 0);
+    private List<AuditEntry> list(Map<String, String> asked) {
+        return reads.list(AuditReads.SHAPE.read(asked), OFFICER).rows();
+    }
+
+    private List<AuditEntry> of(String subject) {
+        return list(Map.of("subject", subject));
     }
 
     @Test
@@ -62,7 +66,7 @@ class AuditPagesTest {
                 subject,
                 Map.of("version", 1, "nameTh", "เดิม", "artisans", 5, "suspended", false),
                 Map.of("version", 2, "nameTh", "ใหม่", "artisans", 5, "suspended", true));
-        var fields = reads.list(of(subject), OFFICER).getFirst().fields();
+        var fields = of(subject).getFirst().fields();
         assertThat(fields)
                 .containsExactlyInAnyOrder(
                         new AuditEntry.Field("nameTh", "เดิม", "ใหม่"),
@@ -79,7 +83,7 @@ class AuditPagesTest {
                 subject,
                 null,
                 Map.of("name", Map.of("th", "กลุ่ม"), "phones", List.of("+66800000001", "+66800000002")));
-        assertThat(reads.list(of(subject), OFFICER).getFirst().fields())
+        assertThat(of(subject).getFirst().fields())
                 .containsExactlyInAnyOrder(
                         new AuditEntry.Field("name.th", null, "กลุ่ม"),
                         new AuditEntry.Field("phones", null, "+66800000001, +66800000002"));
@@ -100,26 +104,63 @@ class AuditPagesTest {
         note(who, "directory.leave_declared", "group", subject, null, Map.of("first", "2027-W01"));
         note(OFFICER, "directory.capacity_confirmed", "group", subject, null, Map.of("on", "2027-01-01"));
         var today = LocalDate.now(Printing.ZONE);
-        assertThat(reads.list(new AuditFilter("ค้นหาง่าย", "", "group", subject, null, null, 0), OFFICER))
+        assertThat(list(Map.of("q", "ค้นหาง่าย", "type", "group", "subject", subject)))
                 .hasSize(1);
-        assertThat(reads.list(
-                        new AuditFilter("", "directory.leave_declared", "group", subject, today, today, 0), OFFICER))
+        assertThat(list(Map.of(
+                        "action",
+                        "directory.leave_declared",
+                        "type",
+                        "group",
+                        "subject",
+                        subject,
+                        "from",
+                        today.toString(),
+                        "until",
+                        today.toString())))
                 .hasSize(1);
-        assertThat(reads.list(new AuditFilter("", "", "", subject, null, today.minusDays(1), 0), OFFICER))
+        assertThat(list(Map.of("subject", subject, "until", today.minusDays(1).toString())))
                 .isEmpty();
-        assertThat(reads.list(of(subject), OFFICER))
+        assertThat(of(subject))
                 .extracting(AuditEntry::action)
                 .containsExactly("directory.capacity_confirmed", "directory.leave_declared");
     }
 
     @Test
-    void aLongListHasPages() {
+    void aLongListHasPagesAndIsTurned() {
         var subject = UUID.randomUUID().toString();
-        for (int i = 0; i <= AuditFilter.PAGE; i++) {
-            note(OFFICER, "directory.capacity_confirmed", "group", subject, null, Map.of("on", "2027-01-01"));
+        for (int i = 0; i <= AuditReads.SHAPE.size(); i++) {
+            note(OFFICER, "directory.capacity_confirmed", "group", subject, null, Map.of("on", "no " + i));
         }
-        assertThat(reads.list(of(subject), OFFICER)).hasSize(AuditFilter.PAGE + 1);
-        assertThat(reads.list(of(subject).at(1), OFFICER)).hasSize(1);
+        var first = reads.list(AuditReads.SHAPE.read(Map.of("subject", subject)), OFFICER);
+        assertThat(first.total()).isEqualTo(51);
+        assertThat(first.rows()).hasSize(50);
+        assertThat(first.rows().getFirst().fields().getFirst().after()).isEqualTo("no 50");
+        assertThat(list(Map.of("subject", subject, "page", "1")))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.fields().getFirst().after()).isEqualTo("no 0"));
+        assertThat(list(Map.of("subject", subject, "sort", "at"))
+                        .getFirst()
+                        .fields()
+                        .getFirst()
+                        .after())
+                .isEqualTo("no 0");
+        note(OFFICER, "directory.capacity_confirmed", "group", subject, null, Map.of("on", "no 51"));
+        assertThat(of(subject).getFirst().fields().getFirst().after())
+                .as("what was counted before is not kept")
+                .isEqualTo("no 51");
+    }
+
+    @Test
+    void theListIsTakenAwayAsItIsSeen() throws Exception {
+        var subject = UUID.randomUUID().toString();
+        note(OFFICER, "directory.group_changed", "group", subject, Map.of("artisans", 5), Map.of("artisans", 7));
+        web.perform(get("/audit.csv").param("subject", subject).with(as(OFFICER)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(",5,7")));
+        assertThat(list(Map.of("action", "identity.audit_exported", "subject", "/audit")))
+                .anySatisfy(entry ->
+                        assertThat(entry.fields()).contains(new AuditEntry.Field("filters.subject", null, subject)));
     }
 
     @Test
@@ -145,7 +186,8 @@ class AuditPagesTest {
     void nobodyElseReadsTheAudit() throws Exception {
         for (var role : List.of(Role.COORDINATOR, Role.GROUP_LEADER, Role.BUYER, Role.TRAINER)) {
             var viewer = viewer(role, UUID.randomUUID());
-            assertThatThrownBy(() -> reads.list(AuditFilter.ALL, viewer)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> reads.list(AuditReads.SHAPE.usual(), viewer))
+                    .isInstanceOf(NotFound.class);
             web.perform(get("/audit").with(as(viewer))).andExpect(status().isNotFound());
             web.perform(get("/audit.xlsx").with(as(viewer))).andExpect(status().isNotFound());
         }

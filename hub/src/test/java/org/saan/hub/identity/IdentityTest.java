@@ -176,8 +176,9 @@ class IdentityTest {
         var id = account("audited");
         identity.disable(id, ADMIN);
         var newest = audit.list(
-                        new AuditFilter("", "", "account", id.toString(), null, null, 0),
+                        AuditReads.SHAPE.read(java.util.Map.of("type", "account", "subject", id.toString())),
                         viewer(Role.PROGRAMME_OFFICER, Identity.PROGRAMME))
+                .rows()
                 .getFirst();
         assertThat(newest.action()).isEqualTo("identity.account_disabled");
         assertThat(newest.fields()).containsExactly(new AuditEntry.Field("disabled", "false", "true"));

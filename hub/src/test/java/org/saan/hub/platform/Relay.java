@@ -6,8 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A way to a server that can be cut and mended, with an address that stays; it begins cut: connections are refused. */
@@ -15,7 +20,9 @@ public final class Relay implements AutoCloseable {
     private final URI server;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong answered = new AtomicLong();
     private volatile @Nullable ServerSocket door;
+    private volatile @Nullable String lost;
 
     public Relay(URI server) throws IOException {
         this.server = server;
@@ -48,15 +55,43 @@ public final class Relay implements AutoCloseable {
         var there = new Socket(server.getHost(), server.getPort());
         sockets.add(client);
         sockets.add(there);
-        pass(client, there);
-        pass(there, client);
+        var deaf = new AtomicBoolean();
+        pass(client, there, asked -> {
+            var part = lost;
+            if (part != null && new String(asked, StandardCharsets.ISO_8859_1).contains(part)) {
+                deaf.set(true);
+            }
+            return true;
+        });
+        pass(there, client, answer -> {
+            answered.addAndGet(answer.length);
+            return !deaf.get();
+        });
     }
 
-    private void pass(Socket from, Socket to) {
+    /** The server does what it is asked in words that have this part, and nobody hears its answers; all, when null. */
+    public void loseAnswersTo(@Nullable String part) {
+        lost = part;
+    }
+
+    /** Bytes of all answers so far. */
+    public long answered() {
+        return answered.get();
+    }
+
+    private void pass(Socket from, Socket to, Predicate<byte[]> goesOn) {
         Thread.ofVirtual().start(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var buffer = new byte[8192];
+                for (int n = from.getInputStream().read(buffer);
+                        n >= 0;
+                        n = from.getInputStream().read(buffer)) {
+                    if (!goesOn.test(Arrays.copyOf(buffer, n))) {
+                        return;
+                    }
+                    to.getOutputStream().write(buffer, 0, n);
+                }
             } catch (IOException e) {
                 // Either side has ended.
             } finally {

@@ -95,10 +95,23 @@ public record TestDatabase(String url, String user, String password, DataSource 
                 Path folder = Files.createTempDirectory("saan-test-");
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
                 EmbeddedPostgres server = EmbeddedPostgres.start(folder);
+                forgetOnPowerCut(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What these databases hold is thrown away; tests of crashes start servers of their own. */
+        private static void forgetOnPowerCut(EmbeddedPostgres server) {
+            try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter system set fsync = off");
+                statement.execute("alter system set full_page_writes = off");
+                statement.execute("select pg_reload_conf()");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 

@@ -15,6 +15,15 @@ import java.util.stream.Stream;
 
 /** A real Chromium for tests: the system's own, found at {@code SAAN_CHROMIUM} or in the usual places. */
 final class Chromium implements AutoCloseable {
+    static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -26,14 +35,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(ARGUMENTS));
     }
 
     /** A window of its own cookies, in one language, width and light. */
@@ -67,7 +69,7 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
-    private static Path executable() {
+    static Path executable() {
         var named = System.getenv("SAAN_CHROMIUM");
         return Stream.of(
                         named == null ? "" : named,

@@ -94,7 +94,13 @@ class DemoPagesTest {
         for (var path : paths(person)) {
             var answer = page.navigate(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
-            look(page);
+            // What an officer sees was looked through in both languages, widths and lights; a coordinator sees less of
+            // it.
+            if (person.equals("coordinator")) {
+                Axe.fits(page);
+            } else {
+                look(page);
+            }
         }
         page.context().close();
     }
@@ -109,6 +115,7 @@ class DemoPagesTest {
             case "leader" ->
                 List.of(
                         "/our-work",
+                        "/our-rfqs",
                         "/our-weeks",
                         "/our-weeks?technique=" + techniqueOfTheLeader(),
                         "/our-claims",
@@ -128,6 +135,11 @@ class DemoPagesTest {
                         "/buyers");
             default ->
                 List.of(
+                        "/enquiries",
+                        "/enquiries/" + first("sourcing.enquiry"),
+                        "/rfqs/" + first("sourcing.rfq"),
+                        "/rfqs/behalf/" + first("sourcing.rfq_group"),
+                        "/quotations/" + first("sourcing.quotation"),
                         "/orders",
                         "/orders?q=nothing-has-this-name",
                         "/orders/" + order("null", "DRAFT"),

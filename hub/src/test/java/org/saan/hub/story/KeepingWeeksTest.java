@@ -179,6 +179,7 @@ class KeepingWeeksTest {
         phone.waitForCondition(() -> state(phone, 6).contains("บันทึกแล้ว"));
 
         phone.locator("form[action='/our-weeks/confirm'] button").click();
+        phone.locator(".notice-in").waitFor();
         assertThat(phone.locator("main").innerText()).doesNotContain("ไม่ได้บอกเรานานแล้ว");
         Axe.looksRight(phone, "weeks-phone-confirmed");
 

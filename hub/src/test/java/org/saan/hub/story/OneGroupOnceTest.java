@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.saan.hub.TestHub;
 import org.saan.hub.directory.Directory;
-import org.saan.hub.directory.DuplicateFilter;
 import org.saan.hub.directory.Duplicates;
 import org.saan.hub.directory.MergeReads;
 import org.saan.hub.directory.NewCapability;
@@ -115,7 +114,7 @@ class OneGroupOnceTest {
         var patience = Instant.now().plus(Duration.ofMinutes(2));
         while (Instant.now().isBefore(patience)) {
             var found = duplicates
-                    .list(new DuplicateFilter("", province, "", 0), SYSTEM)
+                    .list(Duplicates.SHAPE.read(java.util.Map.of("q", "", "province", province)), SYSTEM)
                     .rows();
             if (!found.isEmpty() && found.getFirst().members().size() == 3) {
                 return found.getFirst().id();
@@ -154,7 +153,7 @@ class OneGroupOnceTest {
         assertThat(page.url()).contains("/merges/");
         Axe.looksRight(page, "merge-done-" + label);
         assertThat(duplicates
-                        .list(new DuplicateFilter("", district.substring(0, 2), "", 0), SYSTEM)
+                        .list(Duplicates.SHAPE.read(java.util.Map.of("province", district.substring(0, 2))), SYSTEM)
                         .total())
                 .isZero();
         page.navigate("/groups/" + gone);

@@ -1,6 +1,10 @@
 package org.saan.hub.catalogue.search;
 
-/** The least weight of edits that makes one word the other, in hundredths of a letter. */
+/**
+ * The least weight of edits that makes one word the other, in hundredths of a letter, with costs of the caller's: the search
+ * weighs sounds of romanised names and slips of Latin keyboards by it. For Thai letters, whose costs are always the same, there
+ * is {@link org.saan.thaitext.ThaiLikeness}.
+ */
 final class WeighedEdits {
     private static final int SWAPPED = 70;
 

@@ -17,6 +17,7 @@ import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.lists.ListFilter.Choice;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -10,6 +10,7 @@ import org.saan.hub.catalogue.TextView;
 import org.saan.hub.directory.PhotoConsent;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.web.Typed;
 
 /**
  * One photo on the page of photos.

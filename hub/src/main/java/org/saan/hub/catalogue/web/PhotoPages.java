@@ -19,6 +19,8 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.web.PhotoUploads;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -206,7 +208,7 @@ class PhotoPages {
         return act(shell, viewer, kind, place, typed, "media.approved", flash, () -> {
             var seen = new HashMap<Language, Integer>();
             for (var language : Language.values()) {
-                var revision = typed.number("seen_" + language.tag());
+                var revision = typed.number("seen_" + language.tag(), "catalogue.number");
                 if (revision != null) {
                     seen.put(language, revision);
                 }

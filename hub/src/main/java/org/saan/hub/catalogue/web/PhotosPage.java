@@ -11,6 +11,8 @@ import org.saan.hub.catalogue.Photos;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.web.PhotoUploads;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.ui.Model;
 
 /**

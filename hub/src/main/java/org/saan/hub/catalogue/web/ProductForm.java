@@ -11,6 +11,7 @@ import org.saan.hub.catalogue.ProductFacts;
 import org.saan.hub.catalogue.ProductSize;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.web.Typed;
 
 /** The facts of a product as the editor's form says them. */
 final class ProductForm {
@@ -31,9 +32,9 @@ final class ProductForm {
                 typed.value("nameRoman"),
                 sizes(typed),
                 unit.isEmpty() ? "H87" : unit,
-                typed.number("minimumOrder"),
-                typed.number("leadTimeWeeks"),
-                typed.number("weightGrams"),
+                typed.number("minimumOrder", "catalogue.number"),
+                typed.number("leadTimeWeeks", "catalogue.number"),
+                typed.number("weightGrams", "catalogue.number"),
                 typed.value("currency"),
                 typed.value("incoterm"),
                 typed.value("incotermPlace"),
@@ -48,7 +49,7 @@ final class ProductForm {
     private static List<PriceBreak> prices(Typed typed) {
         var prices = new ArrayList<PriceBreak>();
         for (int i = 0; i < ROWS; i++) {
-            var from = typed.number("priceFrom" + i);
+            var from = typed.number("priceFrom" + i, "catalogue.number");
             var price = typed.value("price" + i).strip().replace(",", "");
             if (from == null && price.isEmpty()) {
                 continue;

@@ -28,6 +28,7 @@ import org.saan.hub.shared.lists.ListFilter.Choice;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;

@@ -22,6 +22,7 @@ import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.web.Typed;
 import org.saan.thaitext.Romanisation;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -85,7 +86,7 @@ class ProductPages {
                 () -> {
                     catalogue.changeProduct(
                             id,
-                            typed.number("version"),
+                            typed.number("version", "catalogue.number"),
                             ProductForm.facts(typed),
                             TextForm.inputs(TextField.of(SubjectKind.PRODUCT), typed),
                             viewer);

@@ -40,6 +40,7 @@ import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.lists.ListFilter.Choice;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.saan.thaitext.Romanisation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
@@ -177,7 +178,7 @@ class ProfilePages {
                 () -> {
                     catalogue.changeProfile(
                             id,
-                            typed.number("version"),
+                            typed.number("version", "catalogue.number"),
                             new ProfileFacts(typed.value("nameRoman"), typed.list("techniques")),
                             TextForm.inputs(TextField.of(SubjectKind.PROFILE), typed),
                             viewer);
@@ -250,8 +251,8 @@ class ProfilePages {
                                     product,
                                     good,
                                     typed.value("certificate"),
-                                    typed.number("stars"),
-                                    typed.number("selectionYear"),
+                                    typed.number("stars", "catalogue.number"),
+                                    typed.number("selectionYear", "catalogue.number"),
                                     day(typed, "issuedOn"),
                                     until,
                                     null),

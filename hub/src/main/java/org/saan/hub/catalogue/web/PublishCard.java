@@ -3,6 +3,7 @@ package org.saan.hub.catalogue.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.web.Typed;
 
 /**
  * Whether something is public, and the forms that change it.

@@ -10,6 +10,7 @@ import org.saan.hub.catalogue.TextInput;
 import org.saan.hub.catalogue.TextView;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.web.Typed;
 
 /** One field of an editor, both languages side by side with the state of each. */
 record TextForm(Shell shell, TextView text, Typed typed, List<Terms.Term> terms, String path) {
@@ -36,7 +37,8 @@ record TextForm(Shell shell, TextView text, Typed typed, List<Terms.Term> terms,
             for (var language : Language.values()) {
                 var name = field.code() + "_" + language.tag();
                 if (typed.values().containsKey(name)) {
-                    inputs.add(new TextInput(field, language, typed.value(name), typed.number("seen_" + name)));
+                    inputs.add(new TextInput(
+                            field, language, typed.value(name), typed.number("seen_" + name, "catalogue.number")));
                 }
             }
         }

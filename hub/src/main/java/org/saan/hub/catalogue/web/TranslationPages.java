@@ -29,6 +29,7 @@ import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.lists.ListFilter.Choice;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -192,8 +193,11 @@ class TranslationPages {
                 flash,
                 "catalogue.saved",
                 () -> {
-                    var input =
-                            new TextInput(place.textField(), place.in(), typed.value("words"), typed.number("seen"));
+                    var input = new TextInput(
+                            place.textField(),
+                            place.in(),
+                            typed.value("words"),
+                            typed.number("seen", "catalogue.number"));
                     try {
                         catalogue.write(place.subject(), id, List.of(input), viewer);
                     } catch (Refusal refusal) {
@@ -221,14 +225,14 @@ class TranslationPages {
                 flash,
                 "catalogue.approved",
                 () -> {
-                    var seen = typed.number("seen");
+                    var seen = typed.number("seen", "catalogue.number");
                     catalogue.approve(
                             place.subject(),
                             id,
                             place.textField(),
                             place.in(),
                             seen == null ? 0 : seen,
-                            typed.number("seenSource"),
+                            typed.number("seenSource", "catalogue.number"),
                             viewer);
                     return place.path();
                 },

@@ -10,7 +10,13 @@ import org.saan.hub.directory.reading.Places.District;
 import org.saan.hub.directory.reading.Places.Subdistrict;
 import org.saan.thaitext.AddressParts;
 
-/** What the names of a subdistrict, a district and a province came to when they were held together. */
+/**
+ * What the names of a subdistrict, a district and a province came to when they were held together.
+ *
+ * <p>Beside {@link org.saan.thaitext.AddressResolver}, which reads an address that somebody wrote and proposes what it may
+ * mean. A row of a register tells its names in columns of their own: a name that cannot be is a finding of that cell, a
+ * postal code settles between two places of one name instead of being checked, and nothing is guessed.
+ */
 sealed interface PlaceReading {
     /** One place; what the names left out is found through the others, and said so. */
     record Place(

@@ -1,18 +1,29 @@
 package org.saan.hub.directory.web;
 
-import java.io.IOException;
+import static org.saan.hub.shared.lists.ListTable.column;
+
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.saan.hub.directory.Reminders;
+import org.saan.hub.directory.CallList;
+import org.saan.hub.directory.CallList.Call;
+import org.saan.hub.directory.GroupList;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -20,14 +31,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class CallPages {
-    private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 20_000;
     private static final List<String> REGIONS = List.of("north", "northeast", "central", "east", "west", "south");
 
-    private final Reminders reminders;
+    private final CallList calls;
+    private final GroupList groups;
 
-    CallPages(Reminders reminders) {
-        this.reminders = reminders;
+    CallPages(CallList calls, GroupList groups) {
+        this.calls = calls;
+        this.groups = groups;
     }
 
     @Bean
@@ -41,41 +52,57 @@ class CallPages {
     }
 
     @GetMapping("/calls")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "0") int page) {
-        int at = Math.clamp(page, 0, MOST_EXPORTED / PAGE);
-        var listed = reminders.listCalls(region, PAGE, at * PAGE, viewer);
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        var query = CallList.SHAPE.read(asked);
+        var found = calls.list(query, viewer.reading(shell.language()));
         return new ModelAndView(
                 "directory/web/calls",
                 "page",
                 new CallsPage(
-                        shell.titled("calendar.calls.title"), region, REGIONS, at, listed.rows(), listed.total()));
+                        shell.titled("calendar.calls.title"),
+                        new ListView(query, found.total(), filters(shell)),
+                        found.rows()));
     }
 
-    @GetMapping("/calls.xlsx")
-    ResponseEntity<byte[]> export(Shell shell, Viewer viewer, @RequestParam(defaultValue = "") String region)
-            throws IOException {
-        return CalendarWorkbooks.calls(
-                shell, reminders.listCalls(region, MOST_EXPORTED, 0, viewer).rows());
+    private List<ListFilter> filters(Shell shell) {
+        return List.of(
+                new ListFilter(
+                        "region",
+                        shell.t("calendar.region"),
+                        REGIONS.stream()
+                                .map(region -> new ListFilter.Choice(region, shell.t("directory.region." + region)))
+                                .toList()),
+                new ListFilter(
+                        "province",
+                        shell.t("directory.province"),
+                        GroupListPages.named(
+                                shell, groups.choices(shell.language()).provinces())));
     }
 
-    record CallsPage(
-            Shell shell, String region, List<String> regions, int page, List<Reminders.Call> calls, long total) {
-
-        boolean hasNext() {
-            return (page + 1L) * PAGE < total;
-        }
-
-        String to(int wanted) {
-            return "/calls?region=" + chosen() + "&page=" + wanted;
-        }
-
-        /** Of the known regions only: it goes into addresses. */
-        String chosen() {
-            return regions.contains(region) ? region : "";
-        }
+    @GetMapping("/calls.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = CallList.SHAPE.read(asked);
+        return ListFile.<Call>answer(
+                ending, table(shell), sink -> calls.export(query, ending, viewer.reading(shell.language()), sink));
     }
+
+    private static ListTable<Call> table(Shell shell) {
+        return new ListTable<>(
+                "calls",
+                shell.t("calendar.calls.title"),
+                List.of(
+                        column(shell.t("directory.group"), call -> shell.text(call.name())),
+                        column(shell.t("lists.groups.code"), Call::code),
+                        column(shell.t("directory.province"), call -> shell.text(call.province())),
+                        column(shell.t("calendar.calls.leader"), Call::leader),
+                        column(shell.t("calendar.calls.phone"), Call::phone),
+                        column(shell.t("calendar.calls.last"), Call::confirmedOn),
+                        column(
+                                shell.t("calendar.calls.counts") + " (%)",
+                                call -> BigDecimal.valueOf(call.trustPermille(), 1)),
+                        column(shell.t("calendar.calls.asked"), Call::askedOn)));
+    }
+
+    record CallsPage(Shell shell, ListView list, List<Call> calls) {}
 }

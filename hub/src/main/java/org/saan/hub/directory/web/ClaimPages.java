@@ -1,18 +1,30 @@
 package org.saan.hub.directory.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ClaimView;
 import org.saan.hub.directory.Claims;
 import org.saan.hub.directory.Duplicates;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,8 +43,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
 class ClaimPages {
-    private static final Set<String> STATES = Set.of("WAITING", "ASKED", "ACCEPTED", "REJECTED");
-
     private final Claims claims;
     private final Duplicates duplicates;
 
@@ -42,33 +52,77 @@ class ClaimPages {
     }
 
     @GetMapping("/claims")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "0") int page) {
-        int at = Math.clamp(page, 0, 100_000);
-        var shown = STATES.contains(state) ? state : "";
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        var query = Claims.SHAPE.read(asked);
+        var found = claims.list(query, viewer.reading(shell.language()));
         return new ModelAndView(
                 "directory/web/claims",
                 "page",
                 new ClaimsPage(
                         shell.titled("duplicates.claims.title"),
                         ModerationTabs.of(shell, viewer, duplicates.waiting(viewer), "claims"),
-                        claims.list(shown, at, viewer),
-                        shown,
-                        at));
+                        new ListView(query, found.total(), filters(shell)),
+                        found.rows()));
     }
 
-    record ClaimsPage(Shell shell, ModerationTabs tabs, Found<ClaimView> listed, String state, int page) {
-        boolean hasNext() {
-            return (page + 1L) * Claims.PAGE < listed.total();
-        }
-
-        String to(int page) {
-            return "/claims?state=" + state + "&page=" + page;
-        }
+    private static List<ListFilter> filters(Shell shell) {
+        return List.of(
+                new ListFilter(
+                        "state",
+                        shell.t("duplicates.claims.state"),
+                        Arrays.stream(ClaimView.State.values())
+                                .map(state -> new ListFilter.Choice(state.name(), state(shell, state)))
+                                .toList()),
+                new ListFilter(
+                        "kind",
+                        shell.t("duplicates.claim.says"),
+                        Arrays.stream(ClaimView.Kind.values())
+                                .map(kind ->
+                                        new ListFilter.Choice(kind.name(), shell.t("lists.claims.kind." + lower(kind))))
+                                .toList()));
     }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String state(Shell shell, ClaimView.State state) {
+        return shell.t("duplicates.claim.state." + lower(state));
+    }
+
+    @GetMapping("/claims.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = Claims.SHAPE.read(asked);
+        return ListFile.<ClaimView>answer(
+                ending, table(shell), sink -> claims.export(query, ending, viewer.reading(shell.language()), sink));
+    }
+
+    private static ListTable<ClaimView> table(Shell shell) {
+        return new ListTable<>(
+                "claims",
+                shell.t("duplicates.claims.title"),
+                List.of(
+                        column(shell.t("duplicates.claim.claimant"), ClaimView::claimant),
+                        column(shell.t("duplicates.claim.says"), claim -> says(shell, claim)),
+                        column(shell.t("lists.groups.code"), ClaimView::groupCode),
+                        column(shell.t("duplicates.claims.state"), claim -> state(shell, claim.state())),
+                        column(shell.t("duplicates.claims.sent"), claim -> moment(claim.sentAt())),
+                        column(shell.t("lists.claims.decided"), claim -> moment(claim.decidedAt())),
+                        column(shell.t("lists.claims.decided_by"), ClaimView::decidedBy)));
+    }
+
+    private static @Nullable LocalDateTime moment(@Nullable Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, Printing.ZONE);
+    }
+
+    static String says(Shell shell, ClaimView claim) {
+        var other = claim.other();
+        var named = other != null ? shell.text(other.name()) : claim.otherCode() == null ? "" : claim.otherCode();
+        return shell.t("duplicates.claim.kind." + lower(claim.kind()), shell.text(claim.group()), named);
+    }
+
+    record ClaimsPage(Shell shell, ModerationTabs tabs, ListView list, List<ClaimView> claims) {}
 
     static String badge(ClaimView.State state) {
         return switch (state) {

@@ -27,6 +27,7 @@ import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.lists.ListQuery;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -238,7 +239,7 @@ class ClusterPages {
         return act(shell, viewer, id, typed, flash, () -> {
             var group = clusters.findGroup(typed.value("group"), viewer);
             var to = typed.value("to");
-            clusters.moveGroup(group, to.isEmpty() ? null : idOf(to), typed.date("from"), viewer);
+            clusters.moveGroup(group, to.isEmpty() ? null : idOf(to), typed.date("from", "people.date"), viewer);
         });
     }
 

@@ -1,11 +1,12 @@
 package org.saan.hub.directory.web;
 
+import static org.saan.hub.shared.lists.ListTable.column;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.directory.DuplicateCluster;
-import org.saan.hub.directory.DuplicateFilter;
 import org.saan.hub.directory.Duplicates;
 import org.saan.hub.directory.GroupList;
 import org.saan.hub.directory.MergeCandidate;
@@ -13,13 +14,17 @@ import org.saan.hub.directory.MergeField;
 import org.saan.hub.directory.MergeReads;
 import org.saan.hub.directory.likeness.Reason;
 import org.saan.hub.shared.Audience;
-import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListFilter;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +32,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What waits to be looked at: groups that may be one, side by side. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class DuplicatePages {
-    private static final Set<String> CERTAINTIES = Set.of("same", "possible");
-
     private final Duplicates duplicates;
     private final MergeReads merges;
     private final GroupList groups;
@@ -56,49 +58,77 @@ class DuplicatePages {
     }
 
     @GetMapping("/duplicates")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String province,
-            @RequestParam(defaultValue = "") String certainty,
-            @RequestParam(defaultValue = "0") int page) {
-        var filter = new DuplicateFilter(q, province, CERTAINTIES.contains(certainty) ? certainty : "", page);
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        var query = Duplicates.SHAPE.read(asked);
+        var found = duplicates.list(query, viewer);
         return new ModelAndView(
                 "directory/web/duplicates",
                 "page",
                 new DuplicatesPage(
                         shell.titled("duplicates.title"),
                         ModerationTabs.of(shell, viewer, duplicates.waiting(viewer), "duplicates"),
-                        filter,
-                        duplicates.list(filter, viewer),
-                        groups.choices(shell.language()).provinces()));
+                        new ListView(query, found.total(), filters(shell)),
+                        found.rows()));
     }
 
-    record DuplicatesPage(
-            Shell shell,
-            ModerationTabs tabs,
-            DuplicateFilter filter,
-            Found<DuplicateCluster> listed,
-            Map<String, LocalizedText> provinces) {
+    private List<ListFilter> filters(Shell shell) {
+        return List.of(
+                new ListFilter(
+                        "province",
+                        shell.t("directory.province"),
+                        GroupListPages.named(
+                                shell, groups.choices(shell.language()).provinces())),
+                new ListFilter(
+                        "certainty",
+                        shell.t("duplicates.certainty"),
+                        List.of(choice(shell, "same"), choice(shell, "possible"))));
+    }
 
-        boolean filtered() {
-            return !(filter.search() + filter.provinceCode() + filter.certainty()).isEmpty();
-        }
+    private static ListFilter.Choice choice(Shell shell, String certainty) {
+        return new ListFilter.Choice(certainty, shell.t("duplicates.certainty." + certainty));
+    }
 
-        boolean hasNext() {
-            return (filter.page() + 1L) * DuplicateFilter.PAGE < listed.total();
-        }
+    record DuplicatesPage(Shell shell, ModerationTabs tabs, ListView list, List<DuplicateCluster> clusters) {}
 
-        String to(int page) {
-            return UriComponentsBuilder.fromPath("/duplicates")
-                    .queryParam("q", filter.search())
-                    .queryParam("province", filter.provinceCode())
-                    .queryParam("certainty", filter.certainty())
-                    .queryParam("page", page)
-                    .encode()
-                    .toUriString();
-        }
+    @GetMapping("/duplicates.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = Duplicates.SHAPE.read(asked);
+        return ListFile.<Line>answer(
+                ending,
+                table(shell),
+                sink -> duplicates.export(
+                        query,
+                        viewer,
+                        cluster -> cluster.pairs()
+                                .forEach(pair -> sink.accept(
+                                        new Line(pair, cluster.member(pair.first()), cluster.member(pair.second()))))));
+    }
+
+    /** One line of the file: two groups that may be one. */
+    private record Line(DuplicateCluster.Pair pair, DuplicateCluster.Member first, DuplicateCluster.Member second) {}
+
+    private static ListTable<Line> table(Shell shell) {
+        var code = shell.t("lists.groups.code");
+        var group = shell.t("directory.group");
+        var place = shell.t("directory.province");
+        return new ListTable<>(
+                "duplicates",
+                shell.t("duplicates.title"),
+                List.of(
+                        column(group + " 1", line -> shell.text(line.first().name())),
+                        column(code + " 1", line -> line.first().code()),
+                        column(place + " 1", line -> shell.text(line.first().province())),
+                        column(group + " 2", line -> shell.text(line.second().name())),
+                        column(code + " 2", line -> line.second().code()),
+                        column(place + " 2", line -> shell.text(line.second().province())),
+                        column(
+                                shell.t("duplicates.certainty"),
+                                line -> shell.t(
+                                        "duplicates.certainty." + (line.pair().isSame() ? "same" : "possible"))),
+                        column(
+                                shell.t("lists.duplicates.points"),
+                                line -> line.pair().points())));
     }
 
     @GetMapping("/duplicates/{id}")

@@ -93,7 +93,7 @@ class GroupListPages {
                                 .toList()));
     }
 
-    private static List<Choice> named(Shell shell, Map<String, LocalizedText> names) {
+    static List<Choice> named(Shell shell, Map<String, LocalizedText> names) {
         return names.entrySet().stream()
                 .map(name -> new Choice(name.getKey(), shell.text(name.getValue())))
                 .toList();

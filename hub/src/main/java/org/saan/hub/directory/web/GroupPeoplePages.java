@@ -17,6 +17,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -109,7 +110,7 @@ class GroupPeoplePages {
                                 typed.value("lastName"),
                                 typed.value("phone")),
                         role(typed.value("role")),
-                        typed.date("from"),
+                        typed.date("from", "people.date"),
                         viewer));
     }
 
@@ -133,7 +134,7 @@ class GroupPeoplePages {
                         person,
                         id,
                         role(typed.value("role")),
-                        typed.date("from"),
+                        typed.date("from", "people.date"),
                         values.containsKey("formerStays"),
                         viewer));
     }
@@ -147,7 +148,13 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        return act(shell, viewer, id, typed, flash, () -> people.end(id, term, typed.date("until"), viewer));
+        return act(
+                shell,
+                viewer,
+                id,
+                typed,
+                flash,
+                () -> people.end(id, term, typed.date("until", "people.date"), viewer));
     }
 
     @PostMapping("/groups/{id}/roles/{term}/since")
@@ -159,7 +166,13 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
-        return act(shell, viewer, id, typed, flash, () -> people.correctStart(id, term, typed.date("since"), viewer));
+        return act(
+                shell,
+                viewer,
+                id,
+                typed,
+                flash,
+                () -> people.correctStart(id, term, typed.date("since", "people.date"), viewer));
     }
 
     @PostMapping("/groups/{id}/consents")
@@ -182,7 +195,7 @@ class GroupPeoplePages {
                         person,
                         purpose.stream().map(Purpose::of).toList(),
                         typed.is("given", true),
-                        typed.date("saidOn"),
+                        typed.date("saidOn", "people.date"),
                         typed.value("how"),
                         viewer));
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.springframework.http.ResponseEntity;
@@ -29,45 +30,48 @@ class GroupWeeksPages {
         this.making = making;
     }
 
-    private static WeeksMaking.At at(Shell shell, Viewer viewer, UUID group) {
+    private static WeeksMaking.At at(Shell shell, Viewer viewer, UUID group, SentForm form) {
         return new WeeksMaking.At(
-                shell.titled("calendar.group.title"), viewer, group, "/groups/" + group + "/weeks", true);
+                shell.titled("calendar.group.title"), viewer, group, "/groups/" + group + "/weeks", true, form);
     }
 
     @GetMapping("/groups/{id}/weeks")
     ModelAndView show(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String technique,
             Model model) {
-        return making.show(at(shell, viewer, id), technique, model);
+        return making.show(at(shell, viewer, id, form), technique, model);
     }
 
     @GetMapping("/groups/{id}/weeks.ics")
-    ResponseEntity<byte[]> file(Shell shell, Viewer viewer, @PathVariable UUID id) {
-        return making.file(at(shell, viewer, id));
+    ResponseEntity<byte[]> file(Shell shell, SentForm form, Viewer viewer, @PathVariable UUID id) {
+        return making.file(at(shell, viewer, id, form));
     }
 
     @PostMapping("/groups/{id}/weeks/taps")
     Object tap(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             @RequestHeader(name = WeeksMaking.PART, required = false) @Nullable String part,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        return making.tap(at(shell, viewer, id), typed, part, flash, response);
+        return making.tap(at(shell, viewer, id, form), typed, part, flash, response);
     }
 
     @PostMapping("/groups/{id}/weeks/confirm")
     Object confirm(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             RedirectAttributes flash) {
-        return making.confirm(at(shell, viewer, id), typed, flash);
+        return making.confirm(at(shell, viewer, id, form), typed, flash);
     }
 }

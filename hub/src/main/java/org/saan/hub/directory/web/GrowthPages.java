@@ -10,7 +10,7 @@ import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.XlsxTable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -17,6 +17,7 @@ import org.saan.hub.directory.ImportRow;
 import org.saan.hub.directory.ImportRow.Kind;
 import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
+import org.saan.hub.directory.ProposedPlace;
 import org.saan.hub.directory.reading.Field;
 import org.saan.hub.directory.reading.Finding;
 import org.saan.hub.directory.reading.ReadColumn;
@@ -313,6 +314,12 @@ record ImportPage(
         return view.sheets().get(row.sheet()).columns().stream()
                 .filter(c -> indexes.contains(c.index()) || (places && c.field() != null && PLACES.contains(c.field())))
                 .toList();
+    }
+
+    /** The names of the only place that the row can mean. */
+    @Nullable
+    String proposed(ImportRow row) {
+        return ProposedPlace.of(view, row).map(ProposedPlace::words).orElse(null);
     }
 
     /** The columns of a row: the whole row as it stands in the file. */

@@ -112,7 +112,10 @@ class ImportPages {
             if (!choices.isEmpty()) {
                 review.choose(id, key, choices, viewer);
             }
-            if (!decision.isEmpty()) {
+            if (form.containsKey("proposed")) {
+                review.takeProposed(id, key, viewer);
+                flash.addFlashAttribute("notice", shell.t("directory.import.corrected", line));
+            } else if (!decision.isEmpty()) {
                 review.decide(id, key, decision(decision), viewer);
                 flash.addFlashAttribute("notice", shell.t("directory.import.decided." + lower(decision), line));
             } else if (!choices.isEmpty()) {

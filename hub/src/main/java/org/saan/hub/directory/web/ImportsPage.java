@@ -1,10 +1,11 @@
 package org.saan.hub.directory.web;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ImportView;
-import org.saan.hub.directory.Imports;
 import org.saan.hub.shared.Shell;
-import org.saan.hub.shared.lists.Found;
+import org.saan.hub.shared.lists.ListView;
 
 /**
  * The form for a file, and the files that were sent before.
@@ -13,8 +14,8 @@ import org.saan.hub.shared.lists.Found;
  */
 record ImportsPage(
         Shell shell,
-        Found<ImportView> listed,
-        int page,
+        ListView list,
+        List<ImportView> imports,
         String once,
         @Nullable String error) {
 
@@ -29,10 +30,10 @@ record ImportsPage(
     }
 
     String state(ImportView view) {
-        return shell.t("directory.import.state." + view.state().name().toLowerCase(java.util.Locale.ROOT));
+        return state(shell, view.state());
     }
 
-    boolean hasNext() {
-        return (page + 1L) * Imports.PAGE < listed.total();
+    static String state(Shell shell, ImportView.State state) {
+        return shell.t("directory.import.state." + state.name().toLowerCase(Locale.ROOT));
     }
 }

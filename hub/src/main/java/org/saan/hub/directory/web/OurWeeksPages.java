@@ -10,6 +10,7 @@ import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
@@ -46,40 +47,48 @@ class OurWeeksPages {
         return new NavEntry(15, "directory.our.nav", BASE, "cal", Set.of(Role.GROUP_LEADER));
     }
 
-    private static WeeksMaking.At at(Shell shell, Viewer viewer) {
+    private static WeeksMaking.At at(Shell shell, Viewer viewer, SentForm form) {
         return new WeeksMaking.At(
-                shell.titled("directory.our.title").forMakers(), viewer, viewer.organisationId(), BASE, false);
+                shell.titled("directory.our.title").forMakers(), viewer, viewer.organisationId(), BASE, false, form);
     }
 
     @GetMapping(BASE)
-    ModelAndView show(Shell shell, Viewer viewer, @RequestParam(defaultValue = "") String technique, Model model) {
-        return making.show(at(shell, viewer), technique, model);
+    ModelAndView show(
+            Shell shell, SentForm form, Viewer viewer, @RequestParam(defaultValue = "") String technique, Model model) {
+        return making.show(at(shell, viewer, form), technique, model);
     }
 
     @GetMapping(BASE + ".ics")
-    ResponseEntity<byte[]> file(Shell shell, Viewer viewer) {
-        return making.file(at(shell, viewer));
+    ResponseEntity<byte[]> file(Shell shell, SentForm form, Viewer viewer) {
+        return making.file(at(shell, viewer, form));
     }
 
     @PostMapping(BASE + "/taps")
     Object tap(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @RequestParam Map<String, String> typed,
             @RequestHeader(name = WeeksMaking.PART, required = false) @Nullable String part,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        return making.tap(at(shell, viewer), typed, part, flash, response);
+        return making.tap(at(shell, viewer, form), typed, part, flash, response);
     }
 
     @PostMapping(BASE + "/confirm")
-    Object confirm(Shell shell, Viewer viewer, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        return making.confirm(at(shell, viewer), typed, flash);
+    Object confirm(
+            Shell shell,
+            SentForm form,
+            Viewer viewer,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes flash) {
+        return making.confirm(at(shell, viewer, form), typed, flash);
     }
 
     @PostMapping(BASE + "/leave")
     Object leave(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @RequestParam String first,
             @RequestParam String last,
@@ -91,17 +100,18 @@ class OurWeeksPages {
                     week(first),
                     week(last),
                     REASONS.contains(reason) ? reason : "other",
+                    form,
                     viewer);
         } catch (Refusal refusal) {
-            return making.refused(at(shell, viewer), "", Map.of("first", first, "last", last), null, refusal);
+            return making.refused(at(shell, viewer, form), "", Map.of("first", first, "last", last), null, refusal);
         }
         flash.addFlashAttribute("notice", shell.t("directory.our.noted"));
         return new ModelAndView("redirect:" + BASE);
     }
 
     @PostMapping(BASE + "/leave/{id}/withdraw")
-    ModelAndView withdraw(Viewer viewer, @PathVariable UUID id) {
-        directory.withdrawLeave(viewer.organisationId(), id, viewer);
+    ModelAndView withdraw(SentForm form, Viewer viewer, @PathVariable UUID id) {
+        directory.withdrawLeave(viewer.organisationId(), id, form, viewer);
         return new ModelAndView("redirect:" + BASE);
     }
 

@@ -31,6 +31,7 @@ import org.saan.hub.shared.lists.ListFile;
 import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.lists.ListTable;
 import org.saan.hub.shared.lists.ListView;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -231,7 +232,7 @@ class PeoplePages {
                         id,
                         Purpose.of(typed.value("purpose")),
                         typed.is("given", true),
-                        typed.date("saidOn"),
+                        typed.date("saidOn", "people.date"),
                         typed.value("how"),
                         viewer));
     }

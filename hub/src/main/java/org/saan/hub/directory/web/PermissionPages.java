@@ -22,7 +22,8 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.XlsxTable;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -119,8 +120,8 @@ class PermissionPages {
                                         typed.value("receiverKind"),
                                         typed.value("receiverCode"),
                                         scope,
-                                        typed.date("from"),
-                                        typed.date("until"),
+                                        typed.date("from", "people.date"),
+                                        typed.date("until", "people.date"),
                                         typed.value("purpose")),
                                 viewer),
                 wrong -> page(shell, viewer, wrong));

@@ -23,7 +23,8 @@ import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.XlsxTable;
+import org.saan.hub.shared.web.Typed;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -193,7 +194,13 @@ class PersonalDataPages {
                 flash,
                 "directory.saved",
                 () -> {
-                    requests.record(id, kind, typed.value("wish"), typed.date("askedOn"), typed.value("how"), viewer);
+                    requests.record(
+                            id,
+                            kind,
+                            typed.value("wish"),
+                            typed.date("askedOn", "people.date"),
+                            typed.value("how"),
+                            viewer);
                     return "/people/" + id + "/data";
                 },
                 wrong -> dataPage(shell, viewer, id, wrong));

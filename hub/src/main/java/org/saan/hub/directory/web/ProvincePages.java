@@ -1,6 +1,5 @@
 package org.saan.hub.directory.web;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,8 +97,7 @@ class ProvincePages {
             @RequestParam(defaultValue = "") String family,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String region)
-            throws IOException {
+            @RequestParam(defaultValue = "") String region) {
         return CalendarWorkbooks.provinces(shell, map.provinces(filter(technique, family, from, to, region), viewer));
     }
 

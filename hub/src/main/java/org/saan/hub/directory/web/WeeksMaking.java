@@ -14,6 +14,7 @@ import org.saan.hub.directory.GroupWeeks;
 import org.saan.hub.directory.OurWeeks;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
@@ -50,8 +51,12 @@ class WeeksMaking {
         this.clock = clock;
     }
 
-    /** One group, seen from one of the two pages. */
-    record At(Shell shell, Viewer viewer, UUID group, String base, boolean onBehalf) {}
+    /**
+     * One group, seen from one of the two pages.
+     *
+     * @param form what was sent, if something was
+     */
+    record At(Shell shell, Viewer viewer, UUID group, String base, boolean onBehalf, SentForm form) {}
 
     /** The page as it is looked at first, with what was chosen beside the last tap. */
     ModelAndView show(At at, String technique, Model model) {
@@ -106,7 +111,7 @@ class WeeksMaking {
                 week = weeks.undo(at.group(), undo, at.viewer());
             } else {
                 var tap = form.tap();
-                weeks.tap(at.group(), tap, at.viewer());
+                weeks.tap(at.group(), tap, at.form().at(), at.viewer());
                 week = tap.week();
             }
         } catch (Refusal refusal) {
@@ -130,7 +135,7 @@ class WeeksMaking {
     Object confirm(At at, Map<String, String> typed, RedirectAttributes flash) {
         var form = new WeeksForm(typed, at.onBehalf());
         try {
-            weeks.confirm(at.group(), form.said(), at.viewer());
+            weeks.confirm(at.group(), form.said(), at.form(), at.viewer());
         } catch (Refusal refusal) {
             return refused(at, form.technique(), typed, null, refusal);
         }
@@ -175,6 +180,9 @@ class WeeksMaking {
     }
 
     Object refused(At at, String technique, Map<String, String> typed, @Nullable String part, Refusal refusal) {
+        if (at.form().queued()) {
+            throw refusal;
+        }
         var words = at.shell().say(refusal);
         if (part != null) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -1,29 +1,35 @@
 package org.saan.hub.identity.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import static org.saan.hub.shared.lists.ListTable.column;
+
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.AuditEntry;
-import org.saan.hub.identity.AuditFilter;
 import org.saan.hub.identity.AuditReads;
 import org.saan.hub.identity.SubjectNames;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.web.Pages;
-import org.saan.hub.shared.web.XlsxTable;
+import org.saan.hub.shared.lists.ListFile;
+import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.lists.ListView;
+import org.saan.thaitext.ThaiOrder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -31,12 +37,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
 class AuditPages {
-    private static final int MOST_EXPORTED = 10_000;
     static final List<String> TYPES =
             List.of("group", "cluster", "person", "import", "permission", "order", "allocation", "buyer", "account");
 
     private final AuditReads audit;
     private final List<SubjectNames> names;
+    private final Map<Language, List<Action>> actions = new ConcurrentHashMap<>();
 
     AuditPages(AuditReads audit, List<SubjectNames> names) {
         this.audit = audit;
@@ -54,142 +60,106 @@ class AuditPages {
     }
 
     @GetMapping("/audit")
-    ModelAndView list(
-            Shell shell,
-            Viewer viewer,
-            @RequestParam Map<String, String> values,
-            @RequestParam(defaultValue = "0") int page) {
-        var filter = filter(values, page);
-        var found = audit.list(filter, viewer);
-        boolean more = found.size() > AuditFilter.PAGE;
-        var entries = more ? found.subList(0, AuditFilter.PAGE) : found;
-        var kept = kept(filter);
+    ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
+        var query = AuditReads.SHAPE.read(asked);
+        var found = audit.list(query, viewer);
         return new ModelAndView(
                 "identity/web/audit",
                 "page",
                 new AuditPage(
                         shell.titled("identity.audit.title"),
-                        filter,
-                        entries,
-                        new AuditWords(shell, names, entries),
-                        Pages.of("/audit", kept, filter.page(), more),
-                        Pages.link("/audit.xlsx", kept, 0)));
+                        new ListView(query, found.total(), List.of()),
+                        found.rows(),
+                        new AuditWords(shell, names, found.rows()),
+                        actions.computeIfAbsent(shell.language(), language -> actions(shell))));
     }
 
-    private static AuditFilter filter(Map<String, String> values, int page) {
-        return new AuditFilter(
-                values.getOrDefault("who", ""),
-                values.getOrDefault("action", ""),
-                values.getOrDefault("type", ""),
-                values.getOrDefault("subject", ""),
-                day(values.get("from")),
-                day(values.get("until")),
-                page);
+    /** Every kind of change that has words, in the order of these words. */
+    private static List<Action> actions(Shell shell) {
+        return shell.words().keys(Language.TH).stream()
+                .filter(key -> key.matches("audit\\.[a-z]+\\.[a-z_]+"))
+                .filter(key -> !key.startsWith("audit.field.")
+                        && !key.startsWith("audit.subject.")
+                        && !key.startsWith("audit.value."))
+                .map(key -> new Action(
+                        key.substring("audit.".length()), shell.t(key, shell.t("identity.audit.somebody"), "…")))
+                .sorted(Comparator.comparing(Action::words, ThaiOrder.dictionary()))
+                .toList();
     }
 
-    /** A day that cannot be read is no condition. */
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            return null;
+    @GetMapping("/audit.{ending:" + ListFile.ENDINGS + "}")
+    ResponseEntity<Resource> export(
+            Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
+        var query = AuditReads.SHAPE.read(asked);
+        return ListFile.<Line>answer(
+                ending,
+                table(shell),
+                sink -> audit.export(query, ending, viewer, entries -> {
+                    var words = new AuditWords(shell, names, entries);
+                    entries.forEach(entry -> lines(words, entry).forEach(sink));
+                }));
+    }
+
+    /** One line of the file: a field of a change, so that the table can be narrowed by field. */
+    private record Line(AuditEntry entry, AuditWords words, AuditEntry.@Nullable Field field) {
+        @Nullable
+        Object ofField(Function<AuditEntry.Field, @Nullable Object> what) {
+            return field == null ? null : what.apply(field);
         }
     }
 
-    private static Map<String, String> kept(AuditFilter filter) {
-        var kept = new LinkedHashMap<String, String>();
-        kept.put("who", filter.who());
-        kept.put("action", filter.action());
-        kept.put("type", filter.subjectType());
-        kept.put("subject", filter.subjectId());
-        kept.put("from", filter.from() == null ? "" : filter.from().toString());
-        kept.put("until", filter.until() == null ? "" : filter.until().toString());
-        return kept;
+    private static List<Line> lines(AuditWords words, AuditEntry entry) {
+        return entry.fields().isEmpty()
+                ? Collections.singletonList(new Line(entry, words, null))
+                : entry.fields().stream()
+                        .map(field -> new Line(entry, words, field))
+                        .toList();
     }
 
-    @GetMapping("/audit.xlsx")
-    ResponseEntity<byte[]> export(Shell shell, Viewer viewer, @RequestParam Map<String, String> values) {
-        var rows = new ArrayList<List<? extends @Nullable Object>>();
-        for (int page = 0; rows.size() < MOST_EXPORTED; page++) {
-            var found = audit.list(filter(values, page), viewer);
-            var entries = found.subList(0, Math.min(found.size(), AuditFilter.PAGE));
-            var words = new AuditWords(shell, names, entries);
-            entries.forEach(entry -> add(rows, shell, words, entry));
-            if (found.size() <= AuditFilter.PAGE) {
-                break;
-            }
-        }
-        return new XlsxTable()
-                .sheet(
-                        shell.t("identity.audit.title"),
-                        List.of(
+    private static ListTable<Line> table(Shell shell) {
+        return new ListTable<>(
+                "changes",
+                shell.t("identity.audit.title"),
+                List.of(
+                        column(
                                 shell.t("identity.audit.what"),
+                                line -> line.words().sentence(line.entry())),
+                        column(
                                 shell.t("identity.audit.who"),
+                                line -> line.words().who(line.entry())),
+                        column(
                                 shell.t("identity.audit.when"),
-                                shell.t("identity.accounts.role"),
+                                line -> LocalDateTime.ofInstant(line.entry().at(), Printing.ZONE)),
+                        column(shell.t("identity.accounts.role"), line -> role(shell, line.entry())),
+                        column(
                                 shell.t("identity.audit.subject"),
-                                shell.t("identity.audit.field"),
+                                line -> line.words().subjectName(line.entry())),
+                        column(shell.t("identity.audit.field"), line -> line.ofField(line.words()::field)),
+                        column(
                                 shell.t("identity.audit.before"),
-                                shell.t("identity.audit.after")),
-                        rows)
-                .as("changes.xlsx");
+                                line -> line.ofField(field -> line.words().value(field, field.before()))),
+                        column(
+                                shell.t("identity.audit.after"),
+                                line -> line.ofField(field -> line.words().value(field, field.after())))));
     }
 
-    /** One row for each field that changed, so that the table can be filtered by field. */
-    private static void add(
-            List<List<? extends @Nullable Object>> rows, Shell shell, AuditWords words, AuditEntry entry) {
-        var fields = entry.fields().isEmpty()
-                ? java.util.Collections.<AuditEntry.@Nullable Field>singletonList(null)
-                : entry.fields();
-        for (var field : fields) {
-            rows.add(java.util.Arrays.asList(
-                    words.sentence(entry),
-                    words.who(entry),
-                    entry.at(),
-                    entry.role() == null ? null : shell.t(entry.role().key()),
-                    words.subjectName(entry),
-                    field == null ? null : words.field(field),
-                    field == null ? null : words.value(field, field.before()),
-                    field == null ? null : words.value(field, field.after())));
-        }
+    private static @Nullable String role(Shell shell, AuditEntry entry) {
+        return entry.role() == null ? null : shell.t(entry.role().key());
     }
 
-    record AuditPage(
-            Shell shell,
-            AuditFilter filter,
-            List<AuditEntry> entries,
-            AuditWords words,
-            Pages pages,
-            String exportHref) {
-        boolean filtered() {
-            return !filter.at(0).equals(AuditFilter.ALL);
-        }
-
+    record AuditPage(Shell shell, ListView list, List<AuditEntry> entries, AuditWords words, List<Action> actions) {
         List<String> types() {
             return TYPES;
         }
 
-        /** Every kind of change that has words, in the order of these words. */
-        List<Action> actions() {
-            return shell.words().keys(Language.TH).stream()
-                    .filter(key -> key.matches("audit\\.[a-z]+\\.[a-z_]+"))
-                    .filter(key -> !key.startsWith("audit.field.")
-                            && !key.startsWith("audit.subject.")
-                            && !key.startsWith("audit.value."))
-                    .map(key -> new Action(
-                            key.substring("audit.".length()), shell.t(key, shell.t("identity.audit.somebody"), "…")))
-                    .sorted(Comparator.comparing(Action::words))
-                    .toList();
-        }
-
-        String date(@Nullable LocalDate day) {
-            return day == null ? "" : day.toString();
+        boolean most() {
+            return list.total() >= AuditReads.MOST;
         }
 
         /** The sentence that says of what the list is, when it is of one thing. */
         @Nullable
         String ofOne() {
-            return filter.subjectId().isEmpty() || entries.isEmpty()
+            return list.query().filter("subject").isEmpty() || entries.isEmpty()
                     ? null
                     : shell.t("identity.audit.of", words.subjectName(entries.getFirst()));
         }

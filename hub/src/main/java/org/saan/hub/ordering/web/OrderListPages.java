@@ -33,9 +33,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER})
 class OrderListPages {
     private final OrderList orders;
+    private final MyOrderMaking mine;
 
-    OrderListPages(OrderList orders) {
+    OrderListPages(OrderList orders, MyOrderMaking mine) {
         this.orders = orders;
+        this.mine = mine;
     }
 
     @Bean
@@ -51,6 +53,9 @@ class OrderListPages {
     @GetMapping("/orders")
     ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
         var query = OrderList.SHAPE.read(asked);
+        if (viewer.is(Role.BUYER)) {
+            return mine.list(shell, query, viewer);
+        }
         var found = orders.list(query, viewer);
         return new ModelAndView(
                 "ordering/web/orders",

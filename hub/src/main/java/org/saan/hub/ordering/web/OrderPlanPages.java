@@ -3,11 +3,9 @@ package org.saan.hub.ordering.web;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
-import org.saan.hub.directory.FamilyView;
 import org.saan.hub.ordering.Offers;
 import org.saan.hub.ordering.OrderView;
 import org.saan.hub.ordering.Ordering;
@@ -18,7 +16,6 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
-import org.saan.hub.shared.Weeks;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,47 +35,25 @@ class OrderPlanPages {
     private final Plans plans;
     private final Offers offers;
     private final Directory directory;
+    private final MyOrderMaking mine;
     private final Clock clock;
 
-    OrderPlanPages(Ordering ordering, Plans plans, Offers offers, Directory directory, Clock clock) {
+    OrderPlanPages(
+            Ordering ordering, Plans plans, Offers offers, Directory directory, MyOrderMaking mine, Clock clock) {
         this.ordering = ordering;
         this.plans = plans;
         this.offers = offers;
         this.directory = directory;
+        this.mine = mine;
         this.clock = clock;
     }
 
     @GetMapping("/orders/{id}")
     @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.BUYER})
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) String why) {
-        var order = ordering.getOrder(id, viewer);
-        return viewer.is(Role.BUYER) ? ofBuyer(shell, order) : page(shell, viewer, order, why, null);
-    }
-
-    /** A buyer follows the pieces; which groups make them is the programme's to show. */
-    private ModelAndView ofBuyer(Shell shell, OrderView order) {
-        var families = directory.listFamilies().stream()
-                .collect(java.util.stream.Collectors.toMap(FamilyView::code, family -> shell.text(family.name())));
-        var lines = order.lines().stream()
-                .map(line -> OrderPageMaking.line(
-                        shell,
-                        "a",
-                        families.getOrDefault(line.familyCode(), line.familyCode()),
-                        line,
-                        List.of(),
-                        List.of()))
-                .toList();
-        return new ModelAndView(
-                "ordering/web/my-order",
-                "page",
-                new MyOrderPage(
-                        shell.titled("ordering.mine.title", order.number()),
-                        order.number(),
-                        shell.t(order.state().key()),
-                        OrderListPages.badge(order.state()),
-                        shell.t("ordering.order.due_badge", shell.print().dayAndDate(Weeks.friday(order.due()))),
-                        OrderPageMaking.sums(order),
-                        lines));
+        return viewer.is(Role.BUYER)
+                ? mine.page(shell, id, viewer)
+                : page(shell, viewer, ordering.getOrder(id, viewer), why, null);
     }
 
     /** The shares of an order as a workbook. */
@@ -213,14 +188,4 @@ class OrderPlanPages {
 
     /** Why something was not done, and the quantity that was typed for it. */
     record Refused(String sentence, String typed) {}
-
-    /** An order as its buyer sees it. */
-    record MyOrderPage(
-            Shell shell,
-            String number,
-            String state,
-            String badge,
-            String due,
-            Sums sums,
-            List<OrderPage.Line> lines) {}
 }

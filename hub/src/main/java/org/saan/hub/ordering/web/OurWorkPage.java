@@ -35,7 +35,11 @@ record OurWorkPage(
         return offers.isEmpty() && accepted.isEmpty() && past.isEmpty();
     }
 
-    /** One job: what, how many, by when, pay per piece and in all. */
+    /**
+     * One job: what, how many, by when, pay per piece and in all.
+     *
+     * @param spoken the same as sentences, to be read out
+     */
     record Job(
             String id,
             int version,
@@ -50,5 +54,6 @@ record OurWorkPage(
             String state,
             String badge,
             String icon,
-            @Nullable String said) {}
+            @Nullable String said,
+            String spoken) {}
 }

@@ -2,8 +2,11 @@ package org.saan.hub.ordering.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +24,7 @@ import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
+import org.saan.hub.shared.SentForm;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
@@ -38,6 +42,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience(Role.GROUP_LEADER)
 class OurWorkPages {
+    /** {@code วันศุกร์ 19 มีนาคม}, {@code Friday 19 March}. */
+    private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ROOT);
+
     private final Offers offers;
     private final Directory directory;
     private final Reminders reminders;
@@ -86,7 +93,7 @@ class OurWorkPages {
             Shell shell, List<OfferView> offers, Map<String, FamilyView> families, AllocationState... states) {
         return offers.stream()
                 .filter(offer -> Set.of(states).contains(offer.state()))
-                .map(offer -> job(shell, offer, java.util.Objects.requireNonNull(families.get(offer.familyCode()))))
+                .map(offer -> job(shell, offer, Objects.requireNonNull(families.get(offer.familyCode()))))
                 .toList();
     }
 
@@ -108,7 +115,7 @@ class OurWorkPages {
                 weeks,
                 shell.t("ordering.our.per_piece", shell.money(price)),
                 shell.money(price.times(offer.quantity())),
-                shell.t("ordering.our.state_" + offer.state().name().toLowerCase(java.util.Locale.ROOT)),
+                shell.t("ordering.our.state_" + offer.state().name().toLowerCase(Locale.ROOT)),
                 switch (offer.state()) {
                     case OFFERED -> "info";
                     case COUNTERED -> "warn";
@@ -121,7 +128,22 @@ class OurWorkPages {
                     case ACCEPTED -> "check";
                     case DECLINED, CANCELLED -> "x";
                 },
-                said(shell, offer));
+                said(shell, offer),
+                spoken(shell, offer, shell.text(family.name()), family.unitCode()));
+    }
+
+    /** What a card says, in words that can be read out: no signs, no short forms of days and months. */
+    private static String spoken(Shell shell, OfferView offer, String craft, String unit) {
+        var price = Money.ofMinor(offer.priceMinor(), Money.THB);
+        return shell.t(
+                "ordering.our.spoken",
+                shell.t("ordering.our.state_" + offer.state().name().toLowerCase(Locale.ROOT)),
+                craft,
+                shell.n(offer.quantity()),
+                shell.t("ordering.unit." + unit),
+                SPOKEN_DAY.withLocale(shell.language().locale()).format(Weeks.friday(offer.due())),
+                shell.money(price),
+                shell.money(price.times(offer.quantity())));
     }
 
     private static @Nullable String said(Shell shell, OfferView offer) {
@@ -133,9 +155,14 @@ class OurWorkPages {
 
     @PostMapping("/our-work/{id}/accept")
     ModelAndView accept(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam int version, RedirectAttributes flash) {
-        return attempt(shell, viewer, null, "", () -> {
-            offers.accept(id, version, viewer);
+            Shell shell,
+            SentForm form,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            RedirectAttributes flash) {
+        return attempt(shell, form, viewer, null, "", () -> {
+            offers.accept(id, version, form, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.accepted"));
         });
     }
@@ -143,13 +170,14 @@ class OurWorkPages {
     @PostMapping("/our-work/{id}/decline")
     ModelAndView decline(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return attempt(shell, viewer, null, "", () -> {
-            offers.decline(id, version, reason, viewer);
+        return attempt(shell, form, viewer, null, "", () -> {
+            offers.decline(id, version, reason, form, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.declined"));
         });
     }
@@ -157,24 +185,29 @@ class OurWorkPages {
     @PostMapping("/our-work/{id}/counter")
     ModelAndView counter(
             Shell shell,
+            SentForm form,
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String quantity,
             RedirectAttributes flash) {
-        return attempt(shell, viewer, id.toString(), quantity, () -> {
+        return attempt(shell, form, viewer, id.toString(), quantity, () -> {
             var pieces = QuantityText.wholePieces(quantity)
                     .orElseThrow(() -> Refusal.of("quantity", "ordering.line.unreadable_quantity", quantity));
-            offers.counter(id, version, pieces, viewer);
+            offers.counter(id, version, pieces, form, viewer);
             flash.addFlashAttribute("notice", shell.t("ordering.our.countered"));
         });
     }
 
-    private ModelAndView attempt(Shell shell, Viewer viewer, @Nullable String typedFor, String typed, Runnable action) {
+    private ModelAndView attempt(
+            Shell shell, SentForm form, Viewer viewer, @Nullable String typedFor, String typed, Runnable action) {
         try {
             action.run();
             return new ModelAndView("redirect:/our-work");
         } catch (Refusal refusal) {
+            if (form.queued()) {
+                throw refusal;
+            }
             var view = page(shell, viewer, shell.say(refusal), typedFor, typed);
             view.setStatus(HttpStatus.CONFLICT);
             return view;

@@ -3,6 +3,7 @@ package org.saan.hub.shared.lists;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,12 @@ public record ListQuery(
     public ListQuery within(long total) {
         var last = (int) Math.max(0, (total - 1) / size());
         return page <= last ? this : new ListQuery(shape, search, filters, sort, descending, last);
+    }
+
+    /** The rows of this page of all rows. */
+    public <T> List<T> of(List<T> all) {
+        int from = (int) Math.min(all.size(), offset());
+        return all.subList(from, Math.min(all.size(), from + size()));
     }
 
     /** Address of another page of this list. */

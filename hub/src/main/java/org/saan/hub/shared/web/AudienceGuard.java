@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
+import org.saan.hub.shared.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -16,6 +17,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * to, for any such page alike.
  */
 class AudienceGuard implements HandlerInterceptor {
+    /** Whose page it is: a phone forgets what it keeps of one account when it sees a page of another. */
+    static final String ACCOUNT = "Saan-Account";
+    /** A phone may keep the page to show without signal: pages for leaders of groups alone. */
+    static final String KEEP = "Saan-Keep";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -39,6 +44,10 @@ class AudienceGuard implements HandlerInterceptor {
         }
         if (viewer == null || (audience.value().length > 0 && !viewer.is(audience.value()))) {
             throw new NotFound(request.getRequestURI());
+        }
+        response.setHeader(ACCOUNT, viewer.accountId().toString());
+        if (audience.value().length == 1 && audience.value()[0] == Role.GROUP_LEADER) {
+            response.setHeader(KEEP, "yes");
         }
         return true;
     }

@@ -2,8 +2,7 @@ package org.saan.hub.shared.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
+import gg.jte.output.Utf8ByteOutput;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +31,11 @@ class JteViews implements ViewResolver, Ordered {
                 params.put("page", page);
             }
             // Rendered whole before the first byte leaves: a page that breaks is an error page, never half a page.
-            var html = new StringOutput();
+            var html = new Utf8ByteOutput();
             engine.render(template, params, html);
-            var bytes = html.toString().getBytes(StandardCharsets.UTF_8);
             response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(bytes.length);
-            response.getOutputStream().write(bytes);
+            response.setContentLength(html.getContentLength());
+            html.writeTo(response.getOutputStream());
         };
     }
 

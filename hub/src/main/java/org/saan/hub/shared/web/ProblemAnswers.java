@@ -52,6 +52,7 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
     private void tell(HttpServletRequest request, HttpServletResponse response, Exception ex) throws IOException {
         switch (ex) {
             case WrongParameters wrong -> problems.write(request, response, wrong);
+            case RefusedRequest refused -> problems.write(request, response, refused);
             case NotFound missing -> problems.write(request, response, HttpStatus.NOT_FOUND);
             case ErrorResponse answer -> {
                 answer.getHeaders()

@@ -80,6 +80,17 @@ public class Problems {
                 errors);
     }
 
+    void write(HttpServletRequest request, HttpServletResponse response, RefusedRequest refused) throws IOException {
+        var language = language(request);
+        var key = "api.problem." + refused.problem();
+        var errors = refused
+                .refusal()
+                .map(one -> new Problem.Wrong(String.valueOf(one.field()), words.say(language, one.code(), one.args())))
+                .stream()
+                .toList();
+        send(request, response, refused.status(), key, words.say(language, key + "_help"), errors);
+    }
+
     private void send(
             HttpServletRequest request,
             HttpServletResponse response,

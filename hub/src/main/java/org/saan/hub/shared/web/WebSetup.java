@@ -23,18 +23,24 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication
 class WebSetup implements WebMvcConfigurer {
     private final ShellResolver shells;
+    private final SentForms forms;
+    private final QueueAnswers queue;
 
-    WebSetup(ShellResolver shells) {
+    WebSetup(ShellResolver shells, SentForms forms, QueueAnswers queue) {
         this.shells = shells;
+        this.forms = forms;
+        this.queue = queue;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(shells);
+        resolvers.add(forms);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(queue);
         registry.addInterceptor(new AudienceGuard());
     }
 

@@ -2,16 +2,11 @@ package org.saan.hub.sourcing.web;
 
 import static org.saan.hub.shared.lists.ListTable.column;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.saan.hub.shared.Audience;
-import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -26,7 +21,6 @@ import org.saan.hub.sourcing.BuyerList;
 import org.saan.hub.sourcing.BuyerView;
 import org.saan.hub.sourcing.NewBuyer;
 import org.saan.hub.sourcing.Sourcing;
-import org.saan.thaitext.ThaiOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -43,11 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class BuyerPages {
-    /** Every country by its name in each language, in order. */
-    private static final Map<Language, List<Country>> ALL_COUNTRIES = Arrays.stream(Language.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    language -> language, language -> countries(language, List.of(Locale.getISOCountries()))));
-
     private final Sourcing sourcing;
     private final BuyerList buyers;
 
@@ -85,7 +74,7 @@ class BuyerPages {
                                 column(shell.t("sourcing.buyer.code"), BuyerView::code),
                                 column(
                                         shell.t("sourcing.buyer.country"),
-                                        buyer -> countryName(shell.language(), buyer.country())),
+                                        buyer -> Countries.name(shell.language(), buyer.country())),
                                 column(shell.t("sourcing.buyer.email"), BuyerView::email))),
                 sink -> buyers.export(query, ending, viewer, sink));
     }
@@ -124,7 +113,7 @@ class BuyerPages {
                         shell.titled("sourcing.buyers.title"),
                         new ListView(query, found.total(), List.of(countriesOf(shell, viewer))),
                         found.rows(),
-                        ALL_COUNTRIES.getOrDefault(shell.language(), List.of()),
+                        Countries.all(shell.language()),
                         typed,
                         errors));
     }
@@ -133,36 +122,23 @@ class BuyerPages {
         return new ListFilter(
                 "country",
                 shell.t("sourcing.buyer.country"),
-                countries(shell.language(), buyers.countries(viewer)).stream()
+                Countries.of(shell.language(), buyers.countries(viewer)).stream()
                         .map(country -> new ListFilter.Choice(country.code(), country.name()))
                         .toList());
-    }
-
-    private static List<Country> countries(Language language, List<String> codes) {
-        return codes.stream()
-                .map(code -> new Country(code, countryName(language, code)))
-                .sorted(Comparator.comparing(Country::name, ThaiOrder.dictionary()))
-                .toList();
-    }
-
-    private static String countryName(Language language, String code) {
-        return Locale.of("", code).getDisplayCountry(language.locale());
     }
 
     /** What was typed into the form. */
     record Typed(String name, String country, String email) {}
 
-    record Country(String code, String name) {}
-
     record BuyersPage(
             Shell shell,
             ListView list,
             List<BuyerView> rows,
-            List<Country> countries,
+            List<Countries.Country> countries,
             Typed typed,
             Map<String, String> errors) {
         String countryName(BuyerView buyer) {
-            return BuyerPages.countryName(shell.language(), buyer.country());
+            return Countries.name(shell.language(), buyer.country());
         }
     }
 }

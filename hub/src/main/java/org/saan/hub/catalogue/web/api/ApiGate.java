@@ -21,12 +21,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Before anything else is done for a program: who asks, whether it may ask once more, and whether it takes JSON. A key lets a
- * program ask more often and nothing else. Keys are looked at here and written nowhere.
+ * program ask more often; whether it may also order is told elsewhere. Keys are looked at here and written nowhere.
  */
 class ApiGate extends OncePerRequestFilter {
     private static final Pattern BEARER =
             Pattern.compile("(?i:Bearer) +(" + ApiKeys.PREFIX + "[A-Za-z0-9_-]{43})", Pattern.UNICODE_CASE);
     private static final int IPV6_NET = 8;
+    private static final String ORDERS = "/api/v1/orders";
 
     private final ApiKeyGrants grants;
     private final Problems problems;
@@ -67,11 +68,27 @@ class ApiGate extends OncePerRequestFilter {
                     }
                 }
             }
-            default -> {
-                response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-                problems.write(request, response, HttpStatus.METHOD_NOT_ALLOWED);
-            }
+            case "POST" -> post(request, response, chain);
+            default -> notHere(request, response);
         }
+    }
+
+    /** Orders are entered by POST, and only with a key: nothing of the browser's session counts here. */
+    private void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!Problems.path(request).equals(ORDERS)) {
+            notHere(request, response);
+        } else if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"saan\"");
+            problems.write(request, response, HttpStatus.UNAUTHORIZED);
+        } else if (mayAsk(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void notHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+        problems.write(request, response, HttpStatus.METHOD_NOT_ALLOWED);
     }
 
     private static void preflight(HttpServletResponse response) {
@@ -99,6 +116,7 @@ class ApiGate extends OncePerRequestFilter {
             problems.write(request, response, HttpStatus.UNAUTHORIZED);
             return false;
         }
+        ApiKeys.Grant.put(grant.get(), request);
         return takes(
                 request,
                 response,

@@ -17,10 +17,29 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/{language:th|en}")
 @Audience(anybody = true)
 class ApiAboutPages {
-    private static final List<String> ROUTES =
-            List.of("products", "products/{code}", "groups", "groups/{code}", "search", "openapi.json");
-    private static final List<String> PROBLEMS =
-            List.of("parameters", "400", "401", "404", "405", "406", "429", "500", "503");
+    private static final List<String> ROUTES = List.of(
+            "GET products",
+            "GET products/{code}",
+            "GET groups",
+            "GET groups/{code}",
+            "GET search",
+            "POST orders",
+            "GET orders/{number}",
+            "GET openapi.json");
+    private static final List<String> PROBLEMS = List.of(
+            "parameters",
+            "400",
+            "401",
+            "403",
+            "404",
+            "405",
+            "406",
+            "no_room",
+            "key_used",
+            "may_not_order",
+            "429",
+            "500",
+            "503");
 
     private final OpenFrames frames;
     private final PublicAddress address;
@@ -44,8 +63,10 @@ class ApiAboutPages {
                         frame,
                         ROUTES.stream()
                                 .map(route -> new ApiPage.Line(
-                                        "GET /api/v1/" + route,
-                                        shell.t("api.about.route." + route.replaceAll("[^a-z]+", "_"))))
+                                        route.replace(" ", " /api/v1/"),
+                                        shell.t("api.about.route."
+                                                + route.substring(route.indexOf(' ') + 1)
+                                                        .replaceAll("[^a-z]+", "_"))))
                                 .toList(),
                         shell.t("api.about.limits", anonymous),
                         "curl '" + address.base() + "/api/v1/products?technique=mudmee&limit=10'",

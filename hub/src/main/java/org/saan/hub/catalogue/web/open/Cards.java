@@ -81,7 +81,8 @@ class Cards {
                 words.facts(product),
                 words.price(product),
                 picture,
-                hope);
+                hope,
+                frame.t("sourcing.basket.ask"));
     }
 
     List<GroupCard> groups(OpenFrame frame, List<PublicProfile> profiles) {

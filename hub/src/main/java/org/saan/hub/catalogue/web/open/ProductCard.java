@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name with what was found marked, as safe markup
  * @param price of the smallest order, or of none
  * @param hope what the group has time for; absent when nothing is known of it
+ * @param ask says that one can ask about it
  */
 record ProductCard(
         String href,
@@ -23,11 +24,17 @@ record ProductCard(
         List<String> facts,
         @Nullable String price,
         Picture picture,
-        @Nullable Hope hope) {
+        @Nullable Hope hope,
+        String ask) {
 
     ProductCard {
         marks = List.copyOf(marks);
         techniques = List.copyOf(techniques);
         facts = List.copyOf(facts);
+    }
+
+    /** Where this product is put among those to ask about. */
+    String askHref() {
+        return href.replace("/products/", "/basket?add=");
     }
 }

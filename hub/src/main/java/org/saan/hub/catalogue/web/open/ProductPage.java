@@ -45,6 +45,14 @@ record ProductPage(
         others = List.copyOf(others);
     }
 
+    /** Where this product is put among those to ask about. */
+    String askHref() {
+        return frame.to("/basket?add=" + frame.here().substring(frame.here().lastIndexOf('/') + 1))
+                + (ask.count().isEmpty() || ask.countMistake() != null
+                        ? ""
+                        : "&n=" + java.net.URLEncoder.encode(ask.count(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     /** A step of the price. */
     record Step(String from, String price) {}
 

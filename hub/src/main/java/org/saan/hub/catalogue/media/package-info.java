@@ -1,5 +1,0 @@
-/** Photos of profiles and products: drawn anew in sizes for screens, placed, described, and shown while the people in them agree. */
-@NullMarked
-package org.saan.hub.catalogue.media;
-
-import org.jspecify.annotations.NullMarked;

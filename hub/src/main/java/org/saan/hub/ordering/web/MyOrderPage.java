@@ -1,0 +1,64 @@
+package org.saan.hub.ordering.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Shell;
+
+/**
+ * One order for its buyer: the date first, then how far it is, its pieces, pictures, papers and messages.
+ *
+ * @param what what was ordered, in words and figures
+ * @param lead sentence about the date: a promise once every piece has a yes
+ * @param made whether anybody has told how many pieces are made
+ */
+record MyOrderPage(
+        Shell shell,
+        String number,
+        String placed,
+        String what,
+        String lead,
+        String badge,
+        String badgeIcon,
+        String standing,
+        @Nullable String groups,
+        boolean cancelled,
+        List<Step> steps,
+        List<Line> lines,
+        Together together,
+        boolean made,
+        List<Paper> papers,
+        List<Picture> pictures) {
+    MyOrderPage {
+        steps = List.copyOf(steps);
+        lines = List.copyOf(lines);
+        papers = List.copyOf(papers);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** A stage: its look, its words, and the day or {@code now}. */
+    record Step(
+            String css,
+            boolean now,
+            boolean done,
+            String words,
+            @Nullable String on) {}
+
+    record Line(
+            String family,
+            List<String> terms,
+            String due,
+            String ordered,
+            String promised,
+            @Nullable String made) {
+        Line {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    record Together(
+            String ordered, String promised, @Nullable String made) {}
+
+    record Paper(String title, @Nullable String on, String href) {}
+
+    record Picture(String src, String words) {}
+}
