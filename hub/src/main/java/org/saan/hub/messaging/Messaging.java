@@ -27,7 +27,7 @@ public class Messaging {
     private final ObjectMapper json;
     private final Notices notices;
     private final AccountContacts contacts;
-    private final Preferences preferences;
+    private final MessagePreferences preferences;
     private final LineLinks line;
     private final Unsubscribing unsubscribing;
     private final DeliveryReads reads;
@@ -38,7 +38,7 @@ public class Messaging {
             ObjectMapper json,
             Notices notices,
             AccountContacts contacts,
-            Preferences preferences,
+            MessagePreferences preferences,
             LineLinks line,
             Unsubscribing unsubscribing,
             DeliveryReads reads,

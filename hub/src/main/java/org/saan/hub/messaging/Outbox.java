@@ -30,10 +30,10 @@ class Outbox {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final Preferences preferences;
+    private final MessagePreferences preferences;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, ObjectMapper json, Preferences preferences, Clock clock) {
+    Outbox(JdbcClient jdbc, ObjectMapper json, MessagePreferences preferences, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.preferences = preferences;

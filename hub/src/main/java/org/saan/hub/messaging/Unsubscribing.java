@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Unsubscribing {
     private final JdbcClient jdbc;
-    private final Preferences preferences;
+    private final MessagePreferences preferences;
     private final Clock clock;
 
-    Unsubscribing(JdbcClient jdbc, Preferences preferences, Clock clock) {
+    Unsubscribing(JdbcClient jdbc, MessagePreferences preferences, Clock clock) {
         this.jdbc = jdbc;
         this.preferences = preferences;
         this.clock = clock;
@@ -62,7 +62,7 @@ public class Unsubscribing {
                 .orElseThrow(() -> new NotFound("unsubscribe"));
         if (to.account() != null) {
             var wishes = preferences.of(to.account());
-            preferences.set(to.account(), new Preferences.Wishes(wishes.email(), wishes.line(), false, wishes.quiet()));
+            preferences.set(to.account(), new MessagePreferences.Wishes(wishes.email(), wishes.line(), false, wishes.quiet()));
         } else {
             jdbc.sql("insert into messaging.unsubscribed (address, at) values (:address, :at) on conflict do nothing")
                     .param("address", to.address().toLowerCase(Locale.ROOT))

@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
+import org.saan.hub.TestHub;
 import org.saan.hub.identity.AccountContacts;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
@@ -38,7 +39,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HubTest
-@ContextConfiguration(initializers = Post.class)
+@ContextConfiguration(initializers = {TestHub.class, Post.class})
 class DeliveringTest {
     private static final Viewer ADMIN = viewer(Role.ADMINISTRATOR, Identity.PROGRAMME);
     private static final String OFFERED = "ordering.notice.offered";

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
+import org.saan.hub.TestHub;
 import org.saan.hub.identity.AccountContacts;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
@@ -29,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
 @HubTest
-@ContextConfiguration(initializers = Post.class)
+@ContextConfiguration(initializers = {TestHub.class, Post.class})
 class SignInCodesTest {
     private static final Viewer ADMIN = viewer(Role.ADMINISTRATOR, Identity.PROGRAMME);
     private static final Viewer COORDINATOR = viewer(Role.COORDINATOR, UUID.randomUUID());

@@ -9,8 +9,8 @@ import org.saan.hub.identity.AccountContacts;
 import org.saan.hub.messaging.Channel;
 import org.saan.hub.messaging.LineLinks;
 import org.saan.hub.messaging.MessageList;
-import org.saan.hub.messaging.Preferences;
-import org.saan.hub.messaging.Preferences.Wishes;
+import org.saan.hub.messaging.MessagePreferences;
+import org.saan.hub.messaging.MessagePreferences.Wishes;
 import org.saan.hub.messaging.QuietHours;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
@@ -28,12 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience
 class PreferencePages {
-    private final Preferences preferences;
+    private final MessagePreferences preferences;
     private final AccountContacts contacts;
     private final LineLinks line;
     private final MessageList messages;
 
-    PreferencePages(Preferences preferences, AccountContacts contacts, LineLinks line, MessageList messages) {
+    PreferencePages(MessagePreferences preferences, AccountContacts contacts, LineLinks line, MessageList messages) {
         this.preferences = preferences;
         this.contacts = contacts;
         this.line = line;

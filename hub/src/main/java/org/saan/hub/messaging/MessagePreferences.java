@@ -9,10 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How a person wants to be told. What is within the hub is always there. */
 @Service
-public class Preferences {
+public class MessagePreferences {
     private final JdbcClient jdbc;
 
-    Preferences(JdbcClient jdbc) {
+    MessagePreferences(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
