@@ -62,6 +62,7 @@ class DemoLoader {
     private final Plans plans;
     private final PlanAtOnce planner;
     private final Offers offers;
+    private final DemoWork work;
     private final DemoAccounts accounts;
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
@@ -81,6 +82,7 @@ class DemoLoader {
             Plans plans,
             PlanAtOnce planner,
             Offers offers,
+            DemoWork work,
             DemoAccounts accounts,
             DemoPeople people,
             DemoCatalogue catalogue,
@@ -99,6 +101,7 @@ class DemoLoader {
         this.plans = plans;
         this.planner = planner;
         this.offers = offers;
+        this.work = work;
         this.accounts = accounts;
         this.people = people;
         this.catalogue = catalogue;
@@ -133,6 +136,7 @@ class DemoLoader {
             enter(order, buyers, first, random);
         }
         var busy = busyGroup(groups);
+        work.begin(busy);
         var lines = accounts.create(password, busy, buyers.getFirst(), clusters.getFirst());
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);

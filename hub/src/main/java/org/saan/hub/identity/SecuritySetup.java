@@ -4,6 +4,7 @@ import java.util.List;
 import org.saan.hub.shared.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -29,6 +30,18 @@ class SecuritySetup {
             "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; worker-src 'self'; manifest-src 'self'; "
                     + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Parts of pages are the same for everybody: no session, and none of the headers that only a page needs. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain parts(HttpSecurity http) {
+        return http.securityMatcher("/static/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
+                .build();
+    }
+
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -41,7 +54,8 @@ class SecuritySetup {
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                // Programs come with a key and without a session, or with a signature of their own: there is nothing that
+                // Programs come with a key and without a session, or with a signature of their own: there is nothing
+                // that
                 // another site could borrow.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .ignoringRequestMatchers("/api/**")

@@ -62,7 +62,8 @@ public class Unsubscribing {
                 .orElseThrow(() -> new NotFound("unsubscribe"));
         if (to.account() != null) {
             var wishes = preferences.of(to.account());
-            preferences.set(to.account(), new MessagePreferences.Wishes(wishes.email(), wishes.line(), false, wishes.quiet()));
+            preferences.set(
+                    to.account(), new MessagePreferences.Wishes(wishes.email(), wishes.line(), false, wishes.quiet()));
         } else {
             jdbc.sql("insert into messaging.unsubscribed (address, at) values (:address, :at) on conflict do nothing")
                     .param("address", to.address().toLowerCase(Locale.ROOT))

@@ -16,14 +16,19 @@ import org.threeten.extra.YearWeek;
 class AmendmentWrites {
     private final JdbcClient jdbc;
     private final ShareWeeks weeks;
+    private final Work work;
 
-    AmendmentWrites(JdbcClient jdbc, ShareWeeks weeks) {
+    AmendmentWrites(JdbcClient jdbc, ShareWeeks weeks, Work work) {
         this.jdbc = jdbc;
         this.weeks = weeks;
+        this.work = work;
     }
 
     /** A share gets fewer pieces, or ends. A group that could make so many only is asked again when that is enough now. */
-    public void lower(AmendmentView.ShareChange share, OffsetDateTime at) {
+    public void lower(AmendmentView.ShareChange share, OffsetDateTime at, Viewer viewer) {
+        if (share.state() == AllocationState.ACCEPTED && share.after() < share.before()) {
+            work.withdraw(share.id(), share.before() - share.after(), viewer);
+        }
         if (share.after() == 0) {
             jdbc.sql("""
                             update ordering.allocation set state = 'CANCELLED', reason = :reason, answered_at = :at,

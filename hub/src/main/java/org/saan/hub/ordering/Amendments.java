@@ -240,7 +240,7 @@ public class Amendments {
         time.lock(time.ofOrder(id));
         var change = work(order, wanted, viewer);
         change.shares().stream().filter(share -> share.after() < share.before()).forEach(share -> {
-            writes.lower(share, at());
+            writes.lower(share, at(), viewer);
             audit.record(
                     viewer,
                     share.after() == 0 ? "ordering.offer_cancelled" : "ordering.offer_lowered",

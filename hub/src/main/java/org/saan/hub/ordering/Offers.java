@@ -34,14 +34,16 @@ public class Offers {
     private final JdbcClient jdbc;
     private final OrderLock lock;
     private final ShareWeeks weeks;
+    private final Work work;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, OrderLock lock, ShareWeeks weeks, Once once, Audit audit, Clock clock) {
+    Offers(JdbcClient jdbc, OrderLock lock, ShareWeeks weeks, Work work, Once once, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.lock = lock;
         this.weeks = weeks;
+        this.work = work;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -116,6 +118,7 @@ public class Offers {
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED);
         change(share, AllocationState.ACCEPTED, share.quantity(), null, null, at, viewer);
+        work.begin(share.id(), viewer);
     }
 
     /**
@@ -190,9 +193,15 @@ public class Offers {
                 .param("id", share.id())
                 .update();
         change(share, AllocationState.ACCEPTED, quantity, null, null, clock.instant(), viewer);
+        work.begin(share.id(), viewer);
     }
 
-    /** Takes a job back, also one that the group has accepted and now cannot do; its pieces are unallocated again. */
+    /**
+     * Takes a job back, also one that the group has accepted and now cannot do; its pieces are unallocated again. Of work that
+     * is partly delivered only the rest is taken back.
+     *
+     * @throws Refusal {@code ordering.offer.all_delivered} when nothing is left to take back
+     */
     @Transactional
     public void takeBack(UUID order, UUID allocation, int version, Viewer viewer) {
         mustRun(viewer);
@@ -202,6 +211,51 @@ public class Offers {
             return;
         }
         mustBeAsSeen(share, version, AllocationState.OFFERED, AllocationState.COUNTERED, AllocationState.ACCEPTED);
+        if (share.state() != AllocationState.ACCEPTED) {
+            end(share, viewer);
+            return;
+        }
+        int open = work.open(share.id());
+        int whole = open == share.quantity() ? open : open - open % share.batchMultiple();
+        if (whole == 0) {
+            throw new Refusal("ordering.offer.all_delivered");
+        }
+        lower(share, whole, viewer);
+    }
+
+    /**
+     * Takes some pieces of accepted work back, so that others can make them.
+     *
+     * @param pieces at most as many as {@link Work#open} says, in whole batches
+     */
+    @Transactional
+    public void takeBackSome(UUID order, UUID allocation, int pieces, Viewer viewer) {
+        mustRun(viewer);
+        var share = hold(allocation, viewer);
+        mustBeOf(order, share);
+        mustBeAsSeen(share, share.version(), AllocationState.ACCEPTED);
+        int open = work.open(share.id());
+        if (pieces < 1 || pieces > open) {
+            throw Refusal.of("pieces", "ordering.offer.open_pieces", open);
+        }
+        if (pieces != share.quantity() && pieces % share.batchMultiple() != 0) {
+            throw Refusal.of("pieces", "ordering.line.not_multiple", pieces, share.batchMultiple());
+        }
+        lower(share, pieces, viewer);
+    }
+
+    private void lower(Share share, int pieces, Viewer viewer) {
+        work.withdraw(share.id(), pieces, viewer);
+        if (pieces == share.quantity()) {
+            end(share, viewer);
+        } else {
+            weeks.free(share.id(), (long) pieces * share.minutesPerPiece());
+            int left = share.quantity() - pieces;
+            change(share, AllocationState.ACCEPTED, left, null, null, clock.instant(), viewer);
+        }
+    }
+
+    private void end(Share share, Viewer viewer) {
         change(share, AllocationState.CANCELLED, share.quantity(), null, "taken_back", clock.instant(), viewer);
     }
 

@@ -39,6 +39,7 @@ public class Ordering {
     private final Sourcing sourcing;
     private final GroupTime time;
     private final OrderNumbers numbers;
+    private final Work work;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Ordering {
             Sourcing sourcing,
             GroupTime time,
             OrderNumbers numbers,
+            Work work,
             Once once,
             Audit audit,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Ordering {
         this.sourcing = sourcing;
         this.time = time;
         this.numbers = numbers;
+        this.work = work;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -169,7 +172,11 @@ public class Ordering {
                                 .toList()));
     }
 
-    /** Cancels an order: its groups are freed, its plan is dropped, its number stays. Doing it twice is doing it once. */
+    /**
+     * Cancels an order: its groups are freed, its plan is dropped, its number stays. Doing it twice is doing it once.
+     *
+     * @throws Refusal {@code ordering.order.work_delivered} when pieces of it have been delivered
+     */
     @Transactional
     public void cancelOrder(UUID id, Viewer viewer) {
         mustRun(viewer);
@@ -178,6 +185,7 @@ public class Ordering {
         }
         lock.take(id);
         time.lock(time.ofOrder(id));
+        withdrawWork(id, viewer);
         jdbc.sql("""
                         update ordering.allocation set state = 'CANCELLED', reason = 'order', answered_at = :at,
                             version = version + 1
@@ -193,6 +201,17 @@ public class Ordering {
                 .param("at", now())
                 .update();
         audit.record(viewer, "ordering.order_cancelled", "order", id.toString(), null, null);
+    }
+
+    private void withdrawWork(UUID order, Viewer viewer) {
+        for (var share : reads.allocations(order)) {
+            if (share.state() == AllocationState.ACCEPTED) {
+                if (work.open(share.id()) < share.quantity()) {
+                    throw new Refusal("ordering.order.work_delivered");
+                }
+                work.withdraw(share.id(), share.quantity(), viewer);
+            }
+        }
     }
 
     private Set<String> familyCodes() {

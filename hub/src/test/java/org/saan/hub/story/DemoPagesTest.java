@@ -115,6 +115,8 @@ class DemoPagesTest {
             case "leader" ->
                 List.of(
                         "/our-work",
+                        "/our-work/" + work() + "/report",
+                        "/faults",
                         "/our-rfqs",
                         "/our-weeks",
                         "/our-weeks?technique=" + techniqueOfTheLeader(),
@@ -149,6 +151,12 @@ class DemoPagesTest {
                         "/orders/" + order("null", "CANCELLED"),
                         "/orders/new",
                         "/orders/promise",
+                        "/work",
+                        "/work/" + work(),
+                        "/receiving",
+                        "/receiving/" + work(),
+                        "/receiving/tranches/" + first("production.tranche"),
+                        "/faults",
                         "/orders/promise?family=reed_mat&quantity=2000&due="
                                 + org.saan.hub.shared.Weeks.text(
                                         org.threeten.extra.YearWeek.now().plusWeeks(12)),
@@ -195,6 +203,13 @@ class DemoPagesTest {
                         join identity.account a on a.organisation_id = c.group_id
                         where a.sign_in_name = 'leader' order by f.position limit 1
                         """).query(String.class).single();
+    }
+
+    /** The work of the demo that has begun. */
+    private String work() {
+        return jdbc.sql("select work_id from production.tranche limit 1")
+                .query(String.class)
+                .single();
     }
 
     private String first(String table) {

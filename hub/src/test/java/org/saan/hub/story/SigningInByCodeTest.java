@@ -41,7 +41,8 @@ class SigningInByCodeTest {
     }
 
     @Test
-    @DisplayName("PH-03 on one phone, 360 px and in Thai, two leaders sign in by the code of a sheet and choose their names")
+    @DisplayName(
+            "PH-03 on one phone, 360 px and in Thai, two leaders sign in by the code of a sheet and choose their names")
     void motherAndDaughterShareAPhone() {
         var address = "http://localhost:" + port;
         var group = UUID.randomUUID();
@@ -63,7 +64,8 @@ class SigningInByCodeTest {
             var phone = chromium.window(address, "th", 360, ColorScheme.LIGHT);
             phone.navigate("/sign-in");
             phone.locator("a[href='/sign-in/code']").click();
-            assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             phone.locator("#name").fill("080-000-0511");
             phone.locator("#code").fill(code);
             phone.locator("form[action$=enter] button").click();

@@ -87,10 +87,10 @@ final class AmendWords {
             if (!line.changed()) {
                 continue;
             }
-            if (before == null && after != null) {
-                all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
-            } else if (after == null) {
+            if (after == null) {
                 all.add(shell.t("amend.meanwhile.removed", version.version(), family(line)));
+            } else if (before == null) {
+                all.add(shell.t("amend.meanwhile.added", version.version(), family(line), after.quantity()));
             } else {
                 all.add(shell.t(
                         "amend.meanwhile.line",

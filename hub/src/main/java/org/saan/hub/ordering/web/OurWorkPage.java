@@ -55,5 +55,9 @@ record OurWorkPage(
             String badge,
             String icon,
             @Nullable String said,
-            String spoken) {}
+            String spoken,
+            @Nullable Progress progress) {}
+
+    /** How far accepted work is, and where the group tells. */
+    record Progress(String href, String words, int made, int all) {}
 }

@@ -18,6 +18,7 @@ import org.saan.hub.directory.Reminders;
 import org.saan.hub.ordering.AllocationState;
 import org.saan.hub.ordering.OfferView;
 import org.saan.hub.ordering.Offers;
+import org.saan.hub.ordering.Work;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.NavEntry;
@@ -46,12 +47,14 @@ class OurWorkPages {
     private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ROOT);
 
     private final Offers offers;
+    private final Work work;
     private final Directory directory;
     private final Reminders reminders;
     private final Clock clock;
 
-    OurWorkPages(Offers offers, Directory directory, Reminders reminders, Clock clock) {
+    OurWorkPages(Offers offers, Work work, Directory directory, Reminders reminders, Clock clock) {
         this.offers = offers;
+        this.work = work;
         this.directory = directory;
         this.reminders = reminders;
         this.clock = clock;
@@ -73,6 +76,7 @@ class OurWorkPages {
         Map<String, FamilyView> families =
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity()));
         var all = offers.listOffers(viewer.organisationId(), viewer);
+        var steps = work.steps(all.stream().map(OfferView::id).toList());
         return new ModelAndView(
                 "ordering/web/our-work",
                 "page",
@@ -81,23 +85,28 @@ class OurWorkPages {
                         shell.text(group.name()),
                         shell.print().dayAndDate(LocalDate.now(clock.withZone(Printing.ZONE))),
                         reminders.isOpen(viewer.organisationId()),
-                        jobs(shell, all, families, AllocationState.OFFERED, AllocationState.COUNTERED),
-                        jobs(shell, all, families, AllocationState.ACCEPTED),
-                        jobs(shell, all, families, AllocationState.DECLINED, AllocationState.CANCELLED),
+                        jobs(shell, all, families, steps, AllocationState.OFFERED, AllocationState.COUNTERED),
+                        jobs(shell, all, families, steps, AllocationState.ACCEPTED),
+                        jobs(shell, all, families, steps, AllocationState.DECLINED, AllocationState.CANCELLED),
                         error,
                         typedFor,
                         typed));
     }
 
     private static List<OurWorkPage.Job> jobs(
-            Shell shell, List<OfferView> offers, Map<String, FamilyView> families, AllocationState... states) {
+            Shell shell,
+            List<OfferView> offers,
+            Map<String, FamilyView> families,
+            Map<UUID, Work.Step> steps,
+            AllocationState... states) {
         return offers.stream()
                 .filter(offer -> Set.of(states).contains(offer.state()))
-                .map(offer -> job(shell, offer, Objects.requireNonNull(families.get(offer.familyCode()))))
+                .map(offer -> job(
+                        shell, offer, Objects.requireNonNull(families.get(offer.familyCode())), steps.get(offer.id())))
                 .toList();
     }
 
-    private static OurWorkPage.Job job(Shell shell, OfferView offer, FamilyView family) {
+    private static OurWorkPage.Job job(Shell shell, OfferView offer, FamilyView family, Work.@Nullable Step step) {
         var price = Money.ofMinor(offer.priceMinor(), Money.THB);
         var weeks = offer.first() == null || offer.last() == null
                 ? "–"
@@ -129,7 +138,14 @@ class OurWorkPages {
                     case DECLINED, CANCELLED -> "x";
                 },
                 said(shell, offer),
-                spoken(shell, offer, shell.text(family.name()), family.unitCode()));
+                spoken(shell, offer, shell.text(family.name()), family.unitCode()),
+                step == null
+                        ? null
+                        : new OurWorkPage.Progress(
+                                step.path(),
+                                shell.t("ordering.our.made", step.made(), step.needed()),
+                                step.made(),
+                                step.needed()));
     }
 
     /** What a card says, in words that can be read out: no signs, no short forms of days and months. */

@@ -32,8 +32,8 @@ final class QuotationDocument {
     Print print() {
         var language = words.language();
         var day = java.util.Objects.requireNonNull(version.sentAt());
-        var title = words.t("paper_title", quotation.number());
-        var said = words.t(
+        var title = words.say("paper_title", quotation.number());
+        var said = words.say(
                 "paper_version",
                 version.number(),
                 new Printing(language).date(day.atZone(Printing.ZONE).toLocalDate()));
@@ -42,20 +42,20 @@ final class QuotationDocument {
         blocks.add(Paragraph.heading(Role.H1, title, Style.NAME, language));
         blocks.add(paragraph(said, Style.BODY.in(Style.PALE)));
         blocks.add(new Block.Gap(6));
-        blocks.add(paragraph(words.t("paper_for", quotation.organisation(), quotation.place()), Style.BODY));
-        blocks.add(paragraph(words.t("paper_enquiry", quotation.enquiryNumber()), Style.BODY));
+        blocks.add(paragraph(words.say("paper_for", quotation.organisation(), quotation.place()), Style.BODY));
+        blocks.add(paragraph(words.say("paper_enquiry", quotation.enquiryNumber()), Style.BODY));
         blocks.add(new Block.Gap(8));
         blocks.add(table());
-        blocks.add(paragraph(words.t("total", words.total()), Style.HEADING.at(Style.Side.RIGHT)));
+        blocks.add(paragraph(words.say("total", words.total()), Style.HEADING.at(Style.Side.RIGHT)));
         blocks.add(new Block.Gap(8));
-        blocks.add(Paragraph.heading(Role.H2, words.t("terms"), Style.HEADING, language));
+        blocks.add(Paragraph.heading(Role.H2, words.say("terms"), Style.HEADING, language));
         words.terms().forEach(term -> blocks.add(paragraph(term, Style.BODY)));
         var note = version.note();
         if (note != null) {
             note.lines().filter(line -> !line.isBlank()).forEach(line -> blocks.add(paragraph(line, Style.BODY)));
         }
         return new Print(
-                title, language, words.t("paper_author"), title, List.of(Span.of(title + " · " + said)), day, blocks);
+                title, language, words.say("paper_author"), title, List.of(Span.of(title + " · " + said)), day, blocks);
     }
 
     private Block table() {
@@ -80,7 +80,7 @@ final class QuotationDocument {
 
     private Paragraph head(String key, Style.Side side) {
         return new Paragraph(
-                List.of(new Span(words.t(key), Face.STRONG, null)), CELL.at(side), words.language(), Role.P);
+                List.of(new Span(words.say(key), Face.STRONG, null)), CELL.at(side), words.language(), Role.P);
     }
 
     private Paragraph paragraph(String text, Style style) {

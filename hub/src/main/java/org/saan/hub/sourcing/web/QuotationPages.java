@@ -163,6 +163,11 @@ class QuotationPages {
     }
 
     private static YearWeek due(EnquiryView enquiry, LocalDate today) {
+        for (var line : enquiry.lines()) {
+            if (line.promise() != null) {
+                return line.promise().due();
+            }
+        }
         var now = YearWeek.from(today);
         var wanted = enquiry.wantedBy() == null ? now.plusWeeks(12) : YearWeek.from(enquiry.wantedBy());
         return wanted.isBefore(now) ? now : wanted;

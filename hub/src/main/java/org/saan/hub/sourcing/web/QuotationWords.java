@@ -14,7 +14,8 @@ import org.saan.hub.sourcing.QuotationView;
 /** A version of a quotation in words, alike on screen and on paper. Amounts have all their decimals, as documents do. */
 record QuotationWords(Words words, Language language, QuotationView quotation, QuotationView.Version version) {
 
-    String t(String key, Object... args) {
+    /** Words of quotations, such as {@code total}. */
+    String say(String key, Object... args) {
         return words.say(language, "sourcing.quotation." + key, args);
     }
 
@@ -64,9 +65,9 @@ record QuotationWords(Words words, Language language, QuotationView quotation, Q
     /** The conditions, each a sentence. */
     List<String> terms() {
         var terms = new ArrayList<String>();
-        terms.add(t("valid", print().date(version.validUntil())));
-        terms.add(t("term", version.incoterm(), version.incotermPlace()));
-        terms.add(version.depositPercent() == 0 ? t("no_deposit") : t("deposit_terms", version.depositPercent()));
+        terms.add(say("valid", print().date(version.validUntil())));
+        terms.add(say("term", version.incoterm(), version.incotermPlace()));
+        terms.add(version.depositPercent() == 0 ? say("no_deposit") : say("deposit_terms", version.depositPercent()));
         var rate = rate();
         if (rate != null) {
             terms.add(rate);
@@ -78,6 +79,6 @@ record QuotationWords(Words words, Language language, QuotationView quotation, Q
         var rate = version.rate();
         return rate == null
                 ? null
-                : t("rate_terms", currency(), rate.baht().toPlainString(), rate.source(), print().date(rate.on()));
+                : say("rate_terms", currency(), rate.baht().toPlainString(), rate.source(), print().date(rate.on()));
     }
 }
