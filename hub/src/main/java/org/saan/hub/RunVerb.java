@@ -41,6 +41,9 @@ final class RunVerb implements Verb {
                   --search-user NAME
                                     its account, where it asks for one (SAAN_SEARCH_USER); the password is read from
                                     SAAN_SEARCH_PASSWORD
+                  --smtp-url URL    send mail by this server: smtp://user@mail.example.org:587 or smtps://… (SAAN_SMTP_URL);
+                                    the password is read from SAAN_SMTP_PASSWORD, the sender from SAAN_SMTP_FROM.
+                                    For LINE: SAAN_LINE_TOKEN, SAAN_LINE_SECRET
                 """;
     }
 
@@ -49,7 +52,15 @@ final class RunVerb implements Verb {
         Options options = Options.parse(
                 name(),
                 arguments,
-                Set.of("--port", "--data", "--db-url", "--db-user", "--search-url", "--search-user", "--public-url"),
+                Set.of(
+                        "--port",
+                        "--data",
+                        "--db-url",
+                        "--db-user",
+                        "--search-url",
+                        "--search-user",
+                        "--public-url",
+                        "--smtp-url"),
                 Set.of("--empty"));
         Map<String, String> properties = new HashMap<>();
         properties.put("server.port", Integer.toString(options.port("--port", PORT)));
@@ -68,6 +79,12 @@ final class RunVerb implements Verb {
                 throw new UsageMistake("--search-url is not an address like https://host:9200: " + url);
             }
             properties.put("saan.search-url", url);
+        });
+        options.find("--smtp-url").ifPresent(url -> {
+            if (!url.matches("smtps?://[^/\\s]+/?")) {
+                throw new UsageMistake("--smtp-url is not an address like smtp://user@mail.example.org:587");
+            }
+            properties.put("saan.smtp-url", url);
         });
         options.find("--search-user").ifPresent(user -> properties.put("saan.search-user", user));
         Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);

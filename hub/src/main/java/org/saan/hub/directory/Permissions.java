@@ -12,8 +12,9 @@ import org.saan.hub.directory.PermissionView.Party;
 import org.saan.hub.directory.PermissionView.State;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
-import org.saan.hub.identity.Notices;
 import org.saan.hub.identity.OrganisationSource;
+import org.saan.hub.messaging.Message;
+import org.saan.hub.messaging.Messaging;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
@@ -38,7 +39,7 @@ public class Permissions {
     private final Contacts contacts;
     private final List<OrganisationSource> organisations;
     private final List<DependsOnPermission> dependers;
-    private final Notices notices;
+    private final Messaging messaging;
     private final Audit audit;
     private final Clock clock;
 
@@ -50,7 +51,7 @@ public class Permissions {
             Contacts contacts,
             List<OrganisationSource> organisations,
             List<DependsOnPermission> dependers,
-            Notices notices,
+            Messaging messaging,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -60,7 +61,7 @@ public class Permissions {
         this.contacts = contacts;
         this.organisations = List.copyOf(organisations);
         this.dependers = List.copyOf(dependers);
-        this.notices = notices;
+        this.messaging = messaging;
         this.audit = audit;
         this.clock = clock;
     }
@@ -229,8 +230,11 @@ public class Permissions {
 
     private void tellBoth(Party giver, Party receiver, String key, UUID id) {
         var args = List.of(giver.name(), receiver.name());
-        for (var organisation : List.of(giver.id(), receiver.id())) {
-            notices.tell(organisation, key, args, "/permissions/" + id);
+        for (var party : List.of(giver, receiver)) {
+            messaging.send(Message.of(key, party.id(), party.name())
+                    .with(args)
+                    .at("/permissions/" + id)
+                    .about("permission", id.toString()));
         }
     }
 

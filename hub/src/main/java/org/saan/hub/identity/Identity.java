@@ -219,6 +219,12 @@ public class Identity {
                 .param("mark", mark)
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .update();
+        jdbc.sql("delete from identity.account_contact where account_id = :id")
+                .param("id", account)
+                .update();
+        jdbc.sql("delete from identity.sign_in_code_account where account_id = :id")
+                .param("id", account)
+                .update();
         jdbc.sql("delete from identity.invitation where account_id = :id")
                 .param("id", account)
                 .update();

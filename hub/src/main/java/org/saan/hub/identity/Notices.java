@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;
@@ -41,12 +42,23 @@ public class Notices {
     /** Tells an organisation, in the transaction of what happened. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(UUID organisation, String key, List<LocalizedText> args, String href) {
+        tell(organisation, null, key, args, href);
+    }
+
+    /**
+     * Tells one person of an organisation, or all of them.
+     *
+     * @param account absent for all
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(UUID organisation, @Nullable UUID account, String key, List<LocalizedText> args, String href) {
         jdbc.sql("""
-                        insert into identity.notice (id, organisation_id, at, word_key, args, href)
-                        values (:id, :organisation, :at, :key, :args::jsonb, :href)
+                        insert into identity.notice (id, organisation_id, account_id, at, word_key, args, href)
+                        values (:id, :organisation, :account, :at, :key, :args::jsonb, :href)
                         """)
                 .param("id", Ids.next())
                 .param("organisation", organisation)
+                .param("account", account, java.sql.Types.OTHER)
                 .param("at", now())
                 .param("key", key)
                 .param("args", json.writeValueAsString(args))
@@ -58,10 +70,11 @@ public class Notices {
     @Transactional(readOnly = true)
     public List<Notice> list(Viewer viewer) {
         return jdbc.sql("""
-                        select * from identity.notice where organisation_id = :organisation
+                        select * from identity.notice where organisation_id = :organisation and (account_id is null or account_id = :account)
                         order by at desc, id desc limit :limit
                         """)
                 .param("organisation", viewer.organisationId())
+                .param("account", viewer.accountId())
                 .param("limit", PAGE)
                 .query((row, n) -> new Notice(
                         row.getObject("id", UUID.class),
@@ -76,9 +89,11 @@ public class Notices {
     @Transactional(readOnly = true)
     public int unseen(Viewer viewer) {
         return jdbc.sql("""
-                        select count(*) from identity.notice where organisation_id = :organisation and seen_at is null
+                        select count(*) from identity.notice where organisation_id = :organisation and (account_id is null or account_id = :account)
+                          and seen_at is null
                         """)
                 .param("organisation", viewer.organisationId())
+                .param("account", viewer.accountId())
                 .query(Integer.class)
                 .single();
     }
@@ -87,9 +102,11 @@ public class Notices {
     public void markSeen(Viewer viewer) {
         jdbc.sql("""
                         update identity.notice set seen_at = :now
-                        where organisation_id = :organisation and seen_at is null
+                        where organisation_id = :organisation and (account_id is null or account_id = :account)
+                          and seen_at is null
                         """)
                 .param("organisation", viewer.organisationId())
+                .param("account", viewer.accountId())
                 .param("now", now())
                 .update();
     }

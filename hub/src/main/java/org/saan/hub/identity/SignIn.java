@@ -1,9 +1,5 @@
 package org.saan.hub.identity;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,20 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class SignIn {
-    static final int FAILURES_PER_NAME = 5;
-    static final int FAILURES_PER_ADDRESS = 50;
-    static final Duration WINDOW = Duration.ofMinutes(10);
-
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
-    private final Clock clock;
+    private final FailedSignIns failures;
 
-    SignIn(JdbcClient jdbc, Passwords passwords, Clock clock) {
+    SignIn(JdbcClient jdbc, Passwords passwords, FailedSignIns failures) {
         this.jdbc = jdbc;
         this.passwords = passwords;
-        this.clock = clock;
+        this.failures = failures;
     }
 
     private record Found(Viewer viewer, @Nullable String hash, boolean disabled) {}
@@ -45,33 +37,18 @@ class SignIn {
     Optional<Viewer> check(String typedName, String password, String address) {
         var name = typedName.strip().toLowerCase(Locale.ROOT);
         name = name.length() > 100 ? name.substring(0, 100) : name;
-        if (tooMany("sign_in_name", name, FAILURES_PER_NAME) || tooMany("address", address, FAILURES_PER_ADDRESS)) {
+        if (failures.mustWait(name, address)) {
             log.warn("sign-in refused for a while after too many failures");
             return Optional.empty();
         }
         var found = find(name);
         var right = passwords.matches(password, found.map(Found::hash).orElse(null));
         if (right && found.filter(f -> !f.disabled()).isPresent()) {
-            jdbc.sql("delete from identity.failed_sign_in where sign_in_name = :name")
-                    .param("name", name)
-                    .update();
+            failures.forget(name);
             return found.map(Found::viewer);
         }
-        jdbc.sql("insert into identity.failed_sign_in (sign_in_name, address, at) values (:name, :address, :at)")
-                .param("name", name)
-                .param("address", address)
-                .param("at", now())
-                .update();
+        failures.note(name, address);
         return Optional.empty();
-    }
-
-    private boolean tooMany(String column, String value, int limit) {
-        return jdbc.sql("select count(*) from identity.failed_sign_in where " + column + " = :value and at > :since")
-                        .param("value", value)
-                        .param("since", now().minus(WINDOW))
-                        .query(Integer.class)
-                        .single()
-                >= limit;
     }
 
     private Optional<Found> find(String name) {
@@ -90,9 +67,5 @@ class SignIn {
                         row.getString("password_hash"),
                         row.getTimestamp("disabled_at") != null))
                 .optional();
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.saan.hub.directory.Aliases;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.GroupCapacity;
+import org.saan.hub.messaging.Message;
+import org.saan.hub.messaging.Messaging;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
@@ -37,14 +39,23 @@ class Placing {
     private final Aliases aliases;
     private final GroupTime time;
     private final ObjectMapper json;
+    private final Messaging messaging;
     private final Clock clock;
 
-    Placing(JdbcClient jdbc, Directory directory, Aliases aliases, GroupTime time, ObjectMapper json, Clock clock) {
+    Placing(
+            JdbcClient jdbc,
+            Directory directory,
+            Aliases aliases,
+            GroupTime time,
+            ObjectMapper json,
+            Messaging messaging,
+            Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.aliases = aliases;
         this.time = time;
         this.json = json;
+        this.messaging = messaging;
         this.clock = clock;
     }
 
@@ -85,6 +96,11 @@ class Placing {
                 throw new Refusal("ordering.plan.no_time", group.name(), share.pieces(), pieces);
             }
             write(plan.id(), share, free.fit(share.minutes()));
+            messaging.send(Message.of("ordering.notice.offered", group.id(), group.name())
+                    .with(order.number())
+                    .with(share.pieces())
+                    .at("/our-work")
+                    .about("order", order.id().toString()));
         }
     }
 
