@@ -24,8 +24,11 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 
+// The group of the file is known then; others read the same file as that of an unknown one.
+@DirtiesContext
 @HubTest
 class ProductImportTest {
     private static final Viewer OFFICER = viewer(Role.PROGRAMME_OFFICER, Identity.PROGRAMME);

@@ -135,7 +135,7 @@ class AmendmentsTest {
         assertThat(scene.onlyLine(order).quantity()).isEqualTo(25);
         assertThat(notices.list(viewer(Role.GROUP_LEADER, b)))
                 .extracting(Notices.Notice::key)
-                .containsExactly("amend.notice.taken_back", "amend.notice.fewer");
+                .containsExactly("amend.notice.taken_back", "amend.notice.fewer", "ordering.notice.offered");
         assertThat(notices.list(viewer(Role.GROUP_LEADER, a))
                         .getFirst()
                         .args()
