@@ -12,6 +12,8 @@ create table identity.sign_in_code (
     used_at timestamptz
 );
 
+create index sign_in_code_until on identity.sign_in_code (valid_until);
+
 -- Whom it lets in: several where they share what it was sent to, and choose their name.
 create table identity.sign_in_code_account (
     code_id uuid not null references identity.sign_in_code (id) on delete cascade,
@@ -26,5 +28,6 @@ create table identity.sign_in_ask (
     address text not null,
     at timestamptz not null
 );
+create index sign_in_ask_at on identity.sign_in_ask (at);
 create index sign_in_ask_name on identity.sign_in_ask (name, at);
 create index sign_in_ask_address on identity.sign_in_ask (address, at);

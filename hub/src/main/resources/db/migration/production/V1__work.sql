@@ -1,11 +1,5 @@
 create schema if not exists production;
 
--- Human numbers, without gaps: taken in the transaction in which a group says yes.
-create table production.number_counter (
-    fiscal_year int primary key,
-    last int not null check (last >= 0)
-);
-
 -- The work of one group for one order: the share that it accepted, under the key of that share. Names and rate are those of
 -- the day on which the paper was made.
 create table production.work_order (
@@ -296,8 +290,8 @@ from (select s.*, g.name_th, g.name_en, coalesce(a.answered_at, a.offered_at) as
       join ordering.allocation a on a.id = s.id
       join directory.producer_group g on g.id = s.group_id
       where s.state = 'ACCEPTED') accepted;
-insert into production.number_counter
-select split_part(number, '-', 2)::int, count(*) from production.work_order group by 1;
+insert into platform.document_number (kind, fiscal_year, last)
+select 'WO', split_part(number, '-', 2)::int, count(*) from production.work_order group by 2;
 
 -- Published: work with the share it follows and how far it has come.
 create view production.work as

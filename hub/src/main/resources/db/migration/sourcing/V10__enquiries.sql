@@ -1,17 +1,3 @@
--- Human numbers of enquiries, requests and quotations, without gaps: taken in the transaction that issues the document.
-create table sourcing.number_counter (
-    kind text not null check (kind in ('ENQ', 'RFQ', 'QUO')),
-    fiscal_year int not null,
-    last int not null check (last >= 0),
-    primary key (kind, fiscal_year)
-);
-
-create function sourcing.next_number(of_kind text, of_year int) returns text language sql as $$
-    insert into sourcing.number_counter (kind, fiscal_year, last) values (of_kind, of_year, 1)
-    on conflict (kind, fiscal_year) do update set last = sourcing.number_counter.last + 1
-    returning of_kind || '-' || of_year || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
-$$;
-
 -- What somebody would like to buy, from the first question until it is won or lost.
 create table sourcing.enquiry (
     id uuid primary key,

@@ -248,7 +248,7 @@ public final class OrdersBench {
                                 (select coalesce(sum(x.minutes), 0) from ordering.allocation a
                                  join ordering.allocation_week x on x.allocation_id = a.id and x.week = w.week
                                  where a.group_id = w.group_id))
-                         + (select count(*) from ordering.number_counter c where c.last <>
+                         + (select count(*) from platform.document_number c where c.kind = 'ORD' and c.last <>
                                 (select count(*) from ordering.buyer_order))
                     """);
             boolean well =

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class CatalogueReads {
                         row.getString("group_code"),
                         new LocalizedText(row.getString("name_th"), row.getString("name_en")),
                         row.getInt("version"),
-                        new ProfileFacts(row.getString("name_roman"), At.list(row, "techniques")),
+                        new ProfileFacts(row.getString("name_roman"), Rows.list(row, "techniques")),
                         texts.of(SubjectKind.PROFILE, id),
                         At.instant(row, "published_from"),
                         At.instant(row, "published_until")))
@@ -88,10 +89,10 @@ class CatalogueReads {
         return new ProductFacts(
                 row.getString("family"),
                 row.getString("craft"),
-                At.list(row, "techniques"),
-                At.list(row, "materials"),
-                At.list(row, "colours"),
-                At.list(row, "motifs"),
+                Rows.list(row, "techniques"),
+                Rows.list(row, "materials"),
+                Rows.list(row, "colours"),
+                Rows.list(row, "motifs"),
                 row.getString("name_roman"),
                 parts.sizes(List.of(id)).getOrDefault(id, List.of()),
                 row.getString("unit_code"),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Aliases;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.directory.Consents;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;

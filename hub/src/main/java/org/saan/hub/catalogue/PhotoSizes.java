@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.saan.hub.platform.Digest;
+import org.saan.hub.platform.PhotoSize;
 
 /** Reads the sizes of a photo together with its row, narrowest first. */
 final class PhotoSizes {
@@ -21,7 +22,7 @@ final class PhotoSizes {
     static List<PhotoSize> of(ResultSet row) throws SQLException {
         var widths = (Integer[]) row.getArray("widths").getArray();
         var heights = (Integer[]) row.getArray("heights").getArray();
-        var digests = At.list(row, "digests");
+        var digests = Rows.list(row, "digests");
         var sizes = new ArrayList<PhotoSize>();
         for (int i = 0; i < widths.length; i++) {
             sizes.add(new PhotoSize(widths[i], heights[i], new Digest(digests.get(i))));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.saan.hub.platform.PhotoSize;
 
 /**
  * A photo as those see it who keep it.

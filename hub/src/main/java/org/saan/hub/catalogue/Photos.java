@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.saan.hub.directory.Consents;
 import org.saan.hub.directory.PhotoConsent;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -107,7 +109,7 @@ public class Photos {
         for (var file : sent) {
             try {
                 mustFit(drawn.size());
-                drawn.add(kept(Redrawing.sizes(file.content().read())));
+                drawn.add(PhotoSize.keep(Redrawing.sizes(file.content().read()), files));
                 names.add(file.name());
             } catch (Refusal no) {
                 refused.add(new Refused(file.name(), no));
@@ -126,12 +128,6 @@ public class Photos {
 
     private static Refusal full() {
         return new Refusal("media.too_many", MOST);
-    }
-
-    private List<PhotoSize> kept(List<Redrawing.Size> sizes) {
-        return sizes.stream()
-                .map(size -> new PhotoSize(size.width(), size.height(), files.put(size.jpeg())))
-                .toList();
     }
 
     /** Says who can be recognised, and what is to be seen; all or nothing. */

@@ -10,6 +10,7 @@ import org.saan.hub.directory.ErasesPersonalData;
 import org.saan.hub.directory.HoldsPersonalData;
 import org.saan.hub.directory.PersonFile.Section;
 import org.saan.hub.directory.PersonalDataOf.Word;
+import org.saan.hub.platform.At;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;
@@ -112,7 +113,7 @@ public class ProductList {
                             new LocalizedText(row.getString("name_th"), row.getString("name_en")),
                             row.getString("group_code"),
                             row.getString("family"),
-                            At.list(row, "materials"),
+                            Rows.list(row, "materials"),
                             row.getString("gtin"),
                             row.getObject("lowest", Long.class),
                             row.getString("currency"),

@@ -3,6 +3,7 @@ package org.saan.hub.catalogue;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.LocalizedText;
 
 /**

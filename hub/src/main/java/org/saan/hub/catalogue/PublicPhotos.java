@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;

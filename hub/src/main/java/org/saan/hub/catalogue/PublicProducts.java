@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,7 @@ class PublicProducts {
                 .param("required", REQUIRED)
                 .query((row, n) -> product(row, more))
                 .list();
-        return At.inOrder(ids, rows, PublicProduct::id);
+        return Rows.inOrder(ids, rows, PublicProduct::id);
     }
 
     private record More(
@@ -96,10 +97,10 @@ class PublicProducts {
                 row.getString("region_code"),
                 row.getString("family"),
                 row.getString("craft"),
-                At.list(row, "techniques"),
-                At.list(row, "materials"),
-                At.list(row, "colours"),
-                At.list(row, "motifs"),
+                Rows.list(row, "techniques"),
+                Rows.list(row, "materials"),
+                Rows.list(row, "colours"),
+                Rows.list(row, "motifs"),
                 row.getString("name_roman"),
                 more.texts().getOrDefault(id, Map.of()),
                 more.sizes().getOrDefault(id, List.of()),

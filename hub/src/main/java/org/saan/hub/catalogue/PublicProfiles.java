@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class PublicProfiles {
                 .param("required", REQUIRED)
                 .query((row, n) -> profile(row, words, held))
                 .list();
-        return At.inOrder(ids, rows, PublicProfile::id);
+        return Rows.inOrder(ids, rows, PublicProfile::id);
     }
 
     private static PublicProfile profile(
@@ -88,7 +89,7 @@ class PublicProfiles {
                 row.getObject("cluster_id", UUID.class),
                 row.getObject("members", Integer.class),
                 row.getString("name_roman"),
-                At.list(row, "techniques"),
+                Rows.list(row, "techniques"),
                 words.getOrDefault(id, Map.of()),
                 marks.getOrDefault(group, List.of()),
                 row.getInt("version"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;

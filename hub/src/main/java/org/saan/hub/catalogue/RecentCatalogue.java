@@ -62,13 +62,13 @@ public class RecentCatalogue {
     /** Those of the products that are public, in the order asked for. */
     public List<PublicProduct> products(Collection<UUID> ids) {
         var found = read(products, version.now(), ids, catalogue::products, PublicProduct::id);
-        return At.inOrder(ids, List.copyOf(found.values()), PublicProduct::id);
+        return Rows.inOrder(ids, List.copyOf(found.values()), PublicProduct::id);
     }
 
     /** Those of the profiles that are public, in the order asked for. */
     public List<PublicProfile> profiles(Collection<UUID> ids) {
         var found = read(profiles, version.now(), ids, catalogue::profiles, PublicProfile::id);
-        return At.inOrder(ids, List.copyOf(found.values()), PublicProfile::id);
+        return Rows.inOrder(ids, List.copyOf(found.values()), PublicProfile::id);
     }
 
     /**

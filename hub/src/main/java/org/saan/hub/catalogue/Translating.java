@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Viewer;

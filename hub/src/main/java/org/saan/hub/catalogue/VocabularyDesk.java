@@ -14,6 +14,7 @@ import org.saan.hub.catalogue.search.Concept;
 import org.saan.hub.catalogue.search.ConceptType;
 import org.saan.hub.catalogue.search.Label;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;

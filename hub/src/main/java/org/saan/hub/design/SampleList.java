@@ -1,11 +1,12 @@
 package org.saan.hub.design;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.saan.hub.shared.LocalizedText;
@@ -15,8 +16,8 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,13 @@ public class SampleList {
     public static final ListShape SHAPE =
             new ListShape("/samples", List.of("-date", "number", "group", "state"), List.of("state", "for"), 25);
 
+    private static final String COLUMNS =
+            "select s.id, s.number, s.title_th, s.title_en, g.name_th, g.name_en, s.subject_name, t.*";
+    private static final String FROM = """
+            from design.sample s join design.sample_standing t on t.sample_id = s.id
+            left join directory.producer_group g on g.id = s.group_id
+            """;
+
     private final JdbcClient jdbc;
 
     SampleList(JdbcClient jdbc) {
@@ -35,42 +43,30 @@ public class SampleList {
 
     @Transactional(readOnly = true)
     public Found<SampleRow> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, viewer).page(query);
     }
 
     /** Every sample of the list, in its order. */
     @Transactional(readOnly = true)
     public void export(ListQuery query, Viewer viewer, Consumer<SampleRow> sink) {
-        read(query, viewer, " order by " + order(query).sql(), Map.of()).forEach(sink);
+        rows(query, viewer).all().forEach(sink);
     }
 
-    private List<SampleRow> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        boolean buys = viewer.is(Role.BUYER);
-        return asked(
-                        "select s.id, s.number, s.title_th, s.title_en, g.name_th, g.name_en, s.subject_name, t.*",
-                        query,
-                        viewer,
-                        orderAndLimit,
-                        more)
-                .query((row, n) -> new SampleRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("number"),
-                        new LocalizedText(row.getString("title_th"), row.getString("title_en")),
-                        buys ? null : new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                        row.getString("subject_name"),
-                        SampleState.valueOf(row.getString("state")),
-                        row.getInt("rounds"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
-                .list();
+    private static SampleRow row(ResultSet row, boolean showsGroup) throws SQLException {
+        return new SampleRow(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                new LocalizedText(row.getString("title_th"), row.getString("title_en")),
+                showsGroup ? new LocalizedText(row.getString("name_th"), row.getString("name_en")) : null,
+                row.getString("subject_name"),
+                SampleState.valueOf(row.getString("state")),
+                row.getInt("rounds"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        var params = new HashMap<>(more);
+    private ListRows<SampleRow> rows(ListQuery query, Viewer viewer) {
+        boolean showsGroup = !viewer.is(Role.BUYER);
+        var params = new HashMap<String, Object>();
         var parts = new ArrayList<String>();
         if (viewer.is(Role.GROUP_LEADER)) {
             parts.add("s.group_id = :organisation");
@@ -91,15 +87,17 @@ public class SampleList {
         }
         if (!query.search().isEmpty()) {
             parts.add("(position(:words in lower(concat_ws(' ', s.number, s.title_th, s.title_en, s.subject_name"
-                    + (viewer.is(Role.BUYER) ? "" : ", g.name_th, g.name_en")
+                    + (showsGroup ? ", g.name_th, g.name_en" : "")
                     + "))) > 0)");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
         }
-        return jdbc.sql(what + """
-                         from design.sample s join design.sample_standing t on t.sample_id = s.id
-                        left join directory.producer_group g on g.id = s.group_id
-                        """ + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)) + orderAndLimit)
-                .params(params);
+        return new ListRows<>(
+                jdbc,
+                COLUMNS,
+                FROM + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)),
+                params,
+                order(query),
+                (row, n) -> row(row, showsGroup));
     }
 
     private static ListOrder order(ListQuery query) {

@@ -1,9 +1,6 @@
 package org.saan.hub.design;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.platform.Once;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -91,15 +90,13 @@ public class SamplePhotos {
             throw Refusal.of("photos", "media.choose_first");
         }
         var refused = new ArrayList<Refused>();
-        var drawn = new ArrayList<List<SamplePhoto.Size>>();
+        var drawn = new ArrayList<List<PhotoSize>>();
         for (var file : sent) {
             try {
                 if (before.size() + drawn.size() >= MOST) {
                     throw new Refusal("media.too_many", MOST);
                 }
-                drawn.add(Redrawing.sizes(file.content()).stream()
-                        .map(size -> new SamplePhoto.Size(size.width(), size.height(), files.put(size.jpeg())))
-                        .toList());
+                drawn.add(PhotoSize.keep(Redrawing.sizes(file.content()), files));
             } catch (Refusal no) {
                 refused.add(new Refused(file.name(), no));
             }
@@ -111,7 +108,7 @@ public class SamplePhotos {
     }
 
     private void keep(
-            SampleView sample, @Nullable Integer round, UUID form, List<List<SamplePhoto.Size>> drawn, Viewer viewer) {
+            SampleView sample, @Nullable Integer round, UUID form, List<List<PhotoSize>> drawn, Viewer viewer) {
         var content = drawn.stream()
                 .map(sizes -> sizes.getLast().file().hex())
                 .collect(Collectors.joining(",", sample.id() + ":" + round + ":", ""));
@@ -133,7 +130,7 @@ public class SamplePhotos {
                 });
     }
 
-    private void insert(UUID sample, @Nullable Integer round, List<SamplePhoto.Size> sizes, Viewer viewer) {
+    private void insert(UUID sample, @Nullable Integer round, List<PhotoSize> sizes, Viewer viewer) {
         var photo = Ids.next();
         jdbc.sql("""
                         insert into design.sample_photo (id, sample_id, round, sent_at, sent_by)
@@ -142,7 +139,7 @@ public class SamplePhotos {
                 .param("id", photo)
                 .param("sample", sample)
                 .param("round", round, java.sql.Types.INTEGER)
-                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("at", At.now(clock))
                 .param("by", viewer.accountId())
                 .update();
         for (var size : sizes) {
@@ -193,7 +190,7 @@ public class SamplePhotos {
                 .filter(one -> one.id().equals(photo))
                 .flatMap(one -> one.sizes().stream())
                 .filter(size -> size.width() == width)
-                .map(SamplePhoto.Size::file)
+                .map(PhotoSize::file)
                 .findFirst();
     }
 
@@ -203,12 +200,6 @@ public class SamplePhotos {
      * @throws NotFound when the store has lost it
      */
     public byte[] read(Digest file) {
-        try (var in = files.open(file)) {
-            return in.readAllBytes();
-        } catch (java.nio.file.NoSuchFileException lost) {
-            throw new NotFound("photo");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return files.read(file);
     }
 }

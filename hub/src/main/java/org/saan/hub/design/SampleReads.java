@@ -2,17 +2,16 @@ package org.saan.hub.design;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.NotFound;
@@ -63,8 +62,8 @@ class SampleReads {
                 ColourAgreement.valueOf(row.getString("colour")),
                 row.getString("colour_words"),
                 row.getString("dye_lot"),
-                instant(row, "created_at"),
-                waived ? instant(row, "waived_at") : null,
+                At.when(row, "created_at"),
+                waived ? At.when(row, "waived_at") : null,
                 row.getString("waiver"),
                 rounds,
                 photos.getOrDefault(0, List.of()),
@@ -93,15 +92,15 @@ class SampleReads {
                 SampleState.valueOf(row.getString("state")),
                 row.getString("wish"),
                 row.getObject("due_on", LocalDate.class),
-                instant(row, "asked_at"),
+                At.when(row, "asked_at"),
                 who.seesCost(payer) ? Money.ofMinor(row.getLong("cost_minor"), currency) : null,
                 payer,
                 who.seesCredit() ? Money.ofMinor(row.getLong("credit_minor"), currency) : null,
                 row.getString("made_dye_lot"),
-                instantOrNull(row, "sent_at"),
+                At.instant(row, "sent_at"),
                 row.getString("sent_words"),
-                instantOrNull(row, "received_at"),
-                instantOrNull(row, "decided_at"),
+                At.instant(row, "received_at"),
+                At.instant(row, "decided_at"),
                 row.getString("decided_for"),
                 row.getString("decision_words"),
                 row.getBoolean("kept_by_hub"),
@@ -125,23 +124,14 @@ class SampleReads {
         return photos;
     }
 
-    private static List<SamplePhoto.Size> sizes(ResultSet row) throws SQLException {
+    private static List<PhotoSize> sizes(ResultSet row) throws SQLException {
         var widths = (Integer[]) row.getArray("widths").getArray();
         var heights = (Integer[]) row.getArray("heights").getArray();
         var digests = (String[]) row.getArray("digests").getArray();
-        var sizes = new ArrayList<SamplePhoto.Size>();
+        var sizes = new ArrayList<PhotoSize>();
         for (int i = 0; i < widths.length; i++) {
-            sizes.add(new SamplePhoto.Size(widths[i], heights[i], new Digest(digests[i])));
+            sizes.add(new PhotoSize(widths[i], heights[i], new Digest(digests[i])));
         }
         return sizes;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -3,8 +3,6 @@ package org.saan.hub.design;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Aliases;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Notices;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
@@ -144,7 +143,7 @@ public class Samples {
                 .param("colour", Objects.requireNonNull(sample.colour()).name())
                 .param("words", sample.colourWords())
                 .param("lot", sample.dyeLot())
-                .param("at", now())
+                .param("at", At.now(clock))
                 .param("by", viewer.accountId())
                 .update();
         insertRound(id, 1, sample.round(), viewer);
@@ -163,7 +162,7 @@ public class Samples {
                 .param("number", number)
                 .param("wish", round.wish())
                 .param("due", round.due(), java.sql.Types.DATE)
-                .param("at", now())
+                .param("at", At.now(clock))
                 .param("by", viewer.accountId())
                 .param("cost", round.costMinor())
                 .param("payer", Objects.requireNonNull(round.payer()).name())
@@ -315,7 +314,7 @@ public class Samples {
                         """)
                 .param("id", id)
                 .param("words", words)
-                .param("at", words == null ? null : now(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", words == null ? null : At.now(clock), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("by", words == null ? null : viewer.accountId(), java.sql.Types.OTHER)
                 .update();
     }
@@ -371,7 +370,7 @@ public class Samples {
         var params = new HashMap<String, @Nullable Object>(fields);
         params.put("sample", sample.id());
         params.put("number", sample.last().number());
-        params.put("at", now());
+        params.put("at", At.now(clock));
         jdbc.sql("update design.sample_round set " + what + " where sample_id = :sample and number = :number")
                 .params(params)
                 .update();
@@ -397,9 +396,5 @@ public class Samples {
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(Printing.ZONE));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,10 @@
 package org.saan.hub.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.saan.hub.shared.NotFound;
@@ -12,8 +13,8 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,11 @@ public class AccountList {
     /** Values of the filter {@code state}; the words for them are {@code identity.accounts.…}. */
     public static final List<String> STATES = List.of("active", "invited", "disabled");
 
+    private static final String COLUMNS = """
+            select id, sign_in_name, name, role, password_hash is not null as has_password,
+                   disabled_at is not null as disabled, created_at
+            """;
+
     private final JdbcClient jdbc;
     private final Audit audit;
 
@@ -36,44 +42,34 @@ public class AccountList {
 
     @Transactional(readOnly = true)
     public Found<AccountRow> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, viewer).page(query);
     }
 
     /** Every account of the list, in its order. That it was taken away is noted, for it names people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<AccountRow> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
+        var all = rows(query, viewer).all();
         audit.record(
                 viewer, "identity.accounts_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
     }
 
-    private List<AccountRow> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        return asked("""
-                        select id, sign_in_name, name, role, password_hash is not null as has_password,
-                               disabled_at is not null as disabled, created_at
-                        """, query, viewer, orderAndLimit, more)
-                .query((row, n) -> new AccountRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("sign_in_name"),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        row.getBoolean("has_password"),
-                        row.getBoolean("disabled"),
-                        row.getTimestamp("created_at").toInstant()))
-                .list();
+    private static AccountRow row(ResultSet row) throws SQLException {
+        return new AccountRow(
+                row.getObject("id", UUID.class),
+                row.getString("sign_in_name"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("has_password"),
+                row.getBoolean("disabled"),
+                row.getTimestamp("created_at").toInstant());
     }
 
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
+    private ListRows<AccountRow> rows(ListQuery query, Viewer viewer) {
         if (!viewer.is(Role.ADMINISTRATOR)) {
             throw new NotFound("accounts");
         }
-        var params = new HashMap<>(more);
+        var params = new HashMap<String, Object>();
         var where = new StringBuilder(" from identity.account where true");
         if (!query.search().isEmpty()) {
             where.append(" and (position(lower(:words) in sign_in_name) > 0 or position(:words in lower(name)) > 0)");
@@ -89,7 +85,7 @@ public class AccountList {
             case "disabled" -> where.append(" and disabled_at is not null");
             default -> {}
         }
-        return jdbc.sql(what + where + orderAndLimit).params(params);
+        return new ListRows<>(jdbc, COLUMNS, where.toString(), params, order(query), (row, n) -> row(row));
     }
 
     private static ListOrder order(ListQuery query) {

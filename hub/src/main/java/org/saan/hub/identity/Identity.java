@@ -13,6 +13,7 @@ import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,13 +37,21 @@ public class Identity {
     private final Passwords passwords;
     private final Invitations invitations;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Identity(JdbcClient jdbc, Passwords passwords, Invitations invitations, Audit audit, Clock clock) {
+    Identity(
+            JdbcClient jdbc,
+            Passwords passwords,
+            Invitations invitations,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.invitations = invitations;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -231,6 +240,7 @@ public class Identity {
         jdbc.sql("delete from identity.spring_session where principal_name = :account")
                 .param("account", account.toString())
                 .update();
+        events.publishEvent(new AccountErased(account));
         return called;
     }
 

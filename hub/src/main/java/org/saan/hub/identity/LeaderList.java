@@ -1,19 +1,21 @@
 package org.saan.hub.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,17 +36,13 @@ public class LeaderList {
 
     @Transactional(readOnly = true)
     public Found<LeaderRow> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, null, viewer).page(query);
     }
 
     /** Every leader of the list, in its order. That it was taken away is noted, for it names people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<LeaderRow> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
+        var all = rows(query, null, viewer).all();
         audit.record(
                 viewer, "identity.leaders_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
@@ -52,28 +50,25 @@ public class LeaderList {
 
     @Transactional(readOnly = true)
     public Optional<LeaderRow> find(UUID account, Viewer viewer) {
-        return read(SHAPE.usual(), viewer, " and l.id = :id", Map.of("id", account)).stream()
-                .findFirst();
+        return rows(SHAPE.usual(), account, viewer).all().stream().findFirst();
     }
 
-    private List<LeaderRow> read(ListQuery query, Viewer viewer, String rest, Map<String, Object> more) {
-        return asked("select l.*", query, viewer, rest, more)
-                .query((row, n) -> new LeaderRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("sign_in_name"),
-                        row.getString("name"),
-                        row.getString("phone"),
-                        row.getString("email"),
-                        row.getTimestamp("created_at").toInstant()))
-                .list();
+    private static LeaderRow row(ResultSet row) throws SQLException {
+        return new LeaderRow(
+                row.getObject("id", UUID.class),
+                row.getString("sign_in_name"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getTimestamp("created_at").toInstant());
     }
 
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String rest, Map<String, Object> more) {
+    /** @param only this leader; all of the list when absent */
+    private ListRows<LeaderRow> rows(ListQuery query, @Nullable UUID only, Viewer viewer) {
         if (!viewer.runsTheProgramme()) {
             throw new NotFound("leaders");
         }
-        var params = new HashMap<>(more);
+        var params = new HashMap<String, Object>();
         var where = new StringBuilder("""
                  from (select a.id, a.sign_in_name, a.name, a.created_at, p.value as phone, e.value as email
                        from identity.account a
@@ -81,6 +76,10 @@ public class LeaderList {
                        left join identity.account_contact e on e.account_id = a.id and e.kind = 'EMAIL'
                        where a.role = 'GROUP_LEADER' and a.disabled_at is null) l where true
                 """);
+        if (only != null) {
+            where.append(" and l.id = :id");
+            params.put("id", only);
+        }
         if (!query.search().isEmpty()) {
             where.append("""
                      and (position(:words in lower(sign_in_name)) > 0 or position(:words in lower(name)) > 0
@@ -93,7 +92,7 @@ public class LeaderList {
             case "without" -> where.append(" and phone is null");
             default -> {}
         }
-        return jdbc.sql(what + where + rest).params(params);
+        return new ListRows<>(jdbc, "select l.*", where.toString(), params, order(query), (row, n) -> row(row));
     }
 
     private static ListOrder order(ListQuery query) {

@@ -54,9 +54,8 @@ class SecuritySetup {
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                // Programs come with a key and without a session, or with a signature of their own: there is nothing
-                // that
-                // another site could borrow.
+                // Programs come with a key or a signature of their own, not with a session that another site could
+                // borrow.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .ignoringRequestMatchers("/api/**")
                         .ignoringRequestMatchers(

@@ -44,6 +44,10 @@ public class SignInCodes {
     static final int ASKS_PER_NAME = 3;
     static final int ASKS_PER_ADDRESS = 30;
     static final Duration ASK_WINDOW = Duration.ofMinutes(15);
+    /** As the register of personal data promises. */
+    private static final Duration CODES_KEPT = Duration.ofDays(7);
+
+    private static final Duration ASKS_KEPT = Duration.ofDays(90);
 
     private static final Logger log = LoggerFactory.getLogger(SignInCodes.class);
 
@@ -96,6 +100,9 @@ public class SignInCodes {
      */
     @Transactional
     public void ask(String typed, String address) {
+        jdbc.sql("delete from identity.sign_in_ask where at < :old")
+                .param("old", now().minus(ASKS_KEPT))
+                .update();
         var name = key(typed);
         var often = asked("name", name) >= ASKS_PER_NAME || asked("address", address) >= ASKS_PER_ADDRESS;
         jdbc.sql("insert into identity.sign_in_ask (name, address, at) values (:name, :address, :at)")
@@ -324,6 +331,9 @@ public class SignInCodes {
     }
 
     private UUID open(String way, List<UUID> accounts, OffsetDateTime until, @Nullable UUID by) {
+        jdbc.sql("delete from identity.sign_in_code where valid_until < :old")
+                .param("old", now().minus(CODES_KEPT))
+                .update();
         var id = Ids.next();
         jdbc.sql("""
                         insert into identity.sign_in_code (id, way, made_at, made_by, valid_until)

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
@@ -15,8 +14,8 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,17 +42,13 @@ public class MessageList {
 
     @Transactional(readOnly = true)
     public Found<DeliveryView> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, viewer).page(query);
     }
 
     /** Every message of the list, in its order. That it was taken away is noted, for it names people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<DeliveryView> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
+        var all = rows(query, viewer).all();
         audit.record(viewer, "messaging.list_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
     }
@@ -86,16 +81,9 @@ public class MessageList {
         audit.record(viewer, "messaging.sent_again", "message", delivery.toString(), null, null);
     }
 
-    private List<DeliveryView> read(ListQuery query, Viewer viewer, String rest, Map<String, Object> more) {
-        return asked(DeliveryReads.COLUMNS, query, viewer, rest, more)
-                .query((row, n) -> reads.view(row))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String rest, Map<String, Object> more) {
+    private ListRows<DeliveryView> rows(ListQuery query, Viewer viewer) {
         mustRun(viewer);
-        var params = new HashMap<>(more);
+        var params = new HashMap<String, Object>();
         var where = new StringBuilder(DeliveryReads.FROM + "where true");
         if (!query.search().isEmpty()) {
             where.append("""
@@ -117,7 +105,8 @@ public class MessageList {
             where.append(" and d.channel = :channel");
             params.put("channel", query.filter("channel"));
         }
-        return jdbc.sql(what + where + rest).params(params);
+        return new ListRows<>(
+                jdbc, DeliveryReads.COLUMNS, where.toString(), params, order(query), (row, n) -> reads.view(row));
     }
 
     private static ListOrder order(ListQuery query) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
@@ -38,7 +39,7 @@ public class Ordering {
     private final Directory directory;
     private final Sourcing sourcing;
     private final GroupTime time;
-    private final OrderNumbers numbers;
+    private final DocumentNumbers numbers;
     private final Work work;
     private final Once once;
     private final Audit audit;
@@ -51,7 +52,7 @@ public class Ordering {
             Directory directory,
             Sourcing sourcing,
             GroupTime time,
-            OrderNumbers numbers,
+            DocumentNumbers numbers,
             Work work,
             Once once,
             Audit audit,
@@ -87,7 +88,7 @@ public class Ordering {
         });
         var buyer = sourcing.getBuyer(Objects.requireNonNull(order.buyerId()), viewer);
         var id = Ids.next();
-        var number = numbers.next(1).getFirst();
+        var number = numbers.next("ORD");
         jdbc.sql("""
                         insert into ordering.buyer_order (id, number, buyer_id, buyer_name, note, created_at)
                         values (:id, :number, :buyer, :name, :note, :at)

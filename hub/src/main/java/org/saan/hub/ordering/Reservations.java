@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.saan.hub.directory.Aliases;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
@@ -36,7 +37,7 @@ class Reservations {
     private final JdbcClient jdbc;
     private final ReservationBook book;
     private final ReservationWrites writes;
-    private final OrderNumbers numbers;
+    private final DocumentNumbers numbers;
     private final Aliases aliases;
     private final Audit audit;
     private final ObjectMapper json;
@@ -46,7 +47,7 @@ class Reservations {
             JdbcClient jdbc,
             ReservationBook book,
             ReservationWrites writes,
-            OrderNumbers numbers,
+            DocumentNumbers numbers,
             Aliases aliases,
             Audit audit,
             ObjectMapper json,
@@ -277,7 +278,7 @@ class Reservations {
         var weeks = new ArrayList<ReservationWrites.WeekRow>();
         var requests = new ArrayList<ReservationWrites.RequestRow>();
         var entries = new HashMap<Viewer, List<Audit.Entry>>();
-        var given = numbers.next(guess.placed().size());
+        var given = numbers.next("ORD", guess.placed().size());
         for (int i = 0; i < guess.placed().size(); i++) {
             var placed = guess.placed().get(i);
             var asked = all.get(placed.at());

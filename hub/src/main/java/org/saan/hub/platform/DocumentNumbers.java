@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,23 +29,35 @@ public class DocumentNumbers {
     }
 
     /**
-     * The next number of a kind of document. Others of that kind wait until the transaction ends: take it late.
+     * The next number of a kind of document. Others of that kind wait until the transaction ends: take it late. Statements that
+     * write the document may take it themselves: {@code platform.next_number(kind, year)}.
      *
      * @param kind two to four capital letters, such as {@code SMP}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String next(String kind) {
-        int year = fiscalYear(LocalDate.now(clock.withZone(BANGKOK)));
-        int number = jdbc.sql("""
-                        insert into platform.document_number as d (kind, fiscal_year, last) values (:kind, :year, 1)
-                        on conflict (kind, fiscal_year) do update set last = d.last + 1
-                        returning last
+        return next(kind, 1).getFirst();
+    }
+
+    /** So many numbers that follow each other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> next(String kind, int count) {
+        return jdbc.sql("""
+                        select platform.number_text(:kind, :year, n)
+                        from platform.take_numbers(:kind, :year, :count) as first,
+                             generate_series(first, first + :count - 1) as n
+                        order by n
                         """)
                 .param("kind", kind)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-        return String.format(Locale.ROOT, "%s-%d-%04d", kind, year, number);
+                .param("year", fiscalYear())
+                .param("count", count)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** The Thai fiscal year of today, in the Buddhist era. */
+    public int fiscalYear() {
+        return fiscalYear(LocalDate.now(clock.withZone(BANGKOK)));
     }
 
     /** The Thai fiscal year of a day, in the Buddhist era. */

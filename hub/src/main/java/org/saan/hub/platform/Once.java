@@ -34,6 +34,19 @@ public class Once {
     }
 
     /**
+     * The token that a form carries.
+     *
+     * @throws Refusal {@code platform.once.changed} when it is none
+     */
+    public static UUID token(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException forged) {
+            throw new Refusal("platform.once.changed");
+        }
+    }
+
+    /**
      * Does the action unless this form already did.
      *
      * @param contentHash of everything the person entered

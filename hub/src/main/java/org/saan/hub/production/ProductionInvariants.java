@@ -108,9 +108,9 @@ class ProductionInvariants {
     @Bean
     static Invariant workNumbersHaveNoGaps() {
         return new Invariant("work order numbers of a fiscal year run from 1 without a gap", MODULE, WORK, """
-                select c.fiscal_year from production.number_counter c
+                select c.fiscal_year from platform.document_number c
                 left join production.work_order w on split_part(w.number, '-', 2)::int = c.fiscal_year
-                group by c.fiscal_year, c.last
+                where c.kind = 'WO' group by c.fiscal_year, c.last
                 having count(w.id) <> c.last or max(split_part(w.number, '-', 3)::int) is distinct from c.last
                 """);
     }

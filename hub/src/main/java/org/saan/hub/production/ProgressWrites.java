@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.design.Clearance;
 import org.saan.hub.design.Samples;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkList {
     public static final ListShape SHAPE = new ListShape(
-            "/work",
+            "/work-orders",
             List.of("risk", "due", "number", "group", "-needed", "-made", "state"),
             List.of("state", "risk"),
             25);

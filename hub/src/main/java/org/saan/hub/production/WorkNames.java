@@ -30,7 +30,7 @@ class WorkNames implements SubjectNames {
                 .query(row -> {
                     all.put(
                             row.getString(1),
-                            new Subject(new LocalizedText(row.getString(2), null), "/work/" + row.getString(1)));
+                            new Subject(new LocalizedText(row.getString(2), null), "/work-orders/" + row.getString(1)));
                 });
         return all;
     }

@@ -1,10 +1,8 @@
 package org.saan.hub.production;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,9 @@ import org.saan.hub.directory.GroupView;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.ordering.StartedWork;
 import org.saan.hub.ordering.Work;
+import org.saan.hub.platform.At;
+import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.shared.NotFound;
-import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.slf4j.Logger;
@@ -28,16 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WorkOrders implements Work, StartedWork {
     private static final Logger LOG = LoggerFactory.getLogger(WorkOrders.class);
-    private static final int BUDDHIST = 543;
 
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final DocumentNumbers numbers;
     private final Audit audit;
     private final Clock clock;
 
-    WorkOrders(JdbcClient jdbc, Directory directory, Audit audit, Clock clock) {
+    WorkOrders(JdbcClient jdbc, Directory directory, DocumentNumbers numbers, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.numbers = numbers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ class WorkOrders implements Work, StartedWork {
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(UUID allocation, Viewer viewer) {
         var group = directory.getGroup(groupOf(allocation), viewer);
-        var number = nextNumber();
+        var number = numbers.next("WO");
         jdbc.sql("""
                         insert into production.work_order
                             (id, number, issued_at, group_name_th, group_name_en, leader_name, price_minor, first_week,
@@ -79,18 +79,6 @@ class WorkOrders implements Work, StartedWork {
                 .map(GroupView.Person::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** {@code WO-2570-0042}: Thai fiscal year, which begins on 1 October, and a number without gaps. */
-    private String nextNumber() {
-        var today = LocalDate.now(clock.withZone(Printing.ZONE));
-        int year = today.getYear() + (today.getMonthValue() >= 10 ? 1 : 0) + BUDDHIST;
-        int number = jdbc.sql("""
-                        insert into production.number_counter (fiscal_year, last) values (:year, 1)
-                        on conflict (fiscal_year) do update set last = production.number_counter.last + 1
-                        returning last
-                        """).param("year", year).query(Integer.class).single();
-        return String.format(Locale.ROOT, "WO-%d-%04d", year, number);
     }
 
     private record Open(int undelivered, int turnedDown) {}

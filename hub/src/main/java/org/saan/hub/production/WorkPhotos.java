@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -36,7 +38,7 @@ public class WorkPhotos {
     }
 
     /** A photo that is in the store, small for lists and large to look at. */
-    record Drawn(int width, int height, Digest large, Digest small) {}
+    record Drawn(PhotoSize large, PhotoSize small) {}
 
     /** Draws them anew and keeps the files; done before the transaction that tells of them. */
     List<Drawn> draw(List<byte[]> photos) {
@@ -48,16 +50,12 @@ public class WorkPhotos {
 
     private Drawn draw(byte[] photo) {
         try {
-            var sizes = Redrawing.sizes(photo);
-            var large = sizes.stream()
-                    .filter(size -> size.width() <= WIDEST)
-                    .reduce((first, last) -> last)
-                    .orElse(sizes.getFirst());
-            return new Drawn(
-                    large.width(),
-                    large.height(),
-                    files.put(large.jpeg()),
-                    files.put(sizes.getFirst().jpeg()));
+            var sizes = PhotoSize.keep(
+                    Redrawing.sizes(photo).stream()
+                            .filter(size -> size.width() <= WIDEST)
+                            .toList(),
+                    files);
+            return new Drawn(sizes.getLast(), sizes.getFirst());
         } catch (Refusal no) {
             throw Refusal.of("photos", no.code(), no.args());
         }
@@ -73,10 +71,10 @@ public class WorkPhotos {
                     .param("id", Ids.next())
                     .param("work", work)
                     .param("owner", owner)
-                    .param("width", photo.width())
-                    .param("height", photo.height())
-                    .param("large", photo.large().hex())
-                    .param("small", photo.small().hex())
+                    .param("width", photo.large().width())
+                    .param("height", photo.large().height())
+                    .param("large", photo.large().file().hex())
+                    .param("small", photo.small().file().hex())
                     .param("by", viewer.accountId())
                     .param("at", At.now(clock))
                     .update();

@@ -3,7 +3,6 @@ package org.saan.hub.sourcing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.shared.NotFound;
@@ -11,8 +10,8 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,17 +32,13 @@ public class BuyerList {
 
     @Transactional(readOnly = true)
     public Found<BuyerView> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, viewer).page(query);
     }
 
     /** Every buyer of the list, in its order. That it was taken away is noted, for it holds addresses. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<BuyerView> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
+        var all = rows(query, viewer).all();
         audit.record(viewer, "sourcing.buyers_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
     }
@@ -57,16 +52,9 @@ public class BuyerList {
                 .list();
     }
 
-    private List<BuyerView> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        return asked("select id, code, name, country, email", query, viewer, orderAndLimit, more)
-                .query((row, n) -> Sourcing.buyer(row))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
+    private ListRows<BuyerView> rows(ListQuery query, Viewer viewer) {
         mustRun(viewer);
-        var params = new HashMap<>(more);
+        var params = new HashMap<String, Object>();
         var where = " from sourcing.buyer where true";
         if (!query.search().isEmpty()) {
             where += " and (position(:words in name_key) > 0 or position(:words in lower(code)) > 0"
@@ -77,7 +65,13 @@ public class BuyerList {
             where += " and country = :country";
             params.put("country", query.filter("country"));
         }
-        return jdbc.sql(what + where + orderAndLimit).params(params);
+        return new ListRows<>(
+                jdbc,
+                "select id, code, name, country, email",
+                where,
+                params,
+                order(query),
+                (row, n) -> Sourcing.buyer(row));
     }
 
     private static ListOrder order(ListQuery query) {

@@ -136,7 +136,7 @@ public class Enquiries {
                              search_key, link_hash, content_hash, created_at, changed_at)
                         select :id, n.number, 'NEW', :name, :organisation, :country, :email, :wanted, :place, :words,
                                :language, lower(n.number) || ' ' || :search, :link, :content, :at, :at
-                        from (select sourcing.next_number('ENQ', :year) as number) n
+                        from (select platform.next_number('ENQ', :year) as number) n
                         """)
                 .param("id", id)
                 .param("year", time.fiscalYear())

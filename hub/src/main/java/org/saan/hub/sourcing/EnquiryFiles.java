@@ -1,8 +1,6 @@
 package org.saan.hub.sourcing;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.NotFound;
@@ -73,12 +71,6 @@ public class EnquiryFiles {
 
     /** @throws NotFound when it is not in the store */
     public byte[] read(EnquiryView.File file) {
-        try (var in = store.open(new Digest(file.digest()))) {
-            return in.readAllBytes();
-        } catch (NoSuchFileException lost) {
-            throw new NotFound("file");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return store.read(new Digest(file.digest()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.saan.hub.identity.Audit;
@@ -17,8 +16,8 @@ import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
 import org.saan.hub.shared.lists.ListQuery;
+import org.saan.hub.shared.lists.ListRows;
 import org.saan.hub.shared.lists.ListShape;
-import org.saan.hub.shared.lists.ListSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,17 +44,13 @@ public class EnquiryList {
 
     @Transactional(readOnly = true)
     public Found<EnquiryRow> list(ListQuery query, Viewer viewer) {
-        long total = asked("select count(*)", query, viewer, "", Map.of())
-                .query(Long.class)
-                .single();
-        var slice = ListSlice.of(query, total);
-        return new Found<>(slice.straight(read(query, viewer, slice.sql(order(query)), slice.params())), total);
+        return rows(query, viewer).page(query);
     }
 
     /** Every enquiry of the list, in its order. That it was taken away is noted, for it holds names. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<EnquiryRow> sink) {
-        var all = read(query, viewer, " order by " + order(query).sql(), Map.of());
+        var all = rows(query, viewer).all();
         audit.record(
                 viewer, "sourcing.enquiries_exported", "list", SHAPE.path(), null, query.takenAs(ending, all.size()));
         all.forEach(sink);
@@ -67,12 +62,6 @@ public class EnquiryList {
         mustRun(viewer);
         return jdbc.sql("select distinct country from sourcing.enquiry order by country limit 300")
                 .query((row, n) -> row.getString(1))
-                .list();
-    }
-
-    private List<EnquiryRow> read(ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
-        return asked(COLUMNS, query, viewer, orderAndLimit, more)
-                .query((row, n) -> row(row))
                 .list();
     }
 
@@ -90,10 +79,9 @@ public class EnquiryList {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private JdbcClient.StatementSpec asked(
-            String what, ListQuery query, Viewer viewer, String orderAndLimit, Map<String, Object> more) {
+    private ListRows<EnquiryRow> rows(ListQuery query, Viewer viewer) {
         mustRun(viewer);
-        var params = new HashMap<>(more);
+        var params = new HashMap<String, Object>();
         var where = " from sourcing.enquiry e where true";
         if (!query.search().isEmpty()) {
             where += " and position(:words in e.search_key) > 0";
@@ -107,7 +95,7 @@ public class EnquiryList {
             where += " and e.country = :country";
             params.put("country", query.filter("country"));
         }
-        return jdbc.sql(what + where + orderAndLimit).params(params);
+        return new ListRows<>(jdbc, COLUMNS, where, params, order(query), (row, n) -> row(row));
     }
 
     private static ListOrder order(ListQuery query) {

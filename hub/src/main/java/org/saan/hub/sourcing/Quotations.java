@@ -96,7 +96,7 @@ public class Quotations {
         var id = Ids.next();
         jdbc.sql("""
                         insert into sourcing.quotation (id, number, enquiry_id, state, created_at)
-                        values (:id, sourcing.next_number('QUO', :year), :enquiry, 'DRAFT', :at)
+                        values (:id, platform.next_number('QUO', :year), :enquiry, 'DRAFT', :at)
                         """)
                 .param("id", id)
                 .param("year", time.fiscalYear())

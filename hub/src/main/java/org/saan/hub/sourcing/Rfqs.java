@@ -119,7 +119,7 @@ public class Rfqs {
                         with r as (
                             insert into sourcing.rfq
                                 (id, number, enquiry_id, issued_at, issued_by, answer_by, note)
-                            select :id, sourcing.next_number('RFQ', :year), :enquiry, :at, :by, :until, :note
+                            select :id, platform.next_number('RFQ', :year), :enquiry, :at, :by, :until, :note
                             returning id),
                         l as (
                             insert into sourcing.rfq_line

@@ -27,9 +27,9 @@ class SourcingInvariants {
         return new Invariant(
                 "numbers of requests count from 1 without a gap, in each fiscal year",
                 MODULE,
-                "select count(*) from sourcing.number_counter where kind = 'RFQ'",
+                "select count(*) from platform.document_number where kind = 'RFQ'",
                 """
-                select c.fiscal_year from sourcing.number_counter c
+                select c.fiscal_year from platform.document_number c
                 where c.kind = 'RFQ' and c.last <> (select count(*) from sourcing.rfq r
                                                     where r.number like 'RFQ-' || c.fiscal_year || '-%')
                 """);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.shared.Printing;
 import org.springframework.stereotype.Component;
 import org.threeten.extra.YearWeek;
@@ -11,9 +12,6 @@ import org.threeten.extra.YearWeek;
 /** Now, as rows keep it and as people in Thailand count it. */
 @Component
 class SourcingTime {
-    private static final int BUDDHIST = 543;
-    private static final int FISCAL_YEAR_BEGINS = 10;
-
     private final Clock clock;
 
     SourcingTime(Clock clock) {
@@ -34,7 +32,6 @@ class SourcingTime {
 
     /** Of the Buddhist era, named by its end: 1 October 2026 is in 2570. */
     int fiscalYear() {
-        var today = today();
-        return today.getYear() + (today.getMonthValue() >= FISCAL_YEAR_BEGINS ? 1 : 0) + BUDDHIST;
+        return DocumentNumbers.fiscalYear(today());
     }
 }

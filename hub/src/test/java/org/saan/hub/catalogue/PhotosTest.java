@@ -33,6 +33,7 @@ import org.saan.hub.directory.PhotoConsent;
 import org.saan.hub.directory.Purpose;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.PublicVersion;

@@ -33,8 +33,7 @@ class PersonalDataRegisterTest {
                         select c.table_schema || '.' || c.table_name as place, c.column_name
                         from information_schema.columns c
                         join information_schema.tables t using (table_schema, table_name)
-                        where c.table_schema in ('directory', 'identity', 'ordering', 'sourcing', 'platform', 'messaging',
-                                                   'catalogue', 'design', 'production')
+                        where c.table_schema not in ('pg_catalog', 'information_schema')
                           and t.table_type = 'BASE TABLE' and c.table_name not like 'flyway%'
                           and (c.data_type in ('text', 'character varying', 'character', 'jsonb', 'bytea', 'ARRAY')
                                or c.column_name ~ '(person|account)_id$|_by$')

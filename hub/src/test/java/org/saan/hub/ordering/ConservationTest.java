@@ -127,7 +127,7 @@ class ConservationTest {
             loom minutes of a craft's week = sum of its live shares                      | delete from ordering.group_craft_week where group_id = '{group}' and allocated > 0
             allocated in a week is at most the capacity, of people and of looms          | update ordering.group_week set capacity = 1 where group_id = '{group}' and allocated > 0
             minutes of a live share are enough for its pieces                            | delete from ordering.allocation_week where allocation_id = '{share}'
-            order numbers of a fiscal year run from 1 without a gap                      | update ordering.number_counter set last = last + 1
+            order numbers of a fiscal year run from 1 without a gap                      | update platform.document_number set last = last + 1 where kind = 'ORD'
             a line of one dye lot is at one group, and no line at more groups than it allows | update ordering.order_line set one_lot = true where id = '{line}'
             a cancelled order holds no group                                             | update ordering.buyer_order set cancelled_at = created_at where id = '{order}'
             every order has a line                                                       | insert into ordering.buyer_order (id, number, buyer_id, buyer_name, created_at) values ('{group}', 'ORD-2500-0001', '{group}', 'x', now())

@@ -138,13 +138,14 @@ class ProductionPagesTest {
         assertThat(production.getWork(work, OFFICER).reconciled()).isTrue();
         assertThat(production.getWork(work, OFFICER).state()).isEqualTo(WorkState.DONE);
 
-        seen(OFFICER, "/work");
-        seen(OFFICER, "/work?risk=any&sort=-made&q=WO");
-        seen(OFFICER, "/work/" + work);
+        seen(OFFICER, "/work-orders");
+        seen(OFFICER, "/work-orders?risk=any&sort=-made&q=WO");
+        seen(OFFICER, "/work-orders/" + work);
         assertThat(seen(OFFICER, "/faults")).contains("class=\"pareto\"");
         assertThat(seen(leader, "/faults")).contains("ริมไม่ตรง");
         seen(leader, "/our-work/" + work + "/report");
-        for (var file : List.of("/work.csv", "/work.xlsx", "/receiving.csv", "/work/" + work + "/paper.pdf")) {
+        for (var file : List.of(
+                "/work-orders.csv", "/work-orders.xlsx", "/receiving.csv", "/work-orders/" + work + "/paper.pdf")) {
             web.perform(get(file).with(as(OFFICER))).andExpect(status().isOk());
         }
     }
@@ -154,9 +155,9 @@ class ProductionPagesTest {
         var tranche = pressed(RECEIVER, "/receiving/" + work + "/deliveries", "said", "5", "counted", "5");
         for (var path : List.of(
                 "/our-work/" + work + "/report",
-                "/work/" + work + "/paper.pdf",
-                "/work/" + work,
-                "/work",
+                "/work-orders/" + work + "/paper.pdf",
+                "/work-orders/" + work,
+                "/work-orders",
                 "/receiving",
                 "/receiving/" + work,
                 tranche,
@@ -171,7 +172,7 @@ class ProductionPagesTest {
                         .param("feeling", "SLOW"))
                 .andExpect(status().isNotFound());
         for (var buyer : List.of(viewer(Role.BUYER, UUID.randomUUID()), viewer(Role.DESIGNER, Identity.PROGRAMME))) {
-            web.perform(get("/work/" + work).with(as(buyer))).andExpect(status().isNotFound());
+            web.perform(get("/work-orders/" + work).with(as(buyer))).andExpect(status().isNotFound());
         }
     }
 }

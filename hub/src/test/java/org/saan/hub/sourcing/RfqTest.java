@@ -63,7 +63,7 @@ class RfqTest {
 
     private long last() {
         return scene.jdbc
-                .sql("select coalesce(sum(last), 0) from sourcing.number_counter where kind = 'RFQ'")
+                .sql("select coalesce(sum(last), 0) from platform.document_number where kind = 'RFQ'")
                 .query(Long.class)
                 .single();
     }
@@ -92,7 +92,7 @@ class RfqTest {
         }
         numbers.removeIf(String::isEmpty);
         var year = scene.jdbc
-                .sql("select max(fiscal_year) from sourcing.number_counter where kind = 'RFQ'")
+                .sql("select max(fiscal_year) from platform.document_number where kind = 'RFQ'")
                 .query(Integer.class)
                 .single();
         assertThat(numbers)

@@ -1,18 +1,13 @@
 package org.saan.hub.catalogue.web;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.PublicPhotos;
-import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Viewer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +20,6 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 @Audience(anybody = true)
 class MediaPages {
-    private static final Logger LOG = LoggerFactory.getLogger(MediaPages.class);
-
     private final PublicPhotos photos;
     private final FileStore files;
 
@@ -46,7 +39,7 @@ class MediaPages {
                 .cacheControl(keeping(seen))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", seen.open() ? "cross-origin" : "same-origin");
-        return known ? answer.build() : answer.contentType(MediaType.IMAGE_JPEG).body(read(id, seen.file()));
+        return known ? answer.build() : answer.contentType(MediaType.IMAGE_JPEG).body(files.read(seen.file()));
     }
 
     /** Whoever can be recognised may say no at any moment: then others ask each time whether it is still so. */
@@ -57,16 +50,5 @@ class MediaPages {
         return seen.people()
                 ? CacheControl.noCache().cachePublic()
                 : CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
-    }
-
-    private byte[] read(UUID photo, Digest file) {
-        try (var in = files.open(file)) {
-            return in.readAllBytes();
-        } catch (NoSuchFileException lost) {
-            LOG.warn("a file of photo {} is not in the store", photo);
-            throw new NotFound("photo");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -12,9 +12,10 @@ import org.saan.hub.catalogue.PhotoView;
 import org.saan.hub.catalogue.Photos;
 import org.saan.hub.catalogue.SubjectKind;
 import org.saan.hub.catalogue.TextField;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Language;
-import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
@@ -46,8 +47,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     Role.EXPORT_ADVISER
 })
 class PhotoPages {
-    private static final int LONGEST_NAME = 80;
-
     private final Photos photos;
 
     PhotoPages(Photos photos) {
@@ -106,7 +105,7 @@ class PhotoPages {
             RedirectAttributes flash)
             throws IOException {
         try {
-            var added = this.photos.add(kind(kind), id, token(once), sent(photos), viewer);
+            var added = this.photos.add(kind(kind), id, Once.token(once), sent(photos), viewer);
             flash.addFlashAttribute("notice", shell.t("media.added", added.photos()));
             flash.addFlashAttribute(
                     PhotosPage.Told.REFUSED,
@@ -132,27 +131,9 @@ class PhotoPages {
     }
 
     private static List<Photos.Sent> sent(@Nullable List<MultipartFile> files) {
-        return (files == null ? List.<MultipartFile>of() : files)
-                .stream()
-                        .filter(file -> !file.isEmpty() || !name(file).isEmpty())
-                        .map(file -> new Photos.Sent(name(file), file::getBytes))
-                        .toList();
-    }
-
-    /** As the phone calls it, without folders. */
-    private static String name(MultipartFile file) {
-        var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .strip();
-        return bare.substring(Math.max(0, bare.length() - LONGEST_NAME));
-    }
-
-    private static UUID token(String once) {
-        try {
-            return UUID.fromString(once);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("platform.once.changed");
-        }
+        return PhotoUploads.sent(files).stream()
+                .map(file -> new Photos.Sent(PhotoUploads.name(file), file::getBytes))
+                .toList();
     }
 
     @PostMapping("/{photo:[0-9a-f-]{36}}")
@@ -169,21 +150,12 @@ class PhotoPages {
         return act(shell, viewer, kind, place, typed, "media.saved", flash, () -> {
             var words = TextForm.inputs(List.of(TextField.ALT), typed);
             if (form.containsKey("describes")) {
-                var persons =
-                        typed.list("person").stream().map(PhotoPages::person).collect(Collectors.toUnmodifiableSet());
+                var persons = typed.list("person").stream().map(Ids::read).collect(Collectors.toUnmodifiableSet());
                 photos.describe(place, recognised(typed.value("people")), persons, words, viewer);
             } else {
                 photos.write(place, words, viewer);
             }
         });
-    }
-
-    private static UUID person(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("person");
-        }
     }
 
     private static PhotoView.Recognised recognised(String code) {

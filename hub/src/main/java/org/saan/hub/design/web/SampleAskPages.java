@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.design.SampleSubject;
 import org.saan.hub.design.Samples;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -54,19 +55,11 @@ class SampleAskPages {
         var forWhat = form.text("for");
         var subject = forWhat == null
                 ? null
-                : samples.findSubject("order", id(forWhat), viewer).orElseThrow(() -> new NotFound("order"));
+                : samples.findSubject("order", Ids.read(forWhat), viewer).orElseThrow(() -> new NotFound("order"));
         return new ModelAndView(
                 "design/web/sample-form",
                 "page",
                 new SampleFormPage(shell.titled("design.sample.ask"), form, once, forWhat, subject));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new NotFound("order");
-        }
     }
 
     /**

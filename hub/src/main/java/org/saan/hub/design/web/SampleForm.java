@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.saan.hub.design.ColourAgreement;
 import org.saan.hub.design.NewRound;
 import org.saan.hub.design.NewSample;
 import org.saan.hub.design.Payer;
+import org.saan.hub.design.SampleState;
+import org.saan.hub.design.Samples;
+import org.saan.hub.platform.Once;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
@@ -19,6 +24,10 @@ import org.saan.thaitext.ThaiNumbers;
 
 /** What was typed into a form about samples, and what is wrong with it, field by field. */
 record SampleForm(Map<String, String> values, Map<String, String> errors) {
+    /** What a round can be decided to be, in the order of the form. */
+    static final List<SampleState> DECISIONS =
+            List.of(SampleState.APPROVED, SampleState.CHANGE_WANTED, SampleState.REJECTED);
+
     static final SampleForm NOTHING = new SampleForm(Map.of(), Map.of());
 
     static SampleForm of(Map<String, String> values) {
@@ -62,11 +71,7 @@ record SampleForm(Map<String, String> values, Map<String, String> errors) {
     }
 
     UUID once() {
-        try {
-            return UUID.fromString(value("once"));
-        } catch (IllegalArgumentException forged) {
-            throw new Refusal("platform.once.changed");
-        }
+        return Once.token(value("once"));
     }
 
     /** The refusal beside its field; whatever belongs to no field is for the page of errors. */
@@ -77,11 +82,25 @@ record SampleForm(Map<String, String> values, Map<String, String> errors) {
         errors.putIfAbsent(refusal.field(), shell.say(refusal));
     }
 
+    /** What is said about the round that was looked at. */
+    Samples.Decision decision() {
+        return new Samples.Decision(
+                number("round"),
+                DECISIONS.stream()
+                        .filter(one -> is("decision", one.name()))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.of("decision", "design.decision.choose")),
+                text("said_by"),
+                text("words"),
+                ticked("kept_hub"),
+                ticked("kept_group"));
+    }
+
     NewSample sample() {
         var forWhat = text("for");
         return new NewSample(
                 forWhat == null ? null : "order",
-                forWhat == null ? null : id(forWhat),
+                forWhat == null ? null : Ids.read(forWhat),
                 text("group"),
                 title(),
                 text("reference"),
@@ -95,14 +114,6 @@ record SampleForm(Map<String, String> values, Map<String, String> errors) {
         var th = text("title_th");
         var en = text("title_en");
         return th == null && en == null ? null : new LocalizedText(th, en);
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException forged) {
-            throw new org.saan.hub.shared.NotFound("order");
-        }
     }
 
     NewRound round() {

@@ -30,6 +30,14 @@ record SamplePage(Shell shell, SampleView sample, SampleForm form, boolean runs,
         return SampleListPages.badge(state);
     }
 
+    List<SampleState> decisions() {
+        return SampleForm.DECISIONS;
+    }
+
+    String words(SampleState decision) {
+        return "design.decision." + decision.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     boolean mayAskAgain() {
         return sample.may().run()
                 && (sample.state() == SampleState.CHANGE_WANTED || sample.state() == SampleState.REJECTED);

@@ -3,12 +3,11 @@ package org.saan.hub.design.web;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.design.SamplePhotos;
-import org.saan.hub.design.SampleState;
 import org.saan.hub.design.Samples;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
@@ -37,8 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/samples/{id:[0-9a-f-]{36}}")
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.DESIGNER, Role.GROUP_LEADER, Role.BUYER})
 class SamplePages {
-    private static final Set<String> DECISIONS = Set.of("APPROVED", "CHANGE_WANTED", "REJECTED");
-    private static final int LONGEST_NAME = 80;
     private static final String REFUSED = "refused";
 
     private final Samples samples;
@@ -126,10 +123,8 @@ class SamplePages {
             throws IOException {
         var form = SampleForm.of(fields);
         var sent = new ArrayList<SamplePhotos.Sent>();
-        for (var file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty() || !name(file).isEmpty()) {
-                sent.add(new SamplePhotos.Sent(name(file), file.getBytes()));
-            }
+        for (var file : PhotoUploads.sent(files)) {
+            sent.add(new SamplePhotos.Sent(PhotoUploads.name(file), file.getBytes()));
         }
         return act(shell, viewer, id, form, flash, "design.photos.added", () -> {
             var added = photos.add(id, round, form.once(), sent, viewer);
@@ -139,14 +134,6 @@ class SamplePages {
                             .map(one -> shell.t("media.not_added", one.name(), shell.say(one.why())))
                             .toList()));
         });
-    }
-
-    /** As the phone calls it, without folders. */
-    private static String name(MultipartFile file) {
-        var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .strip();
-        return bare.substring(Math.max(0, bare.length() - LONGEST_NAME));
     }
 
     @PostMapping("/photos/{photo:[0-9a-f-]{36}}/remove")
@@ -162,138 +149,47 @@ class SamplePages {
                 () -> photos.remove(id, photo, viewer));
     }
 
-    @PostMapping("/rounds")
-    ModelAndView askAgain(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.round.asked",
-                () -> samples.askAgain(id, form.number("version"), form.round(), viewer));
+    /** What is done with a sample, by the last part of the address. */
+    private enum Step {
+        ROUNDS("design.round.asked"),
+        SEND("design.round.sent"),
+        RECEIVE("design.round.received"),
+        DECIDE("design.round.decided"),
+        TAKE_BACK("design.round.taken_back"),
+        WAIVE("design.sample.waived"),
+        NEED("design.sample.needed");
+
+        private final String said;
+
+        Step(String said) {
+            this.said = said;
+        }
     }
 
-    @PostMapping("/send")
-    ModelAndView sendPiece(
+    @PostMapping("/{step:rounds|send|receive|decide|take-back|waive|need}")
+    ModelAndView step(
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
+            @PathVariable String step,
             @RequestParam Map<String, String> fields,
             RedirectAttributes flash) {
         var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.round.sent",
-                () -> samples.send(id, form.number("version"), form.text("made_lot"), form.text("sent_words"), viewer));
+        var wanted = Step.valueOf(step.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return act(shell, viewer, id, form, flash, wanted.said, () -> take(wanted, id, form, viewer));
     }
 
-    @PostMapping("/receive")
-    ModelAndView receive(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.round.received",
-                () -> samples.receive(id, form.number("version"), viewer));
-    }
-
-    @PostMapping("/decide")
-    ModelAndView decide(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(shell, viewer, id, form, flash, "design.round.decided", () -> {
-            if (!DECISIONS.contains(form.value("decision"))) {
-                throw Refusal.of("decision", "design.decision.choose");
-            }
-            samples.decide(
-                    id,
-                    form.number("version"),
-                    new Samples.Decision(
-                            form.number("round"),
-                            SampleState.valueOf(form.value("decision")),
-                            form.text("said_by"),
-                            form.text("words"),
-                            form.ticked("kept_hub"),
-                            form.ticked("kept_group")),
-                    viewer);
-        });
-    }
-
-    @PostMapping("/take-back")
-    ModelAndView takeBack(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.round.taken_back",
-                () -> samples.takeBack(id, form.number("version"), form.text("reason"), viewer));
-    }
-
-    @PostMapping("/waive")
-    ModelAndView waive(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.sample.waived",
-                () -> samples.waive(id, form.number("version"), form.text("waiver"), viewer));
-    }
-
-    @PostMapping("/need")
-    ModelAndView need(
-            Shell shell,
-            Viewer viewer,
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes flash) {
-        var form = SampleForm.of(fields);
-        return act(
-                shell,
-                viewer,
-                id,
-                form,
-                flash,
-                "design.sample.needed",
-                () -> samples.need(id, form.number("version"), viewer));
+    private void take(Step step, UUID id, SampleForm form, Viewer viewer) {
+        int version = form.number("version");
+        switch (step) {
+            case ROUNDS -> samples.askAgain(id, version, form.round(), viewer);
+            case SEND -> samples.send(id, version, form.text("made_lot"), form.text("sent_words"), viewer);
+            case RECEIVE -> samples.receive(id, version, viewer);
+            case DECIDE -> samples.decide(id, version, form.decision(), viewer);
+            case TAKE_BACK -> samples.takeBack(id, version, form.text("reason"), viewer);
+            case WAIVE -> samples.waive(id, version, form.text("waiver"), viewer);
+            case NEED -> samples.need(id, version, viewer);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.ClaimView;
 import org.saan.hub.directory.Claims;
 import org.saan.hub.directory.NewClaim;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NavEntry;
@@ -206,7 +207,7 @@ class ClaimingPages {
             throws IOException {
         try {
             claims.claimSame(
-                    token(once), newClaim(form, viewer.name(), form.getOrDefault("otherCode", ""), file), viewer);
+                    Once.token(once), newClaim(form, viewer.name(), form.getOrDefault("otherCode", ""), file), viewer);
         } catch (Refusal no) {
             return ownPage(shell, viewer, form, no);
         }
@@ -229,13 +230,5 @@ class ClaimingPages {
         }
         flash.addFlashAttribute("notice", shell.t("duplicates.claiming.sent"));
         return new ModelAndView("redirect:/our-claims");
-    }
-
-    private static UUID token(String once) {
-        try {
-            return UUID.fromString(once);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("platform.once.changed");
-        }
     }
 }

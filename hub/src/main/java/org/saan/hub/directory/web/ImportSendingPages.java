@@ -14,6 +14,7 @@ import org.saan.hub.directory.ImportView;
 import org.saan.hub.directory.Imports;
 import org.saan.hub.directory.reading.SpreadsheetReader;
 import org.saan.hub.directory.reading.Unreadable;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.Printing;
@@ -121,7 +122,7 @@ class ImportSendingPages {
             return refuse(shell, viewer, once, unreadable(shell, name, Unreadable.Reason.TOO_LARGE));
         }
         try {
-            return switch (imports.send(token(once), name, file.getBytes(), viewer)) {
+            return switch (imports.send(Once.token(once), name, file.getBytes(), viewer)) {
                 case Imports.Sent.Refused(Unreadable.Reason reason) ->
                     refuse(shell, viewer, once, unreadable(shell, name, reason));
                 case Imports.Sent.Taken(UUID id) -> new ModelAndView("redirect:/imports/" + id);
@@ -145,13 +146,5 @@ class ImportSendingPages {
     private static String bare(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.length() > 200 ? last.substring(last.length() - 200) : last;
-    }
-
-    private static UUID token(String once) {
-        try {
-            return UUID.fromString(once);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("platform.once.changed");
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
+import org.saan.hub.platform.Once;
 import org.saan.hub.production.Fault;
 import org.saan.hub.production.NewInspection;
 import org.saan.hub.production.Production;
@@ -99,7 +100,7 @@ class InspectionPages {
             quality.inspect(
                     id,
                     new NewInspection(
-                            Typed.token(asked),
+                            Once.token(asked.getOrDefault("once", "")),
                             Typed.pieces(asked, "accepted"),
                             faults,
                             Typed.pieces(asked, "left"),
@@ -115,7 +116,7 @@ class InspectionPages {
         return attempt(shell, viewer, id, asked, () -> {
             quality.record(
                     id,
-                    Typed.token(asked),
+                    Once.token(asked.getOrDefault("once", "")),
                     asked.getOrDefault("level", ""),
                     asked.getOrDefault("aql", ""),
                     Typed.pieces(asked, "found"),

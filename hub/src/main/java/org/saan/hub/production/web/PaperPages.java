@@ -30,7 +30,7 @@ class PaperPages {
         this.words = words;
     }
 
-    @GetMapping("/work/{id}/paper.pdf")
+    @GetMapping("/work-orders/{id}/paper.pdf")
     ResponseEntity<byte[]> paper(Viewer viewer, @PathVariable UUID id) {
         var work = production.getWork(id, viewer);
         var family = directory.listFamilies().stream()

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
+import org.saan.hub.platform.Once;
 import org.saan.hub.production.Colour;
 import org.saan.hub.production.NewDelivery;
 import org.saan.hub.production.Production;
@@ -143,7 +144,7 @@ class ReceivingPages {
 
     static NewDelivery delivery(Map<String, String> asked) {
         return new NewDelivery(
-                Typed.token(asked),
+                Once.token(asked.getOrDefault("once", "")),
                 Typed.pieces(asked, "said"),
                 Typed.pieces(asked, "counted"),
                 asked.get("dyeLot"),
@@ -166,7 +167,8 @@ class ReceivingPages {
             RedirectAttributes flash) {
         return attempt(shell, viewer, id, asked, () -> {
             int pieces = Typed.pieces(asked, "pieces");
-            receiving.pack(id, Typed.token(asked), pieces, "true".equals(asked.get("last")), viewer);
+            receiving.pack(
+                    id, Once.token(asked.getOrDefault("once", "")), pieces, "true".equals(asked.get("last")), viewer);
             flash.addFlashAttribute("notice", shell.t("production.pack.done", pieces));
             return "/receiving/" + id;
         });

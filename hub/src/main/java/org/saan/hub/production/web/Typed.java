@@ -2,7 +2,6 @@ package org.saan.hub.production.web;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
@@ -57,14 +56,5 @@ record Typed(
             return Optional.empty();
         }
         return Optional.of(amount.intValueExact());
-    }
-
-    /** The token of a form, or a new one where somebody changed it. */
-    static UUID token(Map<String, String> asked) {
-        try {
-            return UUID.fromString(asked.getOrDefault("once", ""));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("platform.once.changed");
-        }
     }
 }

@@ -61,12 +61,12 @@ class WorkPages {
         return new NavEntry(
                 12,
                 "production.works.nav",
-                "/work",
+                "/work-orders",
                 "loom",
                 Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR));
     }
 
-    @GetMapping("/work")
+    @GetMapping("/work-orders")
     ModelAndView list(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked) {
         var query = WorkList.SHAPE.read(asked);
         var found = works.list(query, viewer);
@@ -80,7 +80,7 @@ class WorkPages {
                         found.rows()));
     }
 
-    @GetMapping("/work.{ending:" + ListFile.ENDINGS + "}")
+    @GetMapping("/work-orders.{ending:" + ListFile.ENDINGS + "}")
     ResponseEntity<Resource> export(
             Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam Map<String, String> asked) {
         var query = WorkList.SHAPE.read(asked);
@@ -134,7 +134,7 @@ class WorkPages {
         return new ListFilter("risk", shell.t("production.risk"), choices);
     }
 
-    @GetMapping("/work/{id:[0-9a-f-]{36}}")
+    @GetMapping("/work-orders/{id:[0-9a-f-]{36}}")
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
         return page(shell, viewer, id, Typed.NOTHING);
     }
@@ -154,7 +154,7 @@ class WorkPages {
                         typed));
     }
 
-    @PostMapping("/work/{id}/replan")
+    @PostMapping("/work-orders/{id}/replan")
     ModelAndView replan(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
         try {
             return new ModelAndView(
@@ -164,7 +164,7 @@ class WorkPages {
         }
     }
 
-    @PostMapping("/work/{id}/extra")
+    @PostMapping("/work-orders/{id}/extra")
     ModelAndView extra(
             Shell shell,
             Viewer viewer,
@@ -174,7 +174,7 @@ class WorkPages {
         try {
             receiving.acceptExtra(id, Typed.pieces(asked, "pieces"), viewer);
             flash.addFlashAttribute("notice", shell.t("production.extra_done"));
-            return new ModelAndView("redirect:/work/" + id);
+            return new ModelAndView("redirect:/work-orders/" + id);
         } catch (Refusal no) {
             return refused(shell, viewer, id, asked, no);
         }

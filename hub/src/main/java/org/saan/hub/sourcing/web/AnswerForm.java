@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Weeks;
@@ -57,7 +58,7 @@ record AnswerForm(Map<String, String> typed) {
     }
 
     UUID token() {
-        return Ids.read(get("once"));
+        return Once.token(get("once"));
     }
 
     AnswerForm withNewToken() {

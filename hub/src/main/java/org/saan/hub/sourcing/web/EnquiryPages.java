@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Refusal;
@@ -236,7 +238,7 @@ class EnquiryPages {
                 groups.add(Ids.read(id));
             }
             return new Asking(
-                    Ids.read(String.valueOf(form.getFirst("once"))),
+                    Once.token(String.valueOf(form.getFirst("once"))),
                     groups,
                     java.util.Objects.requireNonNullElse(form.getFirst("answerBy"), ""),
                     java.util.Objects.requireNonNullElse(form.getFirst("due"), ""),

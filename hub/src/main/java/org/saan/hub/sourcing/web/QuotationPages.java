@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.catalogue.Incoterms;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Printing;

@@ -2,8 +2,8 @@ package org.saan.hub.catalogue.web.open;
 
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.catalogue.PhotoSize;
 import org.saan.hub.catalogue.PublicPhoto;
+import org.saan.hub.platform.PhotoSize;
 
 /**
  * A picture of a page with its size, so that nothing moves when it comes.

@@ -1,4 +1,4 @@
-package org.saan.hub.production;
+package org.saan.hub.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,19 +10,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the database gives and takes them. */
-final class At {
+public final class At {
     private At() {}
 
-    static OffsetDateTime now(Clock clock) {
+    public static OffsetDateTime now(Clock clock) {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    static Instant when(ResultSet row, String column) throws SQLException {
+    public static Instant when(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instant(row, column), column);
     }
 }

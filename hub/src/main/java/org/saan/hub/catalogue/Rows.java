@@ -3,10 +3,6 @@ package org.saan.hub.catalogue;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,26 +12,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Times and lists as the database gives and takes them. */
-final class At {
-    private At() {}
-
-    static OffsetDateTime now(Clock clock) {
-        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-    }
-
-    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static Instant when(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(instant(row, column), column);
-    }
+/** Lists as the database gives them. */
+final class Rows {
+    private Rows() {}
 
     static List<String> list(ResultSet row, String column) throws SQLException {
         @Nullable Array array = row.getArray(column);
