@@ -1,0 +1,288 @@
+package org.saan.hub.settlement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Audit;
+import org.saan.hub.ordering.OrderState;
+import org.saan.hub.ordering.Ordering;
+import org.saan.hub.platform.At;
+import org.saan.hub.shared.LocalizedText;
+import org.saan.hub.shared.Money;
+import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What orders cost their buyers, and the invoices that ask for it. Terms are agreed once and stay, with their rate of exchange; the
+ * quantities are those of the order now. An invoice gets its number when it is issued, in the same transaction.
+ */
+@Service
+public class Billing {
+    private static final Logger log = LoggerFactory.getLogger(Billing.class);
+
+    private final JdbcClient jdbc;
+    private final Ordering ordering;
+    private final Rates rates;
+    private final InvoiceReads reads;
+    private final InvoiceWrites writes;
+    private final Office office;
+    private final Audit audit;
+
+    Billing(
+            JdbcClient jdbc,
+            Ordering ordering,
+            Rates rates,
+            InvoiceReads reads,
+            InvoiceWrites writes,
+            Office office,
+            Audit audit) {
+        this.jdbc = jdbc;
+        this.ordering = ordering;
+        this.rates = rates;
+        this.reads = reads;
+        this.writes = writes;
+        this.office = office;
+        this.audit = audit;
+    }
+
+    /**
+     * Agrees what an order costs. It is agreed once.
+     *
+     * @throws Refusal at the first field that is wrong, or when the rate of VAT is past its end
+     */
+    @Transactional
+    public void agree(UUID order, NewTerms terms, Viewer viewer) {
+        Office.must(viewer);
+        terms.check();
+        var seen = ordering.getOrder(order, viewer);
+        if (seen.state() == OrderState.CANCELLED) {
+            throw new Refusal("settlement.order_cancelled");
+        }
+        for (var line : seen.lines()) {
+            checkPrice(line.id(), terms.prices().get(line.id()));
+        }
+        var vat = rates.get(terms.export() ? Rates.Tax.VAT_EXPORT : Rates.Tax.VAT, office.today());
+        int made = jdbc.sql("""
+                        insert into settlement.order_terms
+                            (order_id, buyer_id, currency, rate, rate_source, rate_on, discount_percent, vat_kind,
+                             vat_percent, vat_starts_on, due_days, agreed_by, agreed_at)
+                        values (:order, :buyer, :currency, :rate, :source, :on, :discount, :kind, :vat, :vatFrom, :due,
+                                :by, :at)
+                        on conflict (order_id) do nothing
+                        """)
+                .param("order", order)
+                .param("buyer", seen.buyerId())
+                .param("currency", terms.currency().getCurrencyCode())
+                .param("rate", terms.rate(), java.sql.Types.NUMERIC)
+                .param("source", terms.rateSource(), java.sql.Types.VARCHAR)
+                .param("on", terms.rateOn(), java.sql.Types.DATE)
+                .param("discount", terms.discountPercent())
+                .param("kind", vat.tax().name())
+                .param("vat", vat.percent())
+                .param("vatFrom", vat.from())
+                .param("due", terms.dueDays())
+                .param("by", viewer.accountId())
+                .param("at", At.now(office.clock()))
+                .update();
+        if (made == 0) {
+            throw new Refusal("settlement.terms_stay");
+        }
+        seen.lines()
+                .forEach(line -> insertPrice(order, line.id(), terms.prices().get(line.id())));
+        for (int i = 0; i < terms.milestones().size(); i++) {
+            jdbc.sql(
+                            "insert into settlement.milestone (order_id, position, percent) values (:order, :position, :percent)")
+                    .param("order", order)
+                    .param("position", i + 1)
+                    .param("percent", terms.milestones().get(i))
+                    .update();
+        }
+        audit.record(viewer, "settlement.terms_agreed", "order", order.toString(), null, Map.of());
+    }
+
+    /** The price of a line that came to the order after the terms were agreed. */
+    @Transactional
+    public void price(UUID order, UUID line, BigDecimal price, Viewer viewer) {
+        Office.must(viewer);
+        checkPrice(line, price);
+        Office.must(ordering.getOrder(order, viewer).findLine(line).isPresent());
+        if (jdbc.sql("select count(*) from settlement.order_price where line_id = :line")
+                        .param("line", line)
+                        .query(Long.class)
+                        .single()
+                > 0) {
+            throw new Refusal("settlement.terms_stay");
+        }
+        insertPrice(order, line, price);
+        audit.record(viewer, "settlement.line_priced", "order", order.toString(), null, Map.of());
+    }
+
+    private static void checkPrice(UUID line, @Nullable BigDecimal price) {
+        if (price == null
+                || price.signum() <= 0
+                || price.stripTrailingZeros().scale() > 4
+                || price.compareTo(BigDecimal.valueOf(100_000_000)) > 0) {
+            throw Refusal.of("price-" + line, "settlement.price_missing");
+        }
+    }
+
+    private void insertPrice(UUID order, UUID line, @Nullable BigDecimal price) {
+        jdbc.sql("insert into settlement.order_price (line_id, order_id, price) values (:line, :order, :price)")
+                .param("line", line)
+                .param("order", order)
+                .param("price", price, java.sql.Types.NUMERIC)
+                .update();
+    }
+
+    /** The money of an order, for its buyer and those who run the programme; absent while no price is agreed. */
+    @Transactional(readOnly = true)
+    public Optional<OrderMoney> findMoney(UUID order, Viewer viewer) {
+        Office.must(viewer.runsTheProgramme() || viewer.is(Role.BUYER));
+        return money(order, viewer);
+    }
+
+    private record Terms(
+            Currency currency,
+            @Nullable BigDecimal rate,
+            @Nullable String rateSource,
+            @Nullable LocalDate rateOn,
+            BigDecimal discount,
+            boolean export,
+            BigDecimal vat,
+            int dueDays,
+            java.time.Instant agreedAt) {}
+
+    private Optional<OrderMoney> money(UUID order, Viewer viewer) {
+        var seen = ordering.getOrder(order, viewer);
+        var terms = jdbc.sql("select * from settlement.order_terms where order_id = :order")
+                .param("order", order)
+                .query((row, n) -> new Terms(
+                        Currency.getInstance(row.getString("currency")),
+                        row.getBigDecimal("rate"),
+                        row.getString("rate_source"),
+                        row.getObject("rate_on", LocalDate.class),
+                        row.getBigDecimal("discount_percent"),
+                        row.getString("vat_kind").equals("VAT_EXPORT"),
+                        row.getBigDecimal("vat_percent"),
+                        row.getInt("due_days"),
+                        At.when(row, "agreed_at")))
+                .optional();
+        if (terms.isEmpty()) {
+            return Optional.empty();
+        }
+        var agreed = terms.get();
+        var lines = lines(order, agreed.currency());
+        var amounts = new ArrayList<Money>();
+        lines.forEach(line -> amounts.add(line.amount()));
+        if (amounts.isEmpty()) {
+            amounts.add(Money.zero(agreed.currency()));
+        }
+        var sum = new DocumentSum(amounts, agreed.discount(), agreed.vat());
+        var invoices = reads.ofOrder(order, viewer);
+        var nothing = Money.zero(agreed.currency());
+        return Optional.of(new OrderMoney(
+                order,
+                seen.number(),
+                seen.buyerId(),
+                seen.buyer(),
+                lines,
+                seen.lines().size() - lines.size(),
+                sum,
+                agreed.rate(),
+                agreed.rateSource(),
+                agreed.rateOn(),
+                agreed.export(),
+                agreed.dueDays(),
+                agreed.agreedAt(),
+                milestones(order, sum.net(), invoices),
+                invoices.stream().map(InvoiceView::net).reduce(nothing, Money::plus),
+                invoices.stream().map(InvoiceView::vat).reduce(nothing, Money::plus),
+                invoices.stream().map(InvoiceView::paid).reduce(nothing, Money::plus)));
+    }
+
+    private List<OrderMoney.Line> lines(UUID order, Currency currency) {
+        return jdbc.sql("""
+                        select f.name_th, f.name_en, f.unit_code, l.quantity, p.price
+                        from ordering.order_line l
+                        join settlement.order_price p on p.line_id = l.id
+                        join directory.product_family f on f.code = l.family_code
+                        where l.order_id = :order and l.removed_at is null order by l.position limit 500
+                        """)
+                .param("order", order)
+                .query((row, n) -> new OrderMoney.Line(
+                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+                        row.getInt("quantity"),
+                        row.getString("unit_code"),
+                        row.getBigDecimal("price"),
+                        DocumentSum.line(row.getBigDecimal("price"), row.getInt("quantity"), currency)))
+                .list();
+    }
+
+    private List<OrderMoney.Milestone> milestones(UUID order, Money net, List<InvoiceView> invoices) {
+        var percents = jdbc.sql("select percent from settlement.milestone where order_id = :order order by position")
+                .param("order", order)
+                .query((row, n) -> row.getBigDecimal(1))
+                .list();
+        var parts = Milestones.split(net, percents);
+        var found = new ArrayList<OrderMoney.Milestone>();
+        for (int i = 0; i < parts.size(); i++) {
+            int position = i + 1;
+            found.add(new OrderMoney.Milestone(
+                    position,
+                    percents.get(i),
+                    parts.get(i),
+                    invoices.stream().anyMatch(one -> Integer.valueOf(position).equals(one.milestone()))));
+        }
+        return found;
+    }
+
+    /**
+     * Issues the invoice of an instalment, or of all that is left: after the last instalment, an order that grew has more to
+     * ask for.
+     *
+     * @param milestone absent for all that is left
+     * @throws Refusal when it was issued already, a line has no price, or nothing is left
+     */
+    @Transactional
+    public UUID issue(UUID order, @Nullable Integer milestone, Viewer viewer) {
+        Office.must(viewer);
+        jdbc.sql("select 1 from settlement.order_terms where order_id = :order for update")
+                .param("order", order)
+                .query(row -> {});
+        var money = money(order, viewer).orElseThrow(() -> new Refusal("settlement.no_terms"));
+        if (money.unpriced() > 0) {
+            throw new Refusal("settlement.unpriced", money.unpriced());
+        }
+        var id = writes.issue(money, milestone, viewer);
+        log.info("invoice {} of order {} issued", id, order);
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public InvoiceView getInvoice(UUID id, Viewer viewer) {
+        return reads.get(id, viewer);
+    }
+
+    /** Invoices of an order, in the order in which they were issued. */
+    @Transactional(readOnly = true)
+    public List<InvoiceView> listInvoices(UUID order, Viewer viewer) {
+        return reads.ofOrder(order, viewer);
+    }
+
+    /** Today, where the office is. */
+    public LocalDate today() {
+        return office.today();
+    }
+}
