@@ -63,6 +63,7 @@ class DemoLoader {
     private final PlanAtOnce planner;
     private final Offers offers;
     private final DemoWork work;
+    private final DemoMoney money;
     private final DemoAccounts accounts;
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
@@ -83,6 +84,7 @@ class DemoLoader {
             PlanAtOnce planner,
             Offers offers,
             DemoWork work,
+            DemoMoney money,
             DemoAccounts accounts,
             DemoPeople people,
             DemoCatalogue catalogue,
@@ -102,6 +104,7 @@ class DemoLoader {
         this.planner = planner;
         this.offers = offers;
         this.work = work;
+        this.money = money;
         this.accounts = accounts;
         this.people = people;
         this.catalogue = catalogue;
@@ -137,6 +140,7 @@ class DemoLoader {
         }
         var busy = busyGroup(groups);
         work.begin(busy);
+        money.enter(busy);
         var lines = accounts.create(password, busy, buyers.getFirst(), clusters.getFirst());
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);

@@ -1,0 +1,85 @@
+package org.saan.hub.demo;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.saan.hub.identity.Identity;
+import org.saan.hub.ordering.Ordering;
+import org.saan.hub.production.Production;
+import org.saan.hub.settlement.Billing;
+import org.saan.hub.settlement.NewPayout;
+import org.saan.hub.settlement.NewTerms;
+import org.saan.hub.settlement.Payouts;
+import org.saan.hub.settlement.Receipts;
+import org.saan.hub.settlement.Statement;
+import org.saan.hub.shared.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Money of the work that has begun: the order is priced, its deposit invoiced and half paid, the group is paid for half. */
+@Component
+class DemoMoney {
+    private static final Viewer SYSTEM = Identity.SYSTEM;
+    private static final Currency USD = Currency.getInstance("USD");
+
+    private final Billing billing;
+    private final Receipts receipts;
+    private final Payouts payouts;
+    private final Production production;
+    private final Ordering ordering;
+
+    DemoMoney(Billing billing, Receipts receipts, Payouts payouts, Production production, Ordering ordering) {
+        this.billing = billing;
+        this.receipts = receipts;
+        this.payouts = payouts;
+        this.production = production;
+        this.ordering = ordering;
+    }
+
+    void enter(UUID group) {
+        payouts.getStatement(group, SYSTEM).works().stream().findFirst().ifPresent(work -> {
+            sell(production.getWork(work.id(), SYSTEM).orderId());
+            pay(group, work);
+        });
+    }
+
+    private void sell(UUID order) {
+        var today = billing.today();
+        var prices = new HashMap<UUID, BigDecimal>();
+        var seen = ordering.getOrder(order, SYSTEM);
+        seen.lines().forEach(line -> prices.put(line.id(), new BigDecimal("24.50")));
+        billing.agree(
+                order,
+                new NewTerms(
+                        USD,
+                        new BigDecimal("33.4567"),
+                        "ข้อมูลเทียม (fictional)",
+                        today,
+                        BigDecimal.ZERO,
+                        true,
+                        30,
+                        List.of(BigDecimal.valueOf(30), BigDecimal.valueOf(40), BigDecimal.valueOf(30)),
+                        prices),
+                SYSTEM);
+        var invoice = billing.issue(order, 1, SYSTEM);
+        var half = billing.getInvoice(invoice, SYSTEM).total().percent(BigDecimal.valueOf(50));
+        receipts.book(new Receipts.NewReceipt("DEMO-0001", seen.buyerId(), half, today), invoice, SYSTEM);
+    }
+
+    private void pay(UUID group, Statement.Work work) {
+        var half = work.earned().percent(BigDecimal.valueOf(50));
+        payouts.pay(
+                new NewPayout(
+                        group,
+                        null,
+                        half,
+                        "DEMO-0002",
+                        billing.today(),
+                        false,
+                        List.of(new NewPayout.Part(work.id(), half)),
+                        "%PDF-1.4 fictional".getBytes(StandardCharsets.US_ASCII)),
+                SYSTEM);
+    }
+}

@@ -1,0 +1,211 @@
+package org.saan.hub.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.saan.hub.TestHub.as;
+import static org.saan.hub.TestHub.viewer;
+import static org.saan.hub.ordering.Scene.OFFICER;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.saan.hub.HubTest;
+import org.saan.hub.identity.Identity;
+import org.saan.hub.ordering.Scene;
+import org.saan.hub.production.Colour;
+import org.saan.hub.production.NewDelivery;
+import org.saan.hub.production.NewInspection;
+import org.saan.hub.production.Quality;
+import org.saan.hub.production.Receiving;
+import org.saan.hub.shared.Language;
+import org.saan.hub.shared.Role;
+import org.saan.hub.shared.Viewer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Money through its pages, as officer, buyer and leader use them. */
+@HubTest
+@Import(Scene.class)
+class SettlementPagesTest {
+    private static final Viewer RECEIVER = viewer(Role.RECEIVER, Identity.PROGRAMME);
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private Receiving receiving;
+
+    @Autowired
+    private Quality quality;
+
+    @Autowired
+    private Payouts payouts;
+
+    @Autowired
+    private MockMvc web;
+
+    private UUID group = new UUID(0, 0);
+    private UUID order = new UUID(0, 0);
+    private UUID work = new UUID(0, 0);
+
+    @BeforeEach
+    void piecesWereAccepted() {
+        scene.clear();
+        group = scene.group("A", 10, 1);
+        order = scene.order(10);
+        scene.planAndAccept(order);
+        var share = scene.share(order, group);
+        scene.offers.accept(share.id(), share.version(), OFFICER);
+        work = share.id();
+        var tranche = receiving.receive(work, new NewDelivery(UUID.randomUUID(), 5, 5, "K4", Colour.WITHIN), RECEIVER);
+        quality.inspect(tranche, new NewInspection(UUID.randomUUID(), 5, List.of(), 0, null), List.of(), RECEIVER);
+    }
+
+    private String seen(Viewer by, String path) throws Exception {
+        return web.perform(get(path).with(as(by)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String pressed(String path, String... fields) throws Exception {
+        var form = post(path).with(csrf()).with(as(OFFICER));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return String.valueOf(web.perform(form)
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private String agreed(String price) throws Exception {
+        pressed(
+                "/settlement/orders/" + order + "/terms",
+                "price-" + scene.onlyLine(order).id(),
+                price,
+                "milestones",
+                "30/70",
+                "export",
+                "yes");
+        return pressed("/settlement/orders/" + order + "/invoices", "milestone", "1");
+    }
+
+    @Test
+    @DisplayName("MN-08 amounts are plain decimal texts with every place")
+    void anOrderIsInvoicedAndPaid() throws Exception {
+        var invoice = agreed("200");
+        var page = seen(OFFICER, invoice);
+        assertThat(page).contains("฿600").contains("open");
+        var body = JsonMapper.shared().readTree(seen(OFFICER, invoice + ".json"));
+        assertThat(body.get("total").asString()).isEqualTo("600.00");
+        assertThat(body.get("vat").asString()).isEqualTo("0.00");
+        for (var amount : List.of("600.00", "100.00", "0.00", "3000000.01")) {
+            var money = new org.saan.hub.shared.Money(new BigDecimal(amount), org.saan.hub.shared.Money.THB);
+            assertThat(money.plain()).isEqualTo(amount);
+            assertThat(new BigDecimal(money.plain())).isEqualTo(money.amount());
+        }
+        pressed(
+                "/settlement/receipts",
+                "invoice",
+                invoice.substring(invoice.lastIndexOf('/') + 1),
+                "notice",
+                "N-" + order,
+                "amount",
+                "๑,๐๐๐",
+                "on",
+                "2026-01-05");
+        assertThat(seen(OFFICER, "/settlement/receipts")).contains("฿400 of this payment is free");
+        assertThat(seen(OFFICER, "/settlement/orders/" + order))
+                .contains("฿600")
+                .contains("฿1,400");
+        var buyer = viewer(Role.BUYER, scene.see(order).buyerId());
+        assertThat(seen(buyer, invoice)).contains("paid").doesNotContain("/settlement/groups");
+        assertThat(seen(buyer, "/settlement/invoices")).contains("INV-");
+        assertThat(seen(buyer, "/orders/" + order)).contains(invoice);
+        assertThat(seen(OFFICER, "/settlement/invoices?state=paid")).contains("INV-");
+        for (var paper : List.of("-th.pdf", "-en.pdf")) {
+            web.perform(get(invoice + paper).with(as(buyer))).andExpect(status().isOk());
+        }
+        web.perform(get("/settlement/invoices.csv").with(as(OFFICER))).andExpect(status().isOk());
+        for (var stranger : List.of(viewer(Role.BUYER, UUID.randomUUID()), viewer(Role.GROUP_LEADER, group))) {
+            for (var path : List.of(invoice, invoice + ".json", invoice + "-en.pdf", "/settlement/orders/" + order)) {
+                web.perform(get(path).with(as(stranger))).andExpect(status().isNotFound());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("MN-04 a yen price with decimals is refused beside its field")
+    void yenWithDecimalsAreRefused() throws Exception {
+        var invoice = agreed("200");
+        var answer = web.perform(post("/settlement/receipts")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("invoice", invoice.substring(invoice.lastIndexOf('/') + 1))
+                        .param("notice", "Y-" + order)
+                        .param("currency", "JPY")
+                        .param("amount", "1,234.50")
+                        .param("on", "2026-01-05"))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(answer).contains("JPY has 0 decimals; rounded it would be 1235");
+    }
+
+    @Test
+    void aGroupIsPaidOnProofAndReadsItInThai() throws Exception {
+        assertThat(seen(OFFICER, "/settlement/groups")).contains("/settlement/groups/" + group);
+        var form = "/settlement/groups/" + group + "/payouts";
+        var without = multipart(form)
+                .with(csrf())
+                .with(as(OFFICER))
+                .param("work-" + work, "400")
+                .param("amount", "400")
+                .param("reference", "T-" + work)
+                .param("on", "2026-01-05");
+        web.perform(without).andExpect(status().isUnprocessableContent());
+        web.perform(multipart(form)
+                        .file(new MockMultipartFile(
+                                "proof", "slip.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)))
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("work-" + work, "400")
+                        .param("amount", "400")
+                        .param("reference", "T-" + work)
+                        .param("on", "2026-01-05"))
+                .andExpect(status().is3xxRedirection());
+        var leader = viewer(Role.GROUP_LEADER, group).reading(Language.TH);
+        assertThat(seen(leader, "/settlement/our-money")).contains("จ่ายแล้ว 400\u00a0บาท ยังไม่จ่าย 600\u00a0บาท");
+        assertThat(seen(OFFICER, "/settlement/groups/" + group)).contains("T-" + work);
+        var payout = payouts.getStatement(group, OFFICER).payouts().getFirst().id();
+        var proof = "/settlement/payouts/" + payout + "/proof";
+        var statement = "/settlement/statements/" + group + ".pdf";
+        var rival = viewer(Role.GROUP_LEADER, UUID.randomUUID());
+        for (var path : List.of(proof, statement)) {
+            web.perform(get(path).with(as(leader))).andExpect(status().isOk());
+            web.perform(get(path).with(as(rival))).andExpect(status().isNotFound());
+        }
+        web.perform(get("/settlement/groups/list.csv").with(as(OFFICER))).andExpect(status().isOk());
+        web.perform(get("/settlement/groups").with(as(leader))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aRatePastItsEndIsSaidOnItsPage() throws Exception {
+        assertThat(seen(OFFICER, "/settlement/rates")).contains("past its end").contains("Bangkok");
+    }
+}
