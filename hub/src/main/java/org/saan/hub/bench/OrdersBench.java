@@ -273,8 +273,9 @@ public final class OrdersBench {
         try (var connection = connect(database)) {
             run(connection, """
                     update directory.producer_group set capacity_confirmed_on = current_date, suspended = false,
-                        artisans = 20 + artisans;
+                        artisans = 200 + artisans;
                     """);
+            run(connection, "update directory.capability set looms = 200 + looms");
             run(connection, """
                     insert into sourcing.buyer (id, code, name, name_key, country, created_at)
                     values ('%s', 'B999', 'Bench (fictional)', 'bench', 'DE', now())
