@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.saan.hub.bench.DirectoryBench;
 import org.saan.hub.bench.HttpBench;
 import org.saan.hub.bench.OrdersBench;
+import org.saan.hub.bench.RfqBench;
 import org.saan.hub.bench.SearchBench;
 import org.springframework.util.FileSystemUtils;
 
@@ -62,7 +63,8 @@ final class BenchVerb implements Verb {
                 ./saan bench orders [--clients N] [--seconds N] [--rounds N] [--groups N]
                                        durable orders of five lines a second, entered by programs over HTTP with the time of
                                        groups kept for all pieces; then the hub is killed meanwhile, and everything that was
-                                       answered must be there once (16 clients, 3 rounds of 5 s, 2000 groups)
+                                       answered must be there once (16 clients, 3 rounds of 5 s, 2000 groups). After it,
+                                       requests for quotation of five lines to one group, issued by coordinators
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
@@ -107,7 +109,7 @@ final class BenchVerb implements Verb {
                 // Where PostgreSQL runs under another account, that account must be able to enter.
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
                 if (directory) {
-                    return lists(options, folder, out, err) ? 0 : 1;
+                    return lists(options, folder, out) ? 0 : 1;
                 }
                 if (http) {
                     return http(options, folder, out) ? 0 : 1;
@@ -147,16 +149,15 @@ final class BenchVerb implements Verb {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
                 int port = freePort();
                 Path data = folder.resolve("data");
-                return new OrdersBench(
-                                        options.number("--clients", 16),
-                                        options.number("--seconds", 5),
-                                        Math.max(1, options.number("--rounds", 3)),
-                                        options.number("--groups", 2_000),
-                                        () -> readyHub(port, data),
-                                        out)
-                                .run(port, data)
-                        ? 0
-                        : 1;
+                boolean orders = new OrdersBench(
+                                options.number("--clients", 16),
+                                options.number("--seconds", 5),
+                                Math.max(1, options.number("--rounds", 3)),
+                                options.number("--groups", 2_000),
+                                () -> readyHub(port, data),
+                                out)
+                        .run(port, data);
+                return requests(options, folder.resolve("requests"), out) & orders ? 0 : 1;
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
@@ -168,6 +169,41 @@ final class BenchVerb implements Verb {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static boolean requests(Options options, Path data, PrintStream out)
+            throws IOException, InterruptedException, SQLException, ExecutionException {
+        int port = freePort();
+        var hub = hub(port, data, "--empty");
+        try {
+            return new RfqBench(
+                            options.number("--clients", 16),
+                            options.number("--seconds", 5),
+                            Math.max(1, options.number("--rounds", 3)),
+                            options.number("--groups", 2_000),
+                            out)
+                    .run(port, data, invitation(hub), hub);
+        } finally {
+            hub.destroy();
+            hub.waitFor(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Waits until an empty hub is ready; the link by which its administrator chooses a password. */
+    private static String invitation(Process hub) throws IOException {
+        String invitation = "";
+        var output = hub.inputReader();
+        for (var line = output.readLine();
+                line != null && !line.startsWith("Saan is ready");
+                line = output.readLine()) {
+            int at = line.indexOf("/invitations/");
+            invitation = at < 0 ? invitation : line.substring(at);
+        }
+        if (invitation.isEmpty()) {
+            throw new IOException("the hub did not start");
+        }
+        Thread.ofVirtual().start(() -> readOn(hub));
+        return invitation;
     }
 
     private static Process readyHub(int port, Path data) throws IOException {
@@ -186,25 +222,12 @@ final class BenchVerb implements Verb {
         }
     }
 
-    private static boolean lists(Options options, Path folder, PrintStream out, PrintStream err)
+    private static boolean lists(Options options, Path folder, PrintStream out)
             throws IOException, InterruptedException {
         int port = freePort();
         Path data = folder.resolve("data");
         Process hub = hub(port, data, "--empty");
         try {
-            String invitation = "";
-            var output = hub.inputReader();
-            for (var line = output.readLine();
-                    line != null && !line.startsWith("Saan is ready");
-                    line = output.readLine()) {
-                int at = line.indexOf("/invitations/");
-                invitation = at < 0 ? invitation : line.substring(at);
-            }
-            if (invitation.isEmpty()) {
-                err.println("saan: the hub did not start");
-                return false;
-            }
-            Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
             return new DirectoryBench(
                             options.number("--groups", 20_000),
                             options.number("--people", 200_000),
@@ -212,7 +235,7 @@ final class BenchVerb implements Verb {
                             options.number("--seconds", 5),
                             hub.toHandle(),
                             out)
-                    .run(port, data, invitation);
+                    .run(port, data, invitation(hub));
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -11,15 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person at a browser: signed in, with a session and a connection of their own. */
 final class BenchClient implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String address;
+    private final CookieManager jar = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(jar)
             .connectTimeout(Duration.ofSeconds(30))
             .build();
 
@@ -39,16 +41,29 @@ final class BenchClient implements AutoCloseable {
         }
     }
 
-    private void post(String path, String form, String formPage) throws IOException, InterruptedException {
+    /** The token that forms of this person carry, as on that page. */
+    String csrf(String formPage) throws IOException, InterruptedException {
         var page = http.send(request(formPage).build(), BodyHandlers.ofString()).body();
         var token = CSRF.matcher(page);
         if (!token.find()) {
             throw new IllegalStateException("no form at " + formPage);
         }
+        return token.group(1);
+    }
+
+    /** What the browser sends back with every request, as the value of a header. */
+    String cookies() {
+        return jar.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void post(String path, String form, String formPage) throws IOException, InterruptedException {
+        var token = csrf(formPage);
         http.send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token.group(1))))
+                        .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token)))
                         .build(),
                 BodyHandlers.discarding());
     }

@@ -68,9 +68,17 @@ final class LeanClient implements AutoCloseable {
 
     /** Sends JSON and reads the answer; tells the status, and {@link #text} the content. */
     int post(String path, String headers, String json) throws IOException {
-        int status = send(
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                        + json.length() + "\r\n" + headers + "\r\n" + json);
+        return post(path, headers, "application/json", json);
+    }
+
+    /** The same with the fields of a form. */
+    int postForm(String path, String headers, String form) throws IOException {
+        return post(path, headers, "application/x-www-form-urlencoded", form);
+    }
+
+    private int post(String path, String headers, String type, String content) throws IOException {
+        int status = send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + content.length() + "\r\n" + headers + "\r\n" + content);
         body(status, true);
         return status;
     }

@@ -3,14 +3,12 @@ package org.saan.hub.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,22 +99,20 @@ public final class OrdersBench {
             throws InterruptedException, ExecutionException, IOException {
         var speeds = new ArrayList<Double>();
         for (int i = 1; i <= rounds; i++) {
-            var before = cpu(data, hub);
+            var before = Cpu.of(data, hub);
             var round = round(port, seconds, i);
-            var after = cpu(data, hub);
+            var after = Cpu.of(data, hub);
             all.addAll(round.sent());
             java.util.Arrays.sort(round.nanos());
             double count = round.sent().size();
             double speed = count / round.took();
             speeds.add(speed);
             out.printf(
-                    "%8.0f orders a second, p50 %6.2f ms, p99 %6.2f ms; CPU ms an order: hub %.2f, PostgreSQL %.2f, clients %.2f%n",
+                    "%8.0f orders a second, p50 %6.2f ms, p99 %6.2f ms; CPU ms an order: %s%n",
                     speed,
                     percentile(round.nanos(), 50),
                     percentile(round.nanos(), 99),
-                    after[0].minus(before[0]).toNanos() / 1e6 / count,
-                    after[1].minus(before[1]).toNanos() / 1e6 / count,
-                    after[2].minus(before[2]).toNanos() / 1e6 / count);
+                    after.since(before, round.sent().size()));
         }
         speeds.sort(null);
         double median = speeds.get(speeds.size() / 2);
@@ -273,8 +269,9 @@ public final class OrdersBench {
         try (var connection = connect(database)) {
             run(connection, """
                     update directory.producer_group set capacity_confirmed_on = current_date, suspended = false,
-                        artisans = 20 + artisans;
+                        artisans = 200 + artisans;
                     """);
+            run(connection, "update directory.capability set looms = 200 + looms");
             run(connection, """
                     insert into sourcing.buyer (id, code, name, name_key, country, created_at)
                     values ('%s', 'B999', 'Bench (fictional)', 'bench', 'DE', now())
@@ -317,31 +314,6 @@ public final class OrdersBench {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    /** Processor time until now: of the hub, of PostgreSQL, of the clients. */
-    private static Duration[] cpu(Path data, Process hub) throws IOException {
-        return new Duration[] {
-            cpu(hub.toHandle()),
-            postmaster(data)
-                    .map(server -> server.descendants().map(OrdersBench::cpu).reduce(cpu(server), Duration::plus))
-                    .orElse(Duration.ZERO),
-            cpu(ProcessHandle.current())
-        };
-    }
-
-    private static java.util.Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        try (var files = Files.find(data, 4, (file, is) -> file.endsWith("postmaster.pid"))) {
-            var file = files.findFirst();
-            return file.isEmpty()
-                    ? java.util.Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(
-                            Files.readAllLines(file.get()).getFirst().strip()));
-        }
-    }
-
-    private static Duration cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double percentile(long[] sorted, int percent) {

@@ -34,7 +34,7 @@ class ReservationDesk implements DisposableBean {
     ReservationDesk(Reservations reservations, ReservationBook book) {
         this.reservations = reservations;
         this.book = book;
-        this.desk = Thread.ofVirtual().name("orders of programs").start(this::serve);
+        this.desk = Thread.ofPlatform().daemon().name("orders of programs").start(this::serve);
     }
 
     /** @param sure whether it was looked at with a fresh book already */

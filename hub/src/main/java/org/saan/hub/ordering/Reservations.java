@@ -117,6 +117,7 @@ class Reservations {
      */
     @Transactional
     public List<Outcome> place(List<Asked> all, ReservationBook.Page page) {
+        writes.begin();
         var outcomes = new HashMap<Integer, Outcome>(earlier(all));
         var held = new HashMap<Taken.Cell, ReservationWrites.Time>();
         var guess = guess(all, outcomes.keySet(), page);
@@ -222,14 +223,20 @@ class Reservations {
         var line = asked.lines().get(at);
         var family = Objects.requireNonNull(line.familyCode());
         var named = asked.order().groups().get(at);
-        var makers = (named.isEmpty()
-                        ? page.makers(family).stream()
-                        : named.stream().flatMap(code -> page.maker(code, family).stream()))
-                .filter(maker -> Reserving.suits(maker, line.grade(), line.maxPriceMinor()))
-                .toList();
+        var makers = named.isEmpty()
+                ? page.makers(family)
+                : named.stream()
+                        .flatMap(code -> page.maker(code, family).stream())
+                        .toList();
         int from = line.release() == null ? 0 : Math.max(0, Weeks.between(page.first(), line.release()));
         return new Reserving.Wanted(
-                quantity(line), 1, from, Weeks.between(page.first(), Objects.requireNonNull(line.due())), makers);
+                quantity(line),
+                1,
+                from,
+                Weeks.between(page.first(), Objects.requireNonNull(line.due())),
+                line.grade(),
+                line.maxPriceMinor(),
+                makers);
     }
 
     private static int quantity(NewOrder.Line line) {

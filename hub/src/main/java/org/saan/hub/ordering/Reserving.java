@@ -39,9 +39,22 @@ final class Reserving {
      * Pieces that are to be made.
      *
      * @param from first week, counted as the weeks of makers are, and {@code due} the last in which they are at the hub
-     * @param makers in the order in which they are asked
+     * @param grade that a maker must have, and {@code maxPriceMinor} that it must not ask more than
+     * @param makers in the order in which they are asked; those who do not suit are passed over
      */
-    record Wanted(int quantity, int batchMultiple, int from, int due, List<Maker> makers) {}
+    record Wanted(
+            int quantity,
+            int batchMultiple,
+            int from,
+            int due,
+            int grade,
+            @Nullable Long maxPriceMinor,
+            List<Maker> makers) {
+        /** Whether the maker may be asked for pieces of that grade at that price. */
+        boolean suits(Maker maker) {
+            return maker.grade() >= grade && (maxPriceMinor == null || maker.priceMinor() <= maxPriceMinor);
+        }
+    }
 
     /** @param minutes by week, set-up included */
     record Share(Maker maker, int pieces, SortedMap<Integer, Integer> minutes) {}
@@ -81,7 +94,7 @@ final class Reserving {
             if (left == 0) {
                 break;
             }
-            int most = most(line, maker, free);
+            int most = line.suits(maker) ? most(line, maker, free) : 0;
             int least = upTo(Math.max(1, maker.minimumBatch()), line.batchMultiple());
             if (most < least) {
                 continue;
@@ -150,10 +163,5 @@ final class Reserving {
             throw new IllegalStateException(left + " minutes have no week");
         }
         return minutes;
-    }
-
-    /** Whether the maker may be asked for pieces of that grade at that price. */
-    static boolean suits(Maker maker, int grade, @Nullable Long maxPriceMinor) {
-        return maker.grade() >= grade && (maxPriceMinor == null || maker.priceMinor() <= maxPriceMinor);
     }
 }

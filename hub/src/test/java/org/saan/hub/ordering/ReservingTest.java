@@ -29,7 +29,7 @@ class ReservingTest {
         assertThat(name).isNotBlank();
         var all = makers(makers);
         var split = Reserving.split(
-                new Reserving.Wanted(quantity, multiple, 0, 3, all),
+                new Reserving.Wanted(quantity, multiple, 0, 3, 1, null, all),
                 (maker, week) -> maker.minutes().get(week));
         var told = split.shares().isEmpty()
                 ? "only " + split.possible()
