@@ -116,6 +116,7 @@ class DemoPagesTest {
                 List.of(
                         "/our-work",
                         "/our-work/" + work() + "/report",
+                        "/settlement/our-money",
                         "/faults",
                         "/our-rfqs",
                         "/our-weeks",
@@ -125,7 +126,8 @@ class DemoPagesTest {
                         "/permissions",
                         "/notices",
                         "/account");
-            case "buyer" -> List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/account");
+            case "buyer" ->
+                List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/settlement/invoices", "/account");
             case "admin" ->
                 List.of(
                         "/accounts",
@@ -152,6 +154,14 @@ class DemoPagesTest {
                         "/orders/new",
                         "/orders/promise",
                         "/work-orders",
+                        "/settlement/invoices",
+                        "/settlement/invoices/" + first("settlement.invoice"),
+                        "/settlement/orders/" + order("null", "ACCEPTED"),
+                        "/settlement/orders/" + order("null", "DRAFT"),
+                        "/settlement/receipts",
+                        "/settlement/groups",
+                        "/settlement/groups/" + first("directory.producer_group"),
+                        "/settlement/rates",
                         "/work-orders/" + work(),
                         "/receiving",
                         "/receiving/" + work(),
