@@ -30,16 +30,6 @@ class BuyerNews {
         this.time = time;
     }
 
-    /** The enquiry has arrived; the link is the one that its buyer has. */
-    void arrived(UUID enquiry, BuyerKey key) {
-        var asked = enquiries.get(enquiry);
-        if (reachable(asked)) {
-            messaging.send(to("sourcing.notice.arrived", asked, key)
-                    .with(asked.number())
-                    .about("enquiry", asked.id().toString()));
-        }
-    }
-
     /** Somebody of the programme wrote to the buyer. */
     void written(UUID enquiry) {
         var asked = enquiries.get(enquiry);

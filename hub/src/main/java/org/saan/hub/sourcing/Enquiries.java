@@ -108,7 +108,6 @@ public class Enquiries {
                 "sourcing.notice.enquiry",
                 List.of(new LocalizedText(null, enquiry.organisation())),
                 "/enquiries/" + id);
-        buyers.arrived(id, key);
         log.info("enquiry {} entered", id);
         return id;
     }
