@@ -44,6 +44,7 @@ public class Enquiries {
     private final PublicCatalogue catalogue;
     private final Audit audit;
     private final Notices notices;
+    private final BuyerNews buyers;
     private final SourcingTime time;
 
     Enquiries(
@@ -52,12 +53,14 @@ public class Enquiries {
             PublicCatalogue catalogue,
             Audit audit,
             Notices notices,
+            BuyerNews buyers,
             SourcingTime time) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.catalogue = catalogue;
         this.audit = audit;
         this.notices = notices;
+        this.buyers = buyers;
         this.time = time;
     }
 
@@ -269,6 +272,7 @@ public class Enquiries {
         jdbc.sql("update sourcing.enquiry set state = 'CLARIFYING' where id = :id and state = 'NEW'")
                 .param("id", id)
                 .update();
+        buyers.written(id);
         audit.record(viewer, "sourcing.enquiry_note_written", "enquiry", id.toString(), null, null);
     }
 
@@ -309,7 +313,7 @@ public class Enquiries {
     }
 
     /**
-     * A new secret link for the buyer, shown once; the one before leads nowhere from then on.
+     * A new secret link for the buyer, shown once; those before, also in mails, lead nowhere from then on.
      *
      * @return the secret
      */
@@ -320,6 +324,9 @@ public class Enquiries {
         var key = BuyerKey.draw();
         jdbc.sql("update sourcing.enquiry set link_hash = :hash where id = :id")
                 .param("hash", key.hash())
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from sourcing.enquiry_link where enquiry_id = :id")
                 .param("id", id)
                 .update();
         audit.record(viewer, "sourcing.enquiry_link_renewed", "enquiry", id.toString(), null, null);

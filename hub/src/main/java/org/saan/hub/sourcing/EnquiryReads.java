@@ -37,9 +37,13 @@ class EnquiryReads {
                 .orElseThrow(() -> new NotFound("enquiry"));
     }
 
-    /** By the secret of the buyer's link. */
+    /** By the secret of the buyer's link, or of one that a mail to him carries. */
     Optional<UUID> find(byte[] linkHash) {
-        return jdbc.sql("select id from sourcing.enquiry where link_hash = :hash")
+        return jdbc.sql("""
+                        select id from sourcing.enquiry where link_hash = :hash
+                        union all
+                        select enquiry_id from sourcing.enquiry_link where link_hash = :hash
+                        """)
                 .param("hash", linkHash)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();

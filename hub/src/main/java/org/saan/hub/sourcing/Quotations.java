@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Notices;
+import org.saan.hub.messaging.Messaging;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
@@ -37,6 +38,8 @@ public class Quotations {
     private final Sourcing sourcing;
     private final Audit audit;
     private final Notices notices;
+    private final BuyerNews buyers;
+    private final Messaging messaging;
     private final SourcingTime time;
     private final ApplicationEventPublisher events;
 
@@ -47,6 +50,8 @@ public class Quotations {
             Sourcing sourcing,
             Audit audit,
             Notices notices,
+            BuyerNews buyers,
+            Messaging messaging,
             SourcingTime time,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -55,6 +60,8 @@ public class Quotations {
         this.sourcing = sourcing;
         this.audit = audit;
         this.notices = notices;
+        this.buyers = buyers;
+        this.messaging = messaging;
         this.time = time;
         this.events = events;
     }
@@ -204,6 +211,7 @@ public class Quotations {
                 .param("id", id)
                 .update();
         enquiryBecomes(seen.enquiryId(), EnquiryState.QUOTED);
+        buyers.quoted(seen, last.total());
         audit.record(viewer, "sourcing.quotation_sent", "quotation", id.toString(), null, Map.of("version", version));
         log.info("quotation {} version {} sent", id, version);
     }
@@ -270,6 +278,7 @@ public class Quotations {
                 "sourcing.notice.accepted",
                 List.of(new LocalizedText(null, seen.organisation()), new LocalizedText(null, seen.number())),
                 "/quotations/" + id);
+        messaging.answered("quotation", id.toString());
         events.publishEvent(new QuotationAccepted(id));
         log.info("quotation {} version {} accepted", id, version);
     }

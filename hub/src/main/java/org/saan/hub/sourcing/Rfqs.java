@@ -1,10 +1,15 @@
 package org.saan.hub.sourcing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Notices;
+import org.saan.hub.messaging.Message;
+import org.saan.hub.messaging.Messaging;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
@@ -32,14 +37,23 @@ public class Rfqs {
     private final Once once;
     private final Audit audit;
     private final Notices notices;
+    private final Messaging messaging;
     private final SourcingTime time;
 
-    Rfqs(JdbcClient jdbc, RfqReads reads, Once once, Audit audit, Notices notices, SourcingTime time) {
+    Rfqs(
+            JdbcClient jdbc,
+            RfqReads reads,
+            Once once,
+            Audit audit,
+            Notices notices,
+            Messaging messaging,
+            SourcingTime time) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.once = once;
         this.audit = audit;
         this.notices = notices;
+        this.messaging = messaging;
         this.time = time;
     }
 
@@ -64,17 +78,18 @@ public class Rfqs {
     private UUID issue(NewRfq rfq, Viewer viewer) {
         rfq.check(time.today(), time.week());
         var lines = linesToAsk(rfq);
-        mustBeGroups(rfq);
+        var names = names(rfq);
         var id = Ids.next();
         var groups = List.copyOf(rfq.groups());
         var copies = groups.stream().map(group -> Ids.next()).toList();
         audit.record(viewer, "sourcing.rfq_issued", "rfq", id.toString(), null, rfq);
         for (int i = 0; i < groups.size(); i++) {
-            notices.tell(
-                    groups.get(i),
-                    "sourcing.notice.rfq",
-                    List.of(lines.getFirst().name()),
-                    "/our-rfqs/" + copies.get(i));
+            messaging.send(
+                    Message.of("sourcing.notice.rfq", groups.get(i), Objects.requireNonNull(names.get(groups.get(i))))
+                            .with(lines.getFirst().name())
+                            .with(rfq.answerBy())
+                            .at("/our-rfqs/" + copies.get(i))
+                            .about("rfq_copy", copies.get(i).toString()));
         }
         insert(id, rfq, lines, groups, copies, viewer);
         log.info("rfq {} issued to {} groups", id, groups.size());
@@ -100,14 +115,19 @@ public class Rfqs {
         return lines;
     }
 
-    private void mustBeGroups(NewRfq rfq) {
-        int known = jdbc.sql("select count(*) from directory.producer_group where id = any(:ids) and not suspended")
-                .param("ids", rfq.groups().toArray(UUID[]::new))
-                .query(Integer.class)
-                .single();
-        if (known != rfq.groups().size()) {
+    /** Names of the groups to ask; all must be groups that work. */
+    private Map<UUID, LocalizedText> names(NewRfq rfq) {
+        var names = new HashMap<UUID, LocalizedText>();
+        jdbc.sql("""
+                        select id, name_th, name_en from directory.producer_group
+                        where id = any(:ids) and not suspended
+                        """).param("ids", rfq.groups().toArray(UUID[]::new)).query(row -> {
+            names.put(row.getObject(1, UUID.class), new LocalizedText(row.getString(2), row.getString(3)));
+        });
+        if (names.size() != rfq.groups().size()) {
             throw Refusal.of("groups", "sourcing.rfq.choose_groups", NewRfq.MOST_GROUPS);
         }
+        return names;
     }
 
     /**
@@ -244,6 +264,7 @@ public class Rfqs {
                 answer.declinedReason() == null ? "sourcing.notice.answered" : "sourcing.notice.declined",
                 List.of(own.group(), new LocalizedText(null, own.number())),
                 "/rfqs/" + rfqOf(own.id()));
+        messaging.answered("rfq_copy", own.id().toString());
         log.info("rfq copy {} answered", own.id());
         return id;
     }
