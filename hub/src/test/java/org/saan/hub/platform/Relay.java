@@ -43,7 +43,7 @@ public final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             while (!opened.isClosed()) {
                 try {
-                    join(opened.accept());
+                    join(opened.accept(), opened);
                 } catch (IOException e) {
                     // It was cut.
                 }
@@ -51,10 +51,15 @@ public final class Relay implements AutoCloseable {
         });
     }
 
-    private void join(Socket client) throws IOException {
+    private void join(Socket client, ServerSocket opened) throws IOException {
         var there = new Socket(server.getHost(), server.getPort());
         sockets.add(client);
         sockets.add(there);
+        // Whoever came through just before it was cut is cut as well.
+        if (opened.isClosed()) {
+            client.close();
+            there.close();
+        }
         var deaf = new AtomicBoolean();
         pass(client, there, asked -> {
             var part = lost;

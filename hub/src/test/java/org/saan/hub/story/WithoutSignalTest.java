@@ -123,6 +123,12 @@ class WithoutSignalTest {
         return page.locator("#unsent").innerText();
     }
 
+    /** What is said of the signal; it is said a moment after the page is there. */
+    private static String signal(Page page) {
+        page.locator("#signal").waitFor();
+        return page.locator("#signal").innerText();
+    }
+
     private static void nothingWaits(Page page) {
         page.locator("#phone[data-shown='0']")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
@@ -145,12 +151,12 @@ class WithoutSignalTest {
             relay.cut();
             page.clock().setFixedTime(Date.from(yesterday));
             page.navigate("/our-work");
-            assertThat(page.locator("#signal").innerText())
+            assertThat(signal(page))
                     .contains("ยังไม่มีสัญญาณ ใช้ต่อได้")
                     .contains("ข้อมูลเมื่อ");
             accept(page).press("Enter");
             assertThat(waiting(page)).contains("รับงาน").contains("50").contains("รอสัญญาณ");
-            assertThat(page.locator("#signal").innerText()).contains("ยังไม่ได้ส่ง 1 เรื่อง");
+            assertThat(signal(page)).contains("ยังไม่ได้ส่ง 1 เรื่อง");
             assertThat(page.locator("article.job .waits-note").innerText()).contains("รับงาน");
             assertThat(accept(page).isVisible()).isFalse();
             Axe.looksRight(page, "phone-waits");
@@ -318,7 +324,7 @@ class WithoutSignalTest {
             phone.waitUntilKept("/our-weeks");
             relay.cut();
             page.navigate("/our-weeks");
-            assertThat(page.locator("#signal").innerText()).contains("ข้อมูลเมื่อ");
+            assertThat(signal(page)).contains("ข้อมูลเมื่อ");
             page.locator(".week .tap.none").nth(3).click();
             page.waitForCondition(() -> page.locator(".week").nth(3).innerText().contains("ยังส่งไม่ได้"));
             page.navigate("/our-work");
