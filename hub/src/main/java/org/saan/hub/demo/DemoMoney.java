@@ -10,15 +10,20 @@ import org.saan.hub.identity.Identity;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.production.Production;
 import org.saan.hub.settlement.Billing;
+import org.saan.hub.settlement.CostSheet;
+import org.saan.hub.settlement.CostSheets;
+import org.saan.hub.settlement.NewCost;
 import org.saan.hub.settlement.NewPayout;
 import org.saan.hub.settlement.NewTerms;
 import org.saan.hub.settlement.Payouts;
+import org.saan.hub.settlement.Rates;
 import org.saan.hub.settlement.Receipts;
 import org.saan.hub.settlement.Statement;
+import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Money of the work that has begun: the order is priced, its deposit invoiced and half paid, the group is paid for half. */
+/** Money of the work that has begun: the order is priced, its deposit invoiced and half paid, the group is paid for half and has a cost sheet. */
 @Component
 class DemoMoney {
     private static final Viewer SYSTEM = Identity.SYSTEM;
@@ -29,20 +34,65 @@ class DemoMoney {
     private final Payouts payouts;
     private final Production production;
     private final Ordering ordering;
+    private final CostSheets costs;
+    private final Rates rates;
 
-    DemoMoney(Billing billing, Receipts receipts, Payouts payouts, Production production, Ordering ordering) {
+    DemoMoney(
+            Billing billing,
+            Receipts receipts,
+            Payouts payouts,
+            Production production,
+            Ordering ordering,
+            CostSheets costs,
+            Rates rates) {
         this.billing = billing;
         this.receipts = receipts;
         this.payouts = payouts;
         this.production = production;
         this.ordering = ordering;
+        this.costs = costs;
+        this.rates = rates;
     }
 
     void enter(UUID group) {
         payouts.getStatement(group, SYSTEM).works().stream().findFirst().ifPresent(work -> {
             sell(production.getWork(work.id(), SYSTEM).orderId());
             pay(group, work);
+            count(group, production.getWork(work.id(), SYSTEM).familyCode());
         });
+    }
+
+    /** Where the wage of the province is known today. */
+    private void count(UUID group, String family) {
+        if (rates.findWage(group, Rates.WageStep.LEGAL, billing.today())
+                .filter(wage -> !wage.isPast(billing.today()))
+                .isPresent()) {
+            costs.write(
+                    null,
+                    new NewCost(
+                            group,
+                            family,
+                            "ผ้าพันคอไหม 50 × 180 ซม. (fictional)",
+                            new CostSheet(
+                                    List.of(
+                                            new CostSheet.Material(
+                                                    "ไหม", new BigDecimal("0.12"), BigDecimal.valueOf(1800)),
+                                            new CostSheet.Material(
+                                                    "สีย้อมคราม", new BigDecimal("0.05"), BigDecimal.valueOf(600))),
+                                    List.of(
+                                            new CostSheet.Step("ย้อม", BigDecimal.valueOf(60), BigDecimal.valueOf(60)),
+                                            new CostSheet.Step("ทอ", BigDecimal.valueOf(420), BigDecimal.valueOf(50))),
+                                    BigDecimal.valueOf(5),
+                                    BigDecimal.TEN,
+                                    BigDecimal.valueOf(12),
+                                    Money.ofMinor(1500, Money.THB),
+                                    Money.ofMinor(2500, Money.THB),
+                                    BigDecimal.valueOf(15),
+                                    Money.ofMinor(4000, Money.THB)),
+                            BigDecimal.valueOf(450),
+                            null),
+                    SYSTEM);
+        }
     }
 
     private void sell(UUID order) {

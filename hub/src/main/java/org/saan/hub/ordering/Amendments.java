@@ -1,8 +1,5 @@
 package org.saan.hub.ordering;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,6 +21,7 @@ import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Notices;
 import org.saan.hub.platform.Once;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
@@ -102,7 +100,7 @@ public class Amendments {
                 .sorted(Comparator.comparing(AllocationView::id))
                 .map(share -> share.id() + " " + share.version() + " " + share.state())
                 .collect(Collectors.joining("\n"));
-        return version(order.id()) + "-" + HexFormat.of().formatHex(sha256(text), 0, 8);
+        return version(order.id()) + "-" + HexFormat.of().formatHex(Digests.sha256(text), 0, 8);
     }
 
     /** The version in a name that {@link #seen} gave; 0 for anything else. */
@@ -228,7 +226,7 @@ public class Amendments {
                 token,
                 viewer.accountId(),
                 "ordering.amendment",
-                sha256(order + wanted.toString()),
+                Digests.sha256(order + wanted.toString()),
                 () -> String.valueOf(amend(order, wanted, viewer))));
     }
 
@@ -318,14 +316,6 @@ public class Amendments {
 
     private OffsetDateTime at() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void mustRun(Viewer viewer) {

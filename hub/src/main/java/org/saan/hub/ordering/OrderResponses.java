@@ -1,9 +1,6 @@
 package org.saan.hub.ordering;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +17,7 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.Once;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -113,7 +111,7 @@ public class OrderResponses {
                 token,
                 viewer.accountId(),
                 "ordering.response",
-                sha256(order + answer.toString()),
+                Digests.sha256(order + answer.toString()),
                 () -> String.valueOf(answer(order, answer, viewer))));
     }
 
@@ -191,14 +189,6 @@ public class OrderResponses {
                 row.getString("note"),
                 Arrays.asList(json.readValue(row.getString("lines"), OrderResponse.Line[].class)),
                 row.getTimestamp("made_at").toInstant());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void mustRun(Viewer viewer) {

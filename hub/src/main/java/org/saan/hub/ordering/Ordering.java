@@ -1,8 +1,5 @@
 package org.saan.hub.ordering;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +15,7 @@ import org.saan.hub.directory.FamilyView;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.Once;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
@@ -115,7 +113,7 @@ public class Ordering {
      */
     @Transactional
     public UUID createOrder(UUID token, NewOrder order, Viewer viewer) {
-        var content = sha256(order.toString());
+        var content = Digests.sha256(order.toString());
         return UUID.fromString(once.once(
                 token,
                 viewer.accountId(),
@@ -217,14 +215,6 @@ public class Ordering {
 
     private Set<String> familyCodes() {
         return directory.listFamilies().stream().map(FamilyView::code).collect(Collectors.toSet());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void mustRun(Viewer viewer) {

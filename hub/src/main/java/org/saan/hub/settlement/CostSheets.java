@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.At;
+import org.saan.hub.platform.Once;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
@@ -42,11 +44,13 @@ public class CostSheets {
     private final JdbcClient jdbc;
     private final Rates rates;
     private final Office office;
+    private final Once once;
     private final Audit audit;
 
-    CostSheets(JdbcClient jdbc, Rates rates, Office office, Audit audit) {
+    CostSheets(JdbcClient jdbc, Rates rates, Office office, Once once, Audit audit) {
         this.jdbc = jdbc;
         this.rates = rates;
+        this.once = once;
         this.office = office;
         this.audit = audit;
     }
@@ -63,6 +67,23 @@ public class CostSheets {
             Money sellingPrice,
             boolean below,
             Instant writtenAt) {}
+
+    /**
+     * Writes a version once for each form.
+     *
+     * @param token of the form
+     * @throws Refusal {@code platform.once.changed} when other content comes under the token
+     */
+    @Transactional
+    public UUID write(UUID token, @Nullable UUID known, NewCost cost, Viewer viewer) {
+        Office.must(viewer);
+        return UUID.fromString(once.once(
+                token,
+                viewer.accountId(),
+                "settlement.cost",
+                Digests.sha256(known + cost.toString()),
+                () -> write(known, cost, viewer).toString()));
+    }
 
     /**
      * Writes the first version of a sheet, or the next.

@@ -1,11 +1,9 @@
 package org.saan.hub.sourcing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.NotFound;
 
 /**
@@ -35,11 +33,7 @@ public record BuyerKey(String text) {
     }
 
     static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digests.sha256(text);
     }
 
     /** Not even in a log. */

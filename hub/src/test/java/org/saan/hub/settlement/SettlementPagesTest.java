@@ -204,6 +204,103 @@ class SettlementPagesTest {
         web.perform(get("/settlement/groups").with(as(leader))).andExpect(status().isNotFound());
     }
 
+    private static final String[] COST = {
+        "name",
+        "ผ้าพันคอ <b>ไหม</b>",
+        "step-name-0",
+        "ทอ",
+        "step-minutes-0",
+        "๔๘๐",
+        "step-rate-0",
+        "50",
+        "material-name-1",
+        "ไหม",
+        "material-quantity-1",
+        "0.12",
+        "material-price-1",
+        "1,800",
+        "wastage",
+        "5",
+        "overhead",
+        "10",
+        "margin",
+        "12",
+        "cluster",
+        "15",
+        "packing",
+        "25",
+        "fee",
+        "15",
+        "freight",
+        "40"
+    };
+
+    private String[] cost(String... more) {
+        var all = new java.util.ArrayList<String>(List.of(COST));
+        all.addAll(List.of("family", scene.onlyLine(order).familyCode(), "group", group.toString()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void whatAPieceCostsIsWrittenOnceAndEachReadsToItsOwnDepth() throws Exception {
+        assertThat(seen(OFFICER, "/settlement/costs/new?group=" + group)).contains("step-minutes-2");
+        var token = UUID.randomUUID().toString();
+        var sheet = pressed("/settlement/costs/new", cost("once", token));
+        assertThat(pressed("/settlement/costs/new", cost("once", token))).isEqualTo(sheet);
+        // 400 for the maker; 216 + 10.80 of material, 40 of overhead: 666.80 is 88 % of 757.73; with 40 it is 85 % of
+        // 938.51.
+        assertThat(seen(OFFICER, sheet))
+                .contains("ผ้าพันคอ &lt;b&gt;ไหม&lt;/b&gt;")
+                .contains("฿400")
+                .contains("฿757.73")
+                .contains("฿938.51")
+                .contains("฿978.51");
+        var leader = viewer(Role.GROUP_LEADER, group);
+        assertThat(seen(leader, sheet))
+                .contains("฿757.73")
+                .doesNotContain("938.51")
+                .doesNotContain("978.51")
+                .doesNotContain("/next");
+        assertThat(seen(leader, "/settlement/costs")).contains(sheet).doesNotContain("938.51");
+        assertThat(seen(OFFICER, "/settlement/costs")).contains("938.51");
+        var rival = viewer(Role.GROUP_LEADER, UUID.randomUUID());
+        web.perform(get(sheet).with(as(rival))).andExpect(status().isNotFound());
+        for (var path : List.of(sheet + "/next", "/settlement/costs/new?group=" + group)) {
+            web.perform(get(path).with(as(leader))).andExpect(status().isNotFound());
+        }
+        assertThat(seen(OFFICER, sheet + "/next")).contains("value=\"480\"").contains("value=\"0.12\"");
+        pressed(sheet + "/next", cost("once", UUID.randomUUID().toString(), "target", "450"));
+        assertThat(seen(OFFICER, sheet)).contains("?version=1").contains("not reached");
+    }
+
+    @Test
+    void aWageBelowTheMinimumIsRefusedBesideItsFieldAndWhatWasTypedStays() throws Exception {
+        var form = post("/settlement/costs/new").with(csrf()).with(as(OFFICER));
+        var fields = cost("once", UUID.randomUUID().toString());
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i].equals("step-rate-0") ? "20" : fields[i + 1]);
+        }
+        assertThat(web.perform(form)
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("id=\"reason-msg\"")
+                .contains("160.00 baht for a piece is below the minimum wage")
+                .contains("value=\"๔๘๐\"");
+        var wrong = post("/settlement/costs/new").with(csrf()).with(as(OFFICER));
+        for (int i = 0; i < fields.length; i += 2) {
+            wrong.param(fields[i], fields[i].equals("step-minutes-0") ? "1.23456" : fields[i + 1]);
+        }
+        assertThat(web.perform(wrong)
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("id=\"step-minutes-0-msg\"");
+    }
+
     @Test
     void aRatePastItsEndIsSaidOnItsPage() throws Exception {
         assertThat(seen(OFFICER, "/settlement/rates")).contains("past its end").contains("Bangkok");

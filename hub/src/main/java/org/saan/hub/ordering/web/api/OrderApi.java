@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +12,7 @@ import org.saan.hub.identity.ApiKeys;
 import org.saan.hub.ordering.ProgramOrder;
 import org.saan.hub.ordering.ProgramOrders;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.RefusedRequest;
 import org.saan.hub.shared.web.WrongParameters;
@@ -67,7 +66,7 @@ class OrderApi {
                     .toList());
         }
         try {
-            var told = orders.place(key, requestKey, sha256(order.toString()), order);
+            var told = orders.place(key, requestKey, Digests.sha256(order.toString()), order);
             return ResponseEntity.created(URI.create("/api/v1/orders/" + told.number()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .cacheControl(CacheControl.noStore())
@@ -107,14 +106,6 @@ class OrderApi {
             return OrderBody.read(json.readTree(body));
         } catch (JacksonException unreadable) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, unreadable);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
