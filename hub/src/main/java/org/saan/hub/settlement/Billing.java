@@ -112,20 +112,23 @@ public class Billing {
         audit.record(viewer, "settlement.terms_agreed", "order", order.toString(), null, Map.of());
     }
 
-    /** The price of a line that came to the order after the terms were agreed. */
+    /**
+     * Prices of lines that came to the order after the terms were agreed: all of them or none.
+     *
+     * @throws Refusal beside the first price that is wrong, or when a line has its price already
+     */
     @Transactional
-    public void price(UUID order, UUID line, BigDecimal price, Viewer viewer) {
+    public void price(UUID order, Map<UUID, BigDecimal> prices, Viewer viewer) {
         Office.must(viewer);
-        checkPrice(line, price);
-        Office.must(ordering.getOrder(order, viewer).findLine(line).isPresent());
-        if (jdbc.sql("select count(*) from settlement.order_price where line_id = :line")
-                        .param("line", line)
-                        .query(Long.class)
-                        .single()
-                > 0) {
-            throw new Refusal("settlement.terms_stay");
+        var seen = ordering.getOrder(order, viewer);
+        if (money(order, viewer).isEmpty()) {
+            throw new Refusal("settlement.no_terms");
         }
-        insertPrice(order, line, price);
+        prices.forEach((line, price) -> {
+            checkPrice(line, price);
+            Office.must(seen.findLine(line).isPresent());
+            insertPrice(order, line, price);
+        });
         audit.record(viewer, "settlement.line_priced", "order", order.toString(), null, Map.of());
     }
 
@@ -139,11 +142,17 @@ public class Billing {
     }
 
     private void insertPrice(UUID order, UUID line, @Nullable BigDecimal price) {
-        jdbc.sql("insert into settlement.order_price (line_id, order_id, price) values (:line, :order, :price)")
+        int made = jdbc.sql("""
+                        insert into settlement.order_price (line_id, order_id, price) values (:line, :order, :price)
+                        on conflict (line_id) do nothing
+                        """)
                 .param("line", line)
                 .param("order", order)
                 .param("price", price, java.sql.Types.NUMERIC)
                 .update();
+        if (made == 0) {
+            throw new Refusal("settlement.terms_stay");
+        }
     }
 
     /** The money of an order, for its buyer and those who run the programme; absent while no price is agreed. */

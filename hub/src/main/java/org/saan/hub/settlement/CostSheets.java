@@ -55,7 +55,11 @@ public class CostSheets {
         this.audit = audit;
     }
 
-    /** A cost sheet in the list. */
+    /**
+     * A cost sheet in the list.
+     *
+     * @param sellingPrice absent for a group, which reads to its own price
+     */
     public record Row(
             UUID id,
             LocalizedText group,
@@ -64,7 +68,7 @@ public class CostSheets {
             int version,
             Money labour,
             Money groupPrice,
-            Money sellingPrice,
+            @Nullable Money sellingPrice,
             boolean below,
             Instant writtenAt) {}
 
@@ -287,7 +291,9 @@ public class CostSheets {
                                         + row.getLong("overhead_minor")
                                         + row.getLong("margin_minor"),
                                 Money.THB),
-                        Money.ofMinor(row.getLong("buyer_minor") - row.getLong("freight_minor"), Money.THB),
+                        viewer.runsTheProgramme()
+                                ? Money.ofMinor(row.getLong("buyer_minor") - row.getLong("freight_minor"), Money.THB)
+                                : null,
                         row.getLong("labour_minor") < row.getLong("floor_minor"),
                         At.when(row, "written_at")))
                 .list();

@@ -301,6 +301,24 @@ class SettlementPagesTest {
                 .contains("id=\"step-minutes-0-msg\"");
     }
 
+    private int statusOfPrice(String price) throws Exception {
+        return web.perform(post("/settlement/orders/" + order + "/prices")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("price-" + scene.onlyLine(order).id(), price))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void aPriceIsNotGivenBeforeTheTermsAndNotChangedAfterThem() throws Exception {
+        assertThat(statusOfPrice("200")).isEqualTo(409);
+        agreed("200");
+        assertThat(statusOfPrice("300")).isEqualTo(409);
+        assertThat(seen(OFFICER, "/settlement/orders/" + order)).contains("฿2,000");
+    }
+
     @Test
     void aRatePastItsEndIsSaidOnItsPage() throws Exception {
         assertThat(seen(OFFICER, "/settlement/rates")).contains("past its end").contains("Bangkok");

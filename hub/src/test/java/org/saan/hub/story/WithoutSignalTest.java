@@ -151,9 +151,7 @@ class WithoutSignalTest {
             relay.cut();
             page.clock().setFixedTime(Date.from(yesterday));
             page.navigate("/our-work");
-            assertThat(signal(page))
-                    .contains("ยังไม่มีสัญญาณ ใช้ต่อได้")
-                    .contains("ข้อมูลเมื่อ");
+            assertThat(signal(page)).contains("ยังไม่มีสัญญาณ ใช้ต่อได้").contains("ข้อมูลเมื่อ");
             accept(page).press("Enter");
             assertThat(waiting(page)).contains("รับงาน").contains("50").contains("รอสัญญาณ");
             assertThat(signal(page)).contains("ยังไม่ได้ส่ง 1 เรื่อง");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.saan.hub.settlement.NewTerms;
 import org.saan.hub.settlement.OrderMoney;
 import org.saan.hub.settlement.Rates;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
@@ -221,13 +223,13 @@ class OrderMoneyPages {
                 flash,
                 "settlement.terms_done",
                 () -> {
+                    var prices = new LinkedHashMap<UUID, BigDecimal>();
                     asked.keySet().stream()
                             .filter(field -> field.startsWith("price-"))
-                            .forEach(field -> billing.price(
-                                    id,
-                                    org.saan.hub.shared.Ids.read(field.substring("price-".length())),
-                                    Amounts.number(typed, field, "settlement.price_missing"),
-                                    viewer));
+                            .forEach(field -> prices.put(
+                                    Ids.read(field.substring("price-".length())),
+                                    Amounts.number(typed, field, "settlement.price_missing")));
+                    billing.price(id, prices, viewer);
                     return "/settlement/orders/" + id;
                 },
                 again -> page(shell, viewer, id, again));
