@@ -93,8 +93,8 @@ class SignInCodesTest {
                         .query(String.class)
                         .single())
                 .startsWith("$argon2id$");
-        assertThat(codes.enter("malee@example.org", code, "192.0.2.1")).isInstanceOf(Entered.In.class);
-        assertThat(codes.enter("malee@example.org", code, "192.0.2.1")).isInstanceOf(Entered.Refused.class);
+        assertThat(codes.enter("malee@example.org", code, "192.0.2.1", null)).isInstanceOf(Entered.In.class);
+        assertThat(codes.enter("malee@example.org", code, "192.0.2.1", null)).isInstanceOf(Entered.Refused.class);
     }
 
     @Test
@@ -130,7 +130,8 @@ class SignInCodesTest {
         var group = UUID.randomUUID();
         var id = leader("phone-leader", "บัวผัน ข้อมูลเทียม", group, "", "080-000-0502");
         var paper = codes.onPaper(id, COORDINATOR);
-        assertThat(codes.enter("+66 80 000 0502", paper.digits(), "192.0.2.2")).isInstanceOf(Entered.In.class);
+        assertThat(codes.enter("+66 80 000 0502", paper.digits(), "192.0.2.2", null))
+                .isInstanceOf(Entered.In.class);
         var person = new Viewer(id, "บัวผัน ข้อมูลเทียม", Role.GROUP_LEADER, group, Language.TH);
         line.typed("Uphone", line.newCode(person));
         codes.ask("0800000502", "192.0.2.2");
@@ -139,7 +140,7 @@ class SignInCodesTest {
             Thread.sleep(50);
         }
         var code = digits(Post.LINE.to("Uphone").getFirst().text());
-        assertThat(codes.enter("0800000502", code, "192.0.2.2")).isInstanceOf(Entered.In.class);
+        assertThat(codes.enter("0800000502", code, "192.0.2.2", null)).isInstanceOf(Entered.In.class);
         web.perform(post("/message-preferences")
                         .with(csrf())
                         .with(as(person))
@@ -159,7 +160,7 @@ class SignInCodesTest {
         var daughter = leader("daughter", "ลูก ข้อมูลเทียม", group, "", "0800000504");
         var stranger = leader("stranger", "คนอื่น ข้อมูลเทียม", UUID.randomUUID(), "", "0800000504");
         var paper = codes.onPaper(mother, COORDINATOR);
-        var choose = codes.enter("0800000504", paper.digits(), "192.0.2.3");
+        var choose = codes.enter("0800000504", paper.digits(), "192.0.2.3", null);
         assertThat(choose).isInstanceOf(Entered.Choose.class);
         var token = ((Entered.Choose) choose).path().substring("/sign-in/links/".length());
         assertThat(codes.namesAt(token)).extracting(SignInCodes.Name::account).containsExactly(mother, daughter);
@@ -197,21 +198,22 @@ class SignInCodesTest {
         var id = leader("guessed", "เดา ข้อมูลเทียม", UUID.randomUUID(), "", "0800000507");
         var old = codes.onPaper(id, COORDINATOR);
         var right = codes.onPaper(id, COORDINATOR);
-        assertThat(codes.enter("0800000507", "", "192.0.2.4")).isInstanceOf(Entered.Refused.class);
+        assertThat(codes.enter("0800000507", "", "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
         if (!old.digits().equals(right.digits())) {
-            assertThat(codes.enter("0800000507", old.digits(), "192.0.2.4")).isInstanceOf(Entered.Refused.class);
+            assertThat(codes.enter("0800000507", old.digits(), "192.0.2.4", null))
+                    .isInstanceOf(Entered.Refused.class);
         }
         var wrong = right.digits().equals("000000") ? "000001" : "000000";
         for (int i = 0; i < 5; i++) {
-            assertThat(codes.enter("0800000507", wrong, "192.0.2.4")).isInstanceOf(Entered.Refused.class);
+            assertThat(codes.enter("0800000507", wrong, "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
         }
-        assertThat(codes.enter("0800000507", right.digits(), "192.0.2.4")).isInstanceOf(Entered.Refused.class);
+        assertThat(codes.enter("0800000507", right.digits(), "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
         jdbc.sql(
                         "update identity.failed_sign_in set at = at - interval '11 minutes' where sign_in_name = 'code 0800000507'")
                 .update();
-        assertThat(codes.enter("0800000507", right.digits(), "192.0.2.4")).isInstanceOf(Entered.Refused.class);
+        assertThat(codes.enter("0800000507", right.digits(), "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
         var fresh = codes.onPaper(id, COORDINATOR);
-        assertThat(codes.enter("0800000507", fresh.digits(), "192.0.2.4")).isInstanceOf(Entered.In.class);
+        assertThat(codes.enter("0800000507", fresh.digits(), "192.0.2.4", null)).isInstanceOf(Entered.In.class);
     }
 
     @Test
@@ -222,7 +224,7 @@ class SignInCodesTest {
                         "update identity.sign_in_code set valid_until = now() - interval '1 second' where id in (select code_id from identity.sign_in_code_account where account_id = :id)")
                 .param("id", id)
                 .update();
-        assertThat(codes.enter("0800000508", paper.digits(), "192.0.2.5")).isInstanceOf(Entered.Refused.class);
+        assertThat(codes.enter("0800000508", paper.digits(), "192.0.2.5", null)).isInstanceOf(Entered.Refused.class);
         assertThat(codes.namesAt(paper.path().substring("/sign-in/links/".length())))
                 .isEmpty();
         var officer = identity.createAccount(

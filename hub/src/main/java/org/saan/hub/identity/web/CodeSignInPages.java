@@ -51,7 +51,7 @@ class CodeSignInPages {
             HttpServletResponse response,
             @RequestParam String name,
             @RequestParam String code) {
-        return switch (codes.enter(name, code, request.getRemoteAddr())) {
+        return switch (codes.enter(name, code, request.getRemoteAddr(), Door.deviceOf(request))) {
             case Entered.In in -> letIn(in, request, response);
             case Entered.Choose choose -> new ModelAndView("redirect:" + choose.path());
             case Entered.Refused refused -> {

@@ -1,8 +1,15 @@
 package org.saan.hub.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Door;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.identity.OwnPath;
+import org.saan.hub.identity.SignIn;
+import org.saan.hub.identity.SignIn.Outcome;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -22,9 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Audience(anybody = true)
 class SignInPages {
     private final Identity identity;
+    private final SignIn signIn;
+    private final Door door;
 
-    SignInPages(Identity identity) {
+    SignInPages(Identity identity, SignIn signIn, Door door) {
         this.identity = identity;
+        this.signIn = signIn;
+        this.door = door;
     }
 
     /** Each role starts where its work is; visitors at the public pages in their language. */
@@ -47,6 +58,32 @@ class SignInPages {
                 "identity/web/sign-in",
                 "page",
                 new SignInPage(shell.titled("identity.sign_in.title"), failed != null, out != null, to));
+    }
+
+    /** Refused looks alike for whatever reason. */
+    @PostMapping("/sign-in")
+    void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String to)
+            throws IOException {
+        switch (signIn.check(name, password, request.getRemoteAddr(), Door.deviceOf(request))) {
+            case Outcome.In in -> {
+                door.letIn(in.viewer(), request, response);
+                response.sendRedirect(OwnPath.orHome(to));
+            }
+            case Outcome.Second second -> {
+                door.half(second.account(), to, false, request, response);
+                response.sendRedirect("/sign-in/second");
+            }
+            case Outcome.SetUp setUp -> {
+                door.half(setUp.account(), to, true, request, response);
+                response.sendRedirect("/sign-in/second/set-up");
+            }
+            case Outcome.Refused refused -> response.sendRedirect("/sign-in?failed" + OwnPath.asParameter(to));
+        }
     }
 
     @GetMapping("/invitations/{token}")
