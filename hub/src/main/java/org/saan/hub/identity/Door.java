@@ -2,6 +2,7 @@ package org.saan.hub.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Door {
     private static final String HALF = "saan.half_in";
+    private static final String CHALLENGE = "saan.challenge";
     private static final Duration HALF_VALID = Duration.ofMinutes(10);
 
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
@@ -35,25 +37,31 @@ public class Door {
      * Somebody whose password was right and who has yet to show the second factor. Nothing is open to them.
      *
      * @param to where they wanted to go
-     * @param setUp they have none yet and need one
      */
-    public record HalfIn(UUID account, String to, boolean setUp, Instant until) implements Serializable {}
+    public record HalfIn(UUID account, String to, Wanted wanted, Instant until) implements Serializable {}
+
+    /** What somebody has to show after the password. */
+    public enum Wanted {
+        CODE,
+        /** Their role needs a second factor and a passkey is all they have. */
+        PASSKEY,
+        /** Their role needs a second factor and they have none yet. */
+        SET_UP
+    }
 
     /** What a browser shows of itself at the door; absent when nobody has signed in there. */
     public static @Nullable String deviceOf(HttpServletRequest request) {
         return KnownDevices.tokenOf(request);
     }
 
-    /** The session gets a new id and forms a new token: what an attacker may have planted before is worth nothing. */
+    /** The session is a new one and forms get a new token: what an attacker may have planted before is worth nothing. */
     public void letIn(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         letIn(viewer, request, response, false);
     }
 
     /** @param trust spare the second factor here for some weeks */
     public void letIn(Viewer viewer, HttpServletRequest request, HttpServletResponse response, boolean trust) {
-        newSession(request, response);
-        request.getSession().removeAttribute(HALF);
-        request.getSession().setAttribute(Sessions.BROWSER, Browsers.named(request.getHeader("User-Agent")));
+        newSession(request, response).setAttribute(Sessions.BROWSER, Browsers.named(request.getHeader("User-Agent")));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new SecuritySetup.SignedIn(viewer));
         SecurityContextHolder.setContext(context);
@@ -62,18 +70,33 @@ public class Door {
     }
 
     /** Keeps in mind that the password was right, for ten minutes. */
-    public void half(UUID account, String to, boolean setUp, HttpServletRequest request, HttpServletResponse response) {
-        newSession(request, response);
+    public void half(UUID account, String to, Wanted wanted, HttpServletRequest request, HttpServletResponse response) {
         SecurityContextHolder.clearContext();
-        sessions.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
-        request.getSession()
-                .setAttribute(
-                        HALF,
-                        new HalfIn(
-                                account,
-                                OwnPath.orHome(to),
-                                setUp,
-                                clock.instant().plus(HALF_VALID)));
+        var session = newSession(request, response);
+        session.setMaxInactiveInterval((int) HALF_VALID.toSeconds());
+        session.setAttribute(
+                HALF,
+                new HalfIn(account, OwnPath.orHome(to), wanted, clock.instant().plus(HALF_VALID)));
+    }
+
+    /** Keeps what a passkey is asked to sign until the answer comes; who has not signed in leaves no more than that. */
+    public void keepChallenge(HttpServletRequest request, String challenge) {
+        var before = request.getSession(false);
+        var session = request.getSession();
+        if (before == null) {
+            session.setMaxInactiveInterval((int) HALF_VALID.toSeconds());
+        }
+        session.setAttribute(CHALLENGE, challenge);
+    }
+
+    /** What was asked, once: a second answer to it is none. */
+    public Optional<String> takeChallenge(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(CHALLENGE) instanceof String challenge)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(CHALLENGE);
+        return Optional.of(challenge);
     }
 
     public Optional<HalfIn> findHalf(HttpServletRequest request) {
@@ -92,10 +115,12 @@ public class Door {
         return viewer.isPresent();
     }
 
-    private static void newSession(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
+    private static HttpSession newSession(HttpServletRequest request, HttpServletResponse response) {
+        var old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
         }
         SecuritySetup.csrfCookie().saveToken(null, request, response);
+        return request.getSession();
     }
 }

@@ -48,6 +48,7 @@ public class SecondFactor {
     private final FailedSignIns failures;
     private final KnownDevices devices;
     private final Sessions sessions;
+    private final Passkeys passkeys;
     private final Notices notices;
     private final Audit audit;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class SecondFactor {
             FailedSignIns failures,
             KnownDevices devices,
             Sessions sessions,
+            Passkeys passkeys,
             Notices notices,
             Audit audit,
             Clock clock,
@@ -68,6 +70,7 @@ public class SecondFactor {
         this.failures = failures;
         this.devices = devices;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -297,7 +300,7 @@ public class SecondFactor {
     }
 
     /**
-     * Takes it from somebody who has lost the phone and the paper; done by another administrator who knows why, and told to
+     * Takes it, and all passkeys, from somebody who has lost the phone and the paper; done by another administrator who knows why, and told to
      * the person.
      */
     @Transactional
@@ -318,6 +321,7 @@ public class SecondFactor {
                 .optional()
                 .orElseThrow(() -> new NotFound("account"));
         remove(account);
+        passkeys.removeAll(account);
         sessions.endAll(account);
         audit.record(
                 viewer, "identity.second_factor_reset", "account", account.toString(), null, Map.of("reason", reason));

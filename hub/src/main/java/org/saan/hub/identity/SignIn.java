@@ -24,6 +24,7 @@ public class SignIn {
     private final KnownDevices devices;
     private final OpenAccounts accounts;
     private final SecondFactor second;
+    private final Passkeys passkeys;
 
     SignIn(
             JdbcClient jdbc,
@@ -31,24 +32,23 @@ public class SignIn {
             FailedSignIns failures,
             KnownDevices devices,
             OpenAccounts accounts,
-            SecondFactor second) {
+            SecondFactor second,
+            Passkeys passkeys) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.failures = failures;
         this.devices = devices;
         this.accounts = accounts;
         this.second = second;
+        this.passkeys = passkeys;
     }
 
     /** What comes of a name and a password. */
     public sealed interface Outcome {
         record In(Viewer viewer) implements Outcome {}
 
-        /** The password was right; the second factor is to be asked for. */
-        record Second(UUID account) implements Outcome {}
-
-        /** The password was right; this role needs a second factor and has none yet. */
-        record SetUp(UUID account) implements Outcome {}
+        /** The password was right; something more is to be shown. */
+        record Half(UUID account, Door.Wanted wanted) implements Outcome {}
 
         record Refused() implements Outcome {}
     }
@@ -83,9 +83,15 @@ public class SignIn {
     private Outcome next(Viewer viewer, @Nullable String device) {
         var account = viewer.accountId();
         if (second.isOn(account)) {
-            return devices.trusted(account, device) ? new Outcome.In(viewer) : new Outcome.Second(account);
+            return devices.trusted(account, device)
+                    ? new Outcome.In(viewer)
+                    : new Outcome.Half(account, Door.Wanted.CODE);
         }
-        return second.isCompulsoryFor(viewer.role()) ? new Outcome.SetUp(account) : new Outcome.In(viewer);
+        if (!second.isCompulsoryFor(viewer.role())) {
+            return new Outcome.In(viewer);
+        }
+        // Who learned the password of somebody with a passkey must not set up a phone of their own.
+        return new Outcome.Half(account, passkeys.has(account) ? Door.Wanted.PASSKEY : Door.Wanted.SET_UP);
     }
 
     private Optional<Found> find(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Door;
+import org.saan.hub.identity.Door.Wanted;
 import org.saan.hub.identity.SecondFactor;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
@@ -111,10 +112,11 @@ class SecondFactorPages {
     @GetMapping("/sign-in/second")
     @Audience(anybody = true)
     ModelAndView atDoor(Shell shell, HttpServletRequest request) {
-        var half = door.findHalf(request);
-        return half.isEmpty()
-                ? new ModelAndView("redirect:/sign-in")
-                : half.get().setUp() ? new ModelAndView("redirect:" + DOOR) : doorPage(shell, false);
+        return door.findHalf(request)
+                .map(half -> half.wanted() == Wanted.SET_UP
+                        ? new ModelAndView("redirect:" + DOOR)
+                        : doorPage(shell, half, false))
+                .orElseGet(() -> new ModelAndView("redirect:/sign-in"));
     }
 
     @PostMapping("/sign-in/second")
@@ -127,22 +129,24 @@ class SecondFactorPages {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "false") boolean trust)
             throws IOException {
-        var half = door.findHalf(request).filter(one -> !one.setUp());
+        var half = door.findHalf(request).filter(one -> one.wanted() == Wanted.CODE);
         if (half.isEmpty()) {
             return new ModelAndView("redirect:/sign-in");
         }
         var account = half.get().account();
         if (!second.check(account, code, request.getRemoteAddr(), Door.deviceOf(request))) {
-            return doorPage(shell, true);
+            return doorPage(shell, half.get(), true);
         }
         boolean in = door.letInWhole(half.get(), request, response, trust);
         response.sendRedirect(in ? half.get().to() : "/sign-in?failed");
         return null;
     }
 
-    private static ModelAndView doorPage(Shell shell, boolean wrong) {
+    private static ModelAndView doorPage(Shell shell, Door.HalfIn half, boolean wrong) {
         var view = new ModelAndView(
-                "identity/web/sign-in-second", "page", new DoorPage(shell.titled("identity.second.at_door"), wrong));
+                "identity/web/sign-in-second",
+                "page",
+                new DoorPage(shell.titled("identity.second.at_door"), half.wanted() == Wanted.CODE, half.to(), wrong));
         if (wrong) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -154,7 +158,7 @@ class SecondFactorPages {
     @Audience(anybody = true)
     ModelAndView setUp(Shell shell, HttpServletRequest request) {
         return door.findHalf(request)
-                .filter(Door.HalfIn::setUp)
+                .filter(half -> half.wanted() == Wanted.SET_UP)
                 .map(half -> setUpPage(shell, half.account(), null))
                 .orElseGet(() -> new ModelAndView("redirect:/sign-in"));
     }
@@ -178,7 +182,9 @@ class SecondFactorPages {
     @PostMapping(DOOR + "/begin")
     @Audience(anybody = true)
     String beginAtDoor(HttpServletRequest request) {
-        door.findHalf(request).filter(Door.HalfIn::setUp).ifPresent(half -> second.begin(half.account()));
+        door.findHalf(request)
+                .filter(half -> half.wanted() == Wanted.SET_UP)
+                .ifPresent(half -> second.begin(half.account()));
         return "redirect:" + DOOR;
     }
 
@@ -186,7 +192,7 @@ class SecondFactorPages {
     @Audience(anybody = true)
     ModelAndView confirmAtDoor(
             Shell shell, HttpServletRequest request, HttpServletResponse response, @RequestParam String code) {
-        var half = door.findHalf(request).filter(Door.HalfIn::setUp);
+        var half = door.findHalf(request).filter(one -> one.wanted() == Wanted.SET_UP);
         if (half.isEmpty()) {
             return new ModelAndView("redirect:/sign-in");
         }
@@ -222,5 +228,6 @@ class SecondFactorPages {
         }
     }
 
-    record DoorPage(Shell shell, boolean wrong) {}
+    /** @param code whether one lets in; else only a passkey does */
+    record DoorPage(Shell shell, boolean code, String to, boolean wrong) {}
 }

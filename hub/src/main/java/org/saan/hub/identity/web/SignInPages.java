@@ -53,11 +53,13 @@ class SignInPages {
             Shell shell,
             @RequestParam @Nullable String failed,
             @RequestParam @Nullable String out,
+            @RequestParam @Nullable String passkey,
             @RequestParam(defaultValue = "") String to) {
         return new ModelAndView(
                 "identity/web/sign-in",
                 "page",
-                new SignInPage(shell.titled("identity.sign_in.title"), failed != null, out != null, to));
+                new SignInPage(
+                        shell.titled("identity.sign_in.title"), failed != null, out != null, passkey != null, to));
     }
 
     /** Refused looks alike for whatever reason. */
@@ -74,13 +76,9 @@ class SignInPages {
                 door.letIn(in.viewer(), request, response);
                 response.sendRedirect(OwnPath.orHome(to));
             }
-            case Outcome.Second second -> {
-                door.half(second.account(), to, false, request, response);
+            case Outcome.Half half -> {
+                door.half(half.account(), to, half.wanted(), request, response);
                 response.sendRedirect("/sign-in/second");
-            }
-            case Outcome.SetUp setUp -> {
-                door.half(setUp.account(), to, true, request, response);
-                response.sendRedirect("/sign-in/second/set-up");
             }
             case Outcome.Refused refused -> response.sendRedirect("/sign-in?failed" + OwnPath.asParameter(to));
         }
@@ -113,7 +111,7 @@ class SignInPages {
                 new InvitationPage(shell.titled("identity.invitation.title"), token, error));
     }
 
-    record SignInPage(Shell shell, boolean failed, boolean out, String to) {}
+    record SignInPage(Shell shell, boolean failed, boolean out, boolean passkey, String to) {}
 
     record InvitationPage(
             Shell shell, String token, @Nullable String error) {}
