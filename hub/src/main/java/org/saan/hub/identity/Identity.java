@@ -109,8 +109,18 @@ public class Identity {
         audit.record(SYSTEM, "identity.password_chosen", "account", account.toString(), null, null);
     }
 
+    /** Whether one has chosen a password. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(Viewer viewer) {
+        return jdbc.sql("select password_hash is not null from identity.account where id = :id")
+                .param("id", viewer.accountId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /**
-     * Changes one's own password, proven by the present one. Everywhere else one is signed out.
+     * Changes one's own password, proven by the present one; who has none, because they came in by a code, chooses one. Everywhere else one is signed out.
      *
      * @param session the one that asks; it goes on
      */
@@ -120,7 +130,7 @@ public class Identity {
                 .param("id", viewer.accountId())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single();
-        if (!passwords.matches(present, hash.orElse(null))) {
+        if (hash.isPresent() && !passwords.matches(present, hash.get())) {
             throw Refusal.of("present", "identity.password.wrong");
         }
         setHash(viewer.accountId(), passwords.hash(next));
@@ -243,7 +253,7 @@ public class Identity {
                 .param("id", account)
                 .update();
         for (var table :
-                List.of("invitation", "second_factor", "recovery_code", "known_device", "passkey", "passkey_holder")) {
+                List.of("invitation", "second_factor", "recovery_code", "known_device", "passkey", "passkey_holder", "help_ask")) {
             jdbc.sql("delete from identity." + table + " where account_id = :id")
                     .param("id", account)
                     .update();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
@@ -55,6 +56,11 @@ public class SignInCodes {
     private final FailedSignIns failures;
     private final KnownDevices devices;
     private final OpenAccounts open;
+    private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final LeaderCare care;
+    private final HelpAsked help;
+    private final Notices notices;
     private final List<CodeCarrier> carriers;
     private final Audit audit;
     private final Clock clock;
@@ -68,6 +74,11 @@ public class SignInCodes {
             FailedSignIns failures,
             KnownDevices devices,
             OpenAccounts open,
+            Sessions sessions,
+            Passkeys passkeys,
+            LeaderCare care,
+            HelpAsked help,
+            Notices notices,
             List<CodeCarrier> carriers,
             Audit audit,
             Clock clock,
@@ -78,6 +89,11 @@ public class SignInCodes {
         this.failures = failures;
         this.devices = devices;
         this.open = open;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.care = care;
+        this.help = help;
+        this.notices = notices;
         this.carriers = List.copyOf(carriers);
         this.audit = audit;
         this.clock = clock;
@@ -107,18 +123,7 @@ public class SignInCodes {
      */
     @Transactional
     public void ask(String typed, String address) {
-        jdbc.sql("delete from identity.sign_in_ask where at < :old")
-                .param("old", now().minus(ASKS_KEPT))
-                .update();
-        var name = key(typed);
-        var often = asked("name", name) >= ASKS_PER_NAME || asked("address", address) >= ASKS_PER_ADDRESS;
-        jdbc.sql("insert into identity.sign_in_ask (name, address, at) values (:name, :address, :at)")
-                .param("name", name)
-                .param("address", address)
-                .param("at", now())
-                .update();
-        if (often) {
-            log.warn("sign-in code refused for a while after too many were asked for");
+        if (!noteAsk(key(typed), address)) {
             return;
         }
         reached(contacts.meant(typed)).values().forEach(way -> {
@@ -127,6 +132,23 @@ public class SignInCodes {
                     open("SENT", way.people().stream().map(Addressee::account).toList(), until, null);
             way.carrier().carry(way.people().getFirst(), code, until.toInstant());
         });
+    }
+
+    /** False when too many were asked for. */
+    private boolean noteAsk(String name, String address) {
+        jdbc.sql("delete from identity.sign_in_ask where at < :old")
+                .param("old", now().minus(ASKS_KEPT))
+                .update();
+        var often = asked("name", name) >= ASKS_PER_NAME || asked("address", address) >= ASKS_PER_ADDRESS;
+        jdbc.sql("insert into identity.sign_in_ask (name, address, at) values (:name, :address, :at)")
+                .param("name", name)
+                .param("address", address)
+                .param("at", now())
+                .update();
+        if (often) {
+            log.warn("sign-in code refused for a while after too many were asked for");
+        }
+        return !often;
     }
 
     private record Way(CodeCarrier carrier, List<Addressee> people) {}
@@ -164,15 +186,39 @@ public class SignInCodes {
         return set == 0 ? Optional.empty() : Optional.of(new Drawn(drawn.digits(), drawn.path() + token));
     }
 
+    /** Why a leader gets a sheet. */
+    public enum Why {
+        FIRST_TIME,
+        NEW_PHONE,
+        LOST_PHONE,
+        FORGOTTEN_PASSWORD;
+
+        public String key() {
+            return "identity.sheet.why." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What was known to a phone or a person that is not to be trusted any more. */
+        private boolean forgetsSecrets() {
+            return this == LOST_PHONE || this == FORGOTTEN_PASSWORD;
+        }
+    }
+
+    /** Somebody cannot get in and asks their coordinator. Whether the name is known does not show. */
+    @Transactional
+    public void askForHelp(String typed, String address) {
+        if (noteAsk(key(typed), address)) {
+            contacts.meant(typed).forEach(person -> help.note(person.account()));
+        }
+    }
+
     /**
-     * A code to print for a leader, by those who run the programme; earlier ones on paper stop working. People of the same
-     * group who share the leader's phone are let in by it too.
+     * A code to print for a leader, by the coordinator of the group or an officer; earlier ones on paper stop working. Save
+     * for the first time, the leader is signed out everywhere; with a lost phone or a forgotten password these, and the
+     * passkeys, let in no more. People of the same group who share the leader's phone are let in by the sheet too.
      */
     @Transactional
-    public Drawn onPaper(UUID leader, Viewer viewer) {
-        if (!viewer.runsTheProgramme()) {
-            throw new NotFound("account");
-        }
+    public Drawn onPaper(UUID leader, Why why, Viewer viewer) {
+        care.mustCareFor(leader, viewer);
         var accounts = jdbc.sql("""
                         select b.id from identity.account a
                         join identity.account b on b.organisation_id = a.organisation_id and b.role = a.role
@@ -196,8 +242,36 @@ public class SignInCodes {
                           and id in (select code_id from identity.sign_in_code_account where account_id = :id)
                         """).param("now", now()).param("id", leader).update();
         var code = open("PAPER", accounts, now().plus(VALID_ON_PAPER), viewer.accountId());
-        audit.record(viewer, "identity.sign_in_sheet_made", "account", leader.toString(), null, null);
+        audit.record(
+                viewer,
+                "identity.sign_in_sheet_made",
+                "account",
+                leader.toString(),
+                null,
+                Map.of("reason", why.name()));
+        endWhatWas(leader, why);
+        help.helped(leader);
+        open.find(leader)
+                .ifPresent(person -> notices.tell(
+                        person.organisationId(),
+                        leader,
+                        "identity.told.sheet_made",
+                        List.of(new LocalizedText(viewer.name(), null)),
+                        "/account"));
         return draw(code).orElseThrow();
+    }
+
+    private void endWhatWas(UUID leader, Why why) {
+        if (why != Why.FIRST_TIME) {
+            sessions.endAll(leader);
+        }
+        if (why.forgetsSecrets()) {
+            jdbc.sql("update identity.account set password_hash = null where id = :id")
+                    .param("id", leader)
+                    .update();
+            devices.forget(leader);
+            passkeys.removeAll(leader);
+        }
     }
 
     /**

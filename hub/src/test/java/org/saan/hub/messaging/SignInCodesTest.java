@@ -100,7 +100,7 @@ class SignInCodesTest {
     @Test
     void aLinkIsLookedAtAsOftenAsProgramsLikeAndLetsInOnce() throws Exception {
         var id = leader("link-leader", "ลำดวน ข้อมูลเทียม", UUID.randomUUID(), "", "0800000501");
-        var path = codes.onPaper(id, COORDINATOR).path();
+        var path = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR).path();
         for (int i = 0; i < 3; i++) {
             web.perform(get(path)).andExpect(status().isOk());
         }
@@ -129,7 +129,7 @@ class SignInCodesTest {
     void aLeaderWithoutEmailGetsIn() throws Exception {
         var group = UUID.randomUUID();
         var id = leader("phone-leader", "บัวผัน ข้อมูลเทียม", group, "", "080-000-0502");
-        var paper = codes.onPaper(id, COORDINATOR);
+        var paper = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR);
         assertThat(codes.enter("+66 80 000 0502", paper.digits(), "192.0.2.2", null))
                 .isInstanceOf(Entered.In.class);
         var person = new Viewer(id, "บัวผัน ข้อมูลเทียม", Role.GROUP_LEADER, group, Language.TH);
@@ -159,7 +159,7 @@ class SignInCodesTest {
         var mother = leader("mother", "แม่ ข้อมูลเทียม", group, "", "0800000504");
         var daughter = leader("daughter", "ลูก ข้อมูลเทียม", group, "", "0800000504");
         var stranger = leader("stranger", "คนอื่น ข้อมูลเทียม", UUID.randomUUID(), "", "0800000504");
-        var paper = codes.onPaper(mother, COORDINATOR);
+        var paper = codes.onPaper(mother, SignInCodes.Why.FIRST_TIME, COORDINATOR);
         var choose = codes.enter("0800000504", paper.digits(), "192.0.2.3", null);
         assertThat(choose).isInstanceOf(Entered.Choose.class);
         var token = ((Entered.Choose) choose).path().substring("/sign-in/links/".length());
@@ -196,8 +196,8 @@ class SignInCodesTest {
     @DisplayName("SE-08 without the code, with an old code and after five wrong codes nobody gets in")
     void wrongCodesAreStopped() {
         var id = leader("guessed", "เดา ข้อมูลเทียม", UUID.randomUUID(), "", "0800000507");
-        var old = codes.onPaper(id, COORDINATOR);
-        var right = codes.onPaper(id, COORDINATOR);
+        var old = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR);
+        var right = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR);
         assertThat(codes.enter("0800000507", "", "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
         if (!old.digits().equals(right.digits())) {
             assertThat(codes.enter("0800000507", old.digits(), "192.0.2.4", null))
@@ -212,14 +212,14 @@ class SignInCodesTest {
                         "update identity.failed_sign_in set at = at - interval '11 minutes' where sign_in_name = 'code 0800000507'")
                 .update();
         assertThat(codes.enter("0800000507", right.digits(), "192.0.2.4", null)).isInstanceOf(Entered.Refused.class);
-        var fresh = codes.onPaper(id, COORDINATOR);
+        var fresh = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR);
         assertThat(codes.enter("0800000507", fresh.digits(), "192.0.2.4", null)).isInstanceOf(Entered.In.class);
     }
 
     @Test
     void aCodeThatIsTooOldAndOneForAnOfficerAreNone() {
         var id = leader("late", "ช้า ข้อมูลเทียม", UUID.randomUUID(), "", "0800000508");
-        var paper = codes.onPaper(id, COORDINATOR);
+        var paper = codes.onPaper(id, SignInCodes.Why.FIRST_TIME, COORDINATOR);
         jdbc.sql(
                         "update identity.sign_in_code set valid_until = now() - interval '1 second' where id in (select code_id from identity.sign_in_code_account where account_id = :id)")
                 .param("id", id)
@@ -229,7 +229,7 @@ class SignInCodesTest {
                 .isEmpty();
         var officer = identity.createAccount(
                 new NewAccount("strict-officer", "x", Role.PROGRAMME_OFFICER, Identity.PROGRAMME, Language.TH), ADMIN);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> codes.onPaper(officer, ADMIN))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> codes.onPaper(officer, SignInCodes.Why.FIRST_TIME, ADMIN))
                 .isInstanceOf(org.saan.hub.shared.NotFound.class);
     }
 }

@@ -78,7 +78,7 @@ class AccountPages {
             Shell shell,
             Viewer viewer,
             HttpServletRequest request,
-            @RequestParam String present,
+            @RequestParam(defaultValue = "") String present,
             @RequestParam String password,
             RedirectAttributes flash) {
         try {
@@ -101,6 +101,7 @@ class AccountPages {
                         shell.titled("identity.account.title"),
                         viewer,
                         notices.unseen(viewer),
+                        identity.hasPassword(viewer),
                         sessions.list(viewer, sessionOf(request)),
                         errors));
     }
@@ -294,7 +295,12 @@ class AccountPages {
     }
 
     record AccountPage(
-            Shell shell, Viewer viewer, int unseen, List<Sessions.Open> sessions, Map<String, String> errors) {
+            Shell shell,
+            Viewer viewer,
+            int unseen,
+            boolean hasPassword,
+            List<Sessions.Open> sessions,
+            Map<String, String> errors) {
         AccountPage {
             sessions = List.copyOf(sessions);
         }
