@@ -252,8 +252,14 @@ public class Identity {
         jdbc.sql("delete from identity.sign_in_code_account where account_id = :id")
                 .param("id", account)
                 .update();
-        for (var table :
-                List.of("invitation", "second_factor", "recovery_code", "known_device", "passkey", "passkey_holder", "help_ask")) {
+        for (var table : List.of(
+                "invitation",
+                "second_factor",
+                "recovery_code",
+                "known_device",
+                "passkey",
+                "passkey_holder",
+                "help_ask")) {
             jdbc.sql("delete from identity." + table + " where account_id = :id")
                     .param("id", account)
                     .update();

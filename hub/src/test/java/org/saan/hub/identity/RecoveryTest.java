@@ -54,7 +54,8 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName("SE-08 a lost phone: its sessions, password and passkeys end, the sheet lets the leader in, the record says why")
+    @DisplayName(
+            "SE-08 a lost phone: its sessions, password and passkeys end, the sheet lets the leader in, the record says why")
     void aLostPhoneOpensNothingMore() throws Exception {
         var id = leader("lost-phone", "0800000601");
         var thief = new Visitor(web, "192.0.2.60");
@@ -96,10 +97,7 @@ class RecoveryTest {
         assertThat(jdbc.sql("""
                                 select account_id || ' ' || (after ->> 'reason') from identity.audit_entry
                                 where subject_id = :id and action = 'identity.sign_in_sheet_made'
-                                """)
-                        .param("id", id.toString())
-                        .query(String.class)
-                        .list())
+                                """).param("id", id.toString()).query(String.class).list())
                 .containsExactly(COORDINATOR.accountId() + " LOST_PHONE");
         var digits = Pattern.compile(">(\\d{3} \\d{3})<").matcher(sheet);
         assertThat(digits.find()).isTrue();
@@ -109,7 +107,8 @@ class RecoveryTest {
         assertThat(home.get("/notices").getContentAsString()).contains("ทดสอบ ข้อมูลเทียม");
         // The old password is gone; a new one is chosen without it, and only while there is none.
         assertThat(home.get("/account").getContentAsString()).doesNotContain("id=\"present\"");
-        assertThat(home.post("/account/password", "password", PASSWORD + " ใหม่").getRedirectedUrl())
+        assertThat(home.post("/account/password", "password", PASSWORD + " ใหม่")
+                        .getRedirectedUrl())
                 .isEqualTo("/account");
         assertThat(home.post("/account/password", "password", PASSWORD + " อีก").getStatus())
                 .isEqualTo(422);
@@ -133,11 +132,11 @@ class RecoveryTest {
     void aCoordinatorOfAnotherClusterCannotComeInAsTheLeader() {
         var cluster = UUID.randomUUID();
         var group = UUID.randomUUID();
-        var care = new LeaderCare(jdbc, java.util.List.of(asked -> asked.equals(group)
-                ? java.util.Optional.of(cluster)
-                : java.util.Optional.empty()));
-        var id = identity.createAccount(
-                new NewAccount("cared-for", "x", Role.GROUP_LEADER, group, Language.TH), ADMIN);
+        var care = new LeaderCare(
+                jdbc,
+                java.util.List.of(
+                        asked -> asked.equals(group) ? java.util.Optional.of(cluster) : java.util.Optional.empty()));
+        var id = identity.createAccount(new NewAccount("cared-for", "x", Role.GROUP_LEADER, group, Language.TH), ADMIN);
         assertThatThrownBy(() -> care.mustCareFor(id, COORDINATOR)).isInstanceOf(Refusal.class);
         care.mustCareFor(id, viewer(Role.COORDINATOR, cluster));
         care.mustCareFor(id, ADMIN);
@@ -160,10 +159,7 @@ class RecoveryTest {
         assertThat(jdbc.sql("""
                                 select a.sign_in_name from identity.help_ask h
                                 join identity.account a on a.id = h.account_id where a.sign_in_name like 'help-%'
-                                """)
-                        .query(String.class)
-                        .list())
-                .containsExactly("help-known");
+                                """).query(String.class).list()).containsExactly("help-known");
     }
 
     @Test

@@ -229,7 +229,8 @@ class SignInCodesTest {
                 .isEmpty();
         var officer = identity.createAccount(
                 new NewAccount("strict-officer", "x", Role.PROGRAMME_OFFICER, Identity.PROGRAMME, Language.TH), ADMIN);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> codes.onPaper(officer, SignInCodes.Why.FIRST_TIME, ADMIN))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> codes.onPaper(officer, SignInCodes.Why.FIRST_TIME, ADMIN))
                 .isInstanceOf(org.saan.hub.shared.NotFound.class);
     }
 }

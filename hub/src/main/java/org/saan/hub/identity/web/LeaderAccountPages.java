@@ -128,8 +128,7 @@ class LeaderAccountPages {
 
     /** Drawn when asked for and shown once: the page is the only place where it can be read. */
     @PostMapping("/leader-accounts/{id}/sheet")
-    ModelAndView sheet(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+    ModelAndView sheet(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
         var leader = leader(id, viewer);
         var reason = WHYS.stream().filter(one -> one.name().equals(why)).findFirst();
         if (reason.isEmpty()) {
