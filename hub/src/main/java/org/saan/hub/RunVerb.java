@@ -44,6 +44,9 @@ final class RunVerb implements Verb {
                   --smtp-url URL    send mail by this server: smtp://user@mail.example.org:587 or smtps://… (SAAN_SMTP_URL);
                                     the password is read from SAAN_SMTP_PASSWORD, the sender from SAAN_SMTP_FROM.
                                     For LINE: SAAN_LINE_TOKEN, SAAN_LINE_SECRET
+                  --second-factor officers
+                                    administrators, officers and coordinators must show a code beside their password
+                                    (SAAN_SECOND_FACTOR; offered: whoever wants to)
                 """;
     }
 
@@ -60,6 +63,7 @@ final class RunVerb implements Verb {
                         "--search-url",
                         "--search-user",
                         "--public-url",
+                        "--second-factor",
                         "--smtp-url"),
                 Set.of("--empty"));
         Map<String, String> properties = new HashMap<>();
@@ -85,6 +89,12 @@ final class RunVerb implements Verb {
                 throw new UsageMistake("--smtp-url is not an address like smtp://user@mail.example.org:587");
             }
             properties.put("saan.smtp-url", url);
+        });
+        options.find("--second-factor").ifPresent(who -> {
+            if (!Set.of("officers", "offered").contains(who)) {
+                throw new UsageMistake("--second-factor is officers or offered, not " + who);
+            }
+            properties.put("saan.second-factor", who);
         });
         options.find("--search-user").ifPresent(user -> properties.put("saan.search-user", user));
         Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);
