@@ -113,15 +113,14 @@ public class OpenId {
      *
      * @param asked the request that this browser was sent with
      */
-    public SignIn.Outcome end(
-            OAuth2AuthorizationRequest asked, String code, String state, @Nullable String device) {
+    public SignIn.Outcome end(OAuth2AuthorizationRequest asked, String code, String state, @Nullable String device) {
         var answer = OAuth2AuthorizationResponse.success(code)
                 .redirectUri(String.valueOf(asked.getRedirectUri()))
                 .state(state)
                 .build();
         try {
-            var vouched = provider.authenticate(new OAuth2LoginAuthenticationToken(
-                    registration(), new OAuth2AuthorizationExchange(asked, answer)));
+            var vouched = provider.authenticate(
+                    new OAuth2LoginAuthenticationToken(registration(), new OAuth2AuthorizationExchange(asked, answer)));
             return vouched != null && vouched.getPrincipal() instanceof OidcUser person
                     ? find(person)
                             .flatMap(accounts::find)
@@ -166,10 +165,7 @@ public class OpenId {
                             select 1 from identity.account_contact c
                             where c.account_id = a.id and c.kind = 'EMAIL' and lower(c.value) = lower(:mail)))
                         order by a.id limit 2
-                        """)
-                .param("mail", mail)
-                .query(UUID.class)
-                .list();
+                        """).param("mail", mail).query(UUID.class).list();
         if (found.size() != 1) {
             log.warn("somebody the provider vouches for has no account here, or more than one");
             return Optional.empty();

@@ -79,7 +79,8 @@ class DoorTest {
                     if (method.name().equals("GET") || WITHOUT_TOKEN.stream().anyMatch(pattern::startsWith)) {
                         continue;
                     }
-                    var path = pattern.replaceAll("\\{[^/]*\\}", UUID.randomUUID().toString());
+                    var path =
+                            pattern.replaceAll("\\{[^/]*\\}", UUID.randomUUID().toString());
                     var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method.name()), path)
                             .with(as(ADMIN));
                     assertThat(web.perform(request).andReturn().getResponse().getStatus())
@@ -121,7 +122,10 @@ class DoorTest {
     /** As browsers read it: they drop tabs and line ends, and take a backslash for a slash. */
     private static boolean ownPath(String location) {
         var read = location.replaceAll("[\\t\\r\\n]", "").strip().replace('\\', '/');
-        return read.startsWith("/") && !read.startsWith("//") && location.indexOf('\r') < 0 && location.indexOf('\n') < 0;
+        return read.startsWith("/")
+                && !read.startsWith("//")
+                && location.indexOf('\r') < 0
+                && location.indexOf('\n') < 0;
     }
 
     @ParameterizedTest
@@ -136,6 +140,7 @@ class DoorTest {
                 .contains("frame-ancestors 'none'", "form-action 'self'", "default-src 'self'", "base-uri 'self'")
                 .doesNotContain("unsafe");
         assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(response.getContentAsString()).doesNotContainPattern("<script(?![^>]* src=|[^>]*type=\"application/ld\\+json\")[^>]*>");
+        assertThat(response.getContentAsString())
+                .doesNotContainPattern("<script(?![^>]* src=|[^>]*type=\"application/ld\\+json\")[^>]*>");
     }
 }

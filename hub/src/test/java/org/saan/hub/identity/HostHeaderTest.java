@@ -16,11 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** Over the wire, as no browser would say it: what a request claims of its host and of who passed it on counts nothing. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "saan.demo=false",
-            "saan.public-url=https://crafts.example.org",
-            "logging.level.root=ERROR"
-        })
+        properties = {"saan.demo=false", "saan.public-url=https://crafts.example.org", "logging.level.root=ERROR"})
 @ContextConfiguration(initializers = TestHub.class)
 class HostHeaderTest {
     @Value("${local.server.port}")
@@ -67,6 +63,8 @@ class HostHeaderTest {
                 + "\nContent-Type: application/x-www-form-urlencoded\nContent-Length: " + body.length()
                 + "\nConnection: close\n\n" + body);
         assertThat(asked).startsWith("HTTP/1.1 200").contains("\"rpId\":\"crafts.example.org\"");
-        assertThat(asked).containsPattern("Set-Cookie: SESSION=[^\r]*Secure[^\r]*HttpOnly|Set-Cookie: SESSION=[^\r]*HttpOnly[^\r]*Secure");
+        assertThat(asked)
+                .containsPattern(
+                        "Set-Cookie: SESSION=[^\r]*Secure[^\r]*HttpOnly|Set-Cookie: SESSION=[^\r]*HttpOnly[^\r]*Secure");
     }
 }

@@ -35,8 +35,8 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -264,8 +264,12 @@ class OpenIdStoryTest {
             stranger.navigate("/sign-in/openid/back?code=x&state=y");
             assertThat(stranger.url()).endsWith("/sign-in?openid=none");
             stranger.navigate("/sign-in");
-            stranger.context().request().get("/sign-in/openid",
-                    com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0));
+            stranger.context()
+                    .request()
+                    .get(
+                            "/sign-in/openid",
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setMaxRedirects(0));
             stranger.navigate("/sign-in/openid/back?code=x&state=y");
             assertThat(stranger.url()).endsWith("/sign-in?openid=none");
 

@@ -31,8 +31,7 @@ class OpenIdPages {
 
     /** A link and no form: what forms may lead to is this hub alone. */
     @GetMapping("/sign-in/openid")
-    void begin(
-            HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "") String to)
+    void begin(HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "") String to)
             throws IOException {
         mustBeConfigured();
         var asked = openId.begin(request);
