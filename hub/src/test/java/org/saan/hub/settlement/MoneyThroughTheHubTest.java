@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saan.hub.HubTest;
+import org.saan.hub.ordering.Amendments;
+import org.saan.hub.ordering.NewAmendment;
 import org.saan.hub.ordering.NewOrder;
 import org.saan.hub.shared.Money;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,9 @@ class MoneyThroughTheHubTest {
 
     @Autowired
     private Certificates certificates;
+
+    @Autowired
+    private Amendments amendments;
 
     @BeforeEach
     void begin() {
@@ -266,5 +271,95 @@ class MoneyThroughTheHubTest {
                 .contains("accepted pieces");
         assertThat(money.payouts.getStatement(made.group(), OFFICER).paid()).isEqualTo(baht("1200.00"));
         assertThat(money.scene.illnesses()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("PY-03 undoing one use of a payment on its page leaves the other, and gives back what it took")
+    void undoingOneUseLeavesTheOther() throws Exception {
+        var works = new ArrayList<UUID>();
+        var made = two(works);
+        paid(made.group(), "U-" + made.work(), "10", Map.of(works.get(0), "5", works.get(1), "5"));
+        var page = "/settlement/groups/" + made.group();
+        var uses = money.payouts.getStatement(made.group(), OFFICER).payouts().getFirst().uses();
+        assertThat(money.sent(OFFICER, page + "/uses/" + uses.getLast().id() + "/undo"))
+                .isEqualTo(page);
+        var statement = money.payouts.getStatement(made.group(), OFFICER);
+        assertThat(statement.payouts().getFirst().free()).isEqualTo(baht("5.00"));
+        assertThat(statement.paid()).isEqualTo(baht("5.00"));
+        assertThat(money.seen(OFFICER, page)).contains("Not used for pieces yet: ฿5");
+        assertThat(money.sent(OFFICER, page + "/uses/" + uses.getLast().id() + "/undo"))
+                .startsWith("409");
+        assertThat(money.scene.illnesses()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("MN-05 an order keeps its rate on page, paper and file, whatever the rate is later")
+    void theRateOfAnOrderStays() throws Exception {
+        var order = money.scene.order(100);
+        var page = "/settlement/orders/" + order;
+        var line = "price-" + money.scene.onlyLine(order).id();
+        assertThat(money.sent(
+                        OFFICER,
+                        page + "/terms",
+                        line,
+                        "12.50",
+                        "currency",
+                        "USD",
+                        "rate",
+                        "36.1234",
+                        "source",
+                        "Bank of Thailand",
+                        "on",
+                        money.rates.today().toString(),
+                        "export",
+                        "yes"))
+                .isEqualTo(page);
+        assertThat(money.sent(
+                        OFFICER,
+                        page + "/terms",
+                        line,
+                        "12.50",
+                        "currency",
+                        "USD",
+                        "rate",
+                        "33",
+                        "source",
+                        "Bank of Thailand",
+                        "on",
+                        money.rates.today().toString()))
+                .startsWith("409");
+        assertThat(money.seen(OFFICER, page)).contains("USD\u00a01,250").contains("฿45,154.25");
+        var invoice = money.sent(OFFICER, page + "/invoices", "milestone", "1");
+        assertThat(words(invoice + "-en.pdf")).contains("36.1234").contains("45,154.25");
+        assertThat(money.seen(OFFICER, invoice + ".xml")).contains("<cbc:CalculationRate>36.1234<");
+    }
+
+    @Test
+    @DisplayName("OR-01 an amended order is outstanding by its growth on its page, in the list and in the file")
+    void anAmendedOrderIsOutstandingByItsGrowth() throws Exception {
+        var order = money.agreed(2, "6.00");
+        var page = "/settlement/orders/" + order;
+        var first = money.billing.issue(order, 1, OFFICER);
+        money.pay(order, baht("12.84"), first);
+        var line = money.scene.onlyLine(order);
+        amendments.amend(
+                UUID.randomUUID(),
+                order,
+                new NewAmendment(
+                        amendments.seen(order, OFFICER),
+                        "the buyer wants two more",
+                        "buyer",
+                        List.of(new NewAmendment.Line(
+                                line.id(), null, BigDecimal.valueOf(4), line.due(), null, false))),
+                OFFICER);
+        assertThat(money.seen(OFFICER, page)).contains("฿25.68").contains("Issue invoice for the rest, ฿12.84");
+        money.sent(OFFICER, page + "/invoices");
+        var number = money.scene.see(order).number();
+        var list = money.seen(OFFICER, "/settlement/invoices?state=open&q=" + number);
+        assertThat(list).contains("฿12.84").contains("1 invoice");
+        var file = money.seen(OFFICER, "/settlement/invoices.csv?q=" + number).lines().skip(1).toList();
+        assertThat(file).hasSize(2).allMatch(row -> row.contains("12.84"));
+        assertThat(money.billing.findMoney(order, OFFICER).orElseThrow().outstanding())
+                .isEqualTo(baht("12.84"));
     }
 }
