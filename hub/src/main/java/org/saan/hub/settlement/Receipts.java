@@ -19,6 +19,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -226,22 +227,36 @@ public class Receipts {
         return new Part(free, settles.amount().compareTo(open.amount()) > 0 ? open : settles);
     }
 
-    /** Takes one use back; the receipt is free for so much again. */
+    /**
+     * Takes one use back; the receipt is free for so much again.
+     *
+     * @throws Refusal when groups have it as a deposit already
+     */
     @Transactional
     public void undo(UUID use, Viewer viewer) {
         Office.must(viewer);
-        int undone = jdbc.sql("""
-                        update settlement.receipt_use set undone_by = :by, undone_at = :at
-                        where id = :id and undone_at is null
-                        """)
-                .param("by", viewer.accountId())
-                .param("at", At.now(office.clock()))
-                .param("id", use)
-                .update();
-        if (undone == 0) {
+        if (markUndone(use, viewer) == 0) {
             throw new Refusal("settlement.undone_already");
         }
         audit.record(viewer, "settlement.receipt_use_undone", "receipt_use", use.toString(), null, null);
+    }
+
+    private int markUndone(UUID use, Viewer viewer) {
+        try {
+            return jdbc.sql("""
+                            update settlement.receipt_use set undone_by = :by, undone_at = :at
+                            where id = :id and undone_at is null
+                            """)
+                    .param("by", viewer.accountId())
+                    .param("at", At.now(office.clock()))
+                    .param("id", use)
+                    .update();
+        } catch (DataIntegrityViolationException no) {
+            if (String.valueOf(no.getMostSpecificCause().getMessage()).contains("passed on")) {
+                throw new Refusal("settlement.passed_on_already");
+            }
+            throw no;
+        }
     }
 
     private void hold(String table, UUID id) {
