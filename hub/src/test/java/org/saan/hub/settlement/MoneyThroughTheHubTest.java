@@ -280,7 +280,11 @@ class MoneyThroughTheHubTest {
         var made = two(works);
         paid(made.group(), "U-" + made.work(), "10", Map.of(works.get(0), "5", works.get(1), "5"));
         var page = "/settlement/groups/" + made.group();
-        var uses = money.payouts.getStatement(made.group(), OFFICER).payouts().getFirst().uses();
+        var uses = money.payouts
+                .getStatement(made.group(), OFFICER)
+                .payouts()
+                .getFirst()
+                .uses();
         assertThat(money.sent(OFFICER, page + "/uses/" + uses.getLast().id() + "/undo"))
                 .isEqualTo(page);
         var statement = money.payouts.getStatement(made.group(), OFFICER);
@@ -357,7 +361,10 @@ class MoneyThroughTheHubTest {
         var number = money.scene.see(order).number();
         var list = money.seen(OFFICER, "/settlement/invoices?state=open&q=" + number);
         assertThat(list).contains("฿12.84").contains("1 invoice");
-        var file = money.seen(OFFICER, "/settlement/invoices.csv?q=" + number).lines().skip(1).toList();
+        var file = money.seen(OFFICER, "/settlement/invoices.csv?q=" + number)
+                .lines()
+                .skip(1)
+                .toList();
         assertThat(file).hasSize(2).allMatch(row -> row.contains("12.84"));
         assertThat(money.billing.findMoney(order, OFFICER).orElseThrow().outstanding())
                 .isEqualTo(baht("12.84"));
