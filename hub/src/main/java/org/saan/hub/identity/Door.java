@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Viewer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -25,11 +26,13 @@ public class Door {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final KnownDevices devices;
     private final OpenAccounts accounts;
+    private final PublicAddress hub;
     private final Clock clock;
 
-    Door(KnownDevices devices, OpenAccounts accounts, Clock clock) {
+    Door(KnownDevices devices, OpenAccounts accounts, PublicAddress hub, Clock clock) {
         this.devices = devices;
         this.accounts = accounts;
+        this.hub = hub;
         this.clock = clock;
     }
 
@@ -79,14 +82,19 @@ public class Door {
                 new HalfIn(account, OwnPath.orHome(to), wanted, clock.instant().plus(HALF_VALID)));
     }
 
-    /** Keeps what a passkey is asked to sign until the answer comes; who has not signed in leaves no more than that. */
+    /** Keeps what a passkey is asked to sign until the answer comes. */
     public void keepChallenge(HttpServletRequest request, String challenge) {
+        waitingSession(request).setAttribute(CHALLENGE, challenge);
+    }
+
+    /** A session to keep in mind what somebody is in the middle of; who has not signed in leaves no more than ten minutes. */
+    public HttpSession waitingSession(HttpServletRequest request) {
         var before = request.getSession(false);
         var session = request.getSession();
         if (before == null) {
             session.setMaxInactiveInterval((int) HALF_VALID.toSeconds());
         }
-        session.setAttribute(CHALLENGE, challenge);
+        return session;
     }
 
     /** What was asked, once: a second answer to it is none. */
@@ -115,12 +123,12 @@ public class Door {
         return viewer.isPresent();
     }
 
-    private static HttpSession newSession(HttpServletRequest request, HttpServletResponse response) {
+    private HttpSession newSession(HttpServletRequest request, HttpServletResponse response) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
-        SecuritySetup.csrfCookie().saveToken(null, request, response);
+        SecuritySetup.csrfCookie(hub).saveToken(null, request, response);
         return request.getSession();
     }
 }

@@ -10,7 +10,7 @@ public final class OwnPath {
 
     /** The path, or that of the first page when it leads elsewhere. */
     public static String orHome(@Nullable String path) {
-        return path != null && path.matches("/(?![/\\\\])[^\\r\\n\\\\]*") ? path : "/";
+        return path != null && path.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? path : "/";
     }
 
     /** To be added to the address of the page for signing in; empty for the first page. */

@@ -1,7 +1,9 @@
 package org.saan.hub.identity;
 
 import java.util.List;
+import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Viewer;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,18 +40,20 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, PublicAddress hub) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 // Programs come with a key or a signature of their own, not with a session that another site could
                 // borrow.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(hub))
                         .ignoringRequestMatchers("/api/**")
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/line/webhook"),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/unsubscribe/{token}")))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(
+                                hsts -> hsts.requestMatcher(request -> request.isSecure() || byHttps(hub)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("geolocation=(), microphone=(), payment=()"))
@@ -58,10 +62,29 @@ class SecuritySetup {
     }
 
     /** In a cookie, so that looking at a public page opens no session. */
-    static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie(PublicAddress hub) {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        repository.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Lax");
+            if (byHttps(hub)) {
+                cookie.secure(true);
+            }
+        });
         return repository;
+    }
+
+    /** The world comes by https, also where a machine before this one opens it. */
+    private static boolean byHttps(PublicAddress hub) {
+        return hub.base().startsWith("https:");
+    }
+
+    @Bean
+    static DefaultCookieSerializerCustomizer sessionCookie(PublicAddress hub) {
+        return cookies -> {
+            if (byHttps(hub)) {
+                cookies.setUseSecureCookie(true);
+            }
+        };
     }
 
     /** A signed-in person in a session; named by the account, so that its sessions can be found and ended. */

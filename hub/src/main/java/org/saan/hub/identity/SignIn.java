@@ -80,7 +80,8 @@ public class SignIn {
         return next(viewer.get(), device);
     }
 
-    private Outcome next(Viewer viewer, @Nullable String device) {
+    /** What comes after somebody has shown the first factor. */
+    Outcome next(Viewer viewer, @Nullable String device) {
         var account = viewer.accountId();
         if (second.isOn(account)) {
             return devices.trusted(account, device)

@@ -108,9 +108,51 @@ class SettlementInvariants {
                 """
                 select p.order_id from settlement.payout p where p.order_id is not null
                 group by p.order_id
-                having sum(p.amount_minor) > (select coalesce(sum(ceil(i.paid_minor / (10 ^ c.digits) * coalesce(i.rate, 1) * 100)), 0)
-                                              from settlement.invoice i join settlement.currency c on c.code = i.currency
-                                              where i.order_id = p.order_id)
+                having sum(p.amount_minor) > settlement.came_in(p.order_id)
+                """);
+    }
+
+    @Bean
+    static Invariant noticesAreBookedOnce() {
+        return new Invariant(
+                "a payment that the bank tells of is booked once",
+                MODULE,
+                "select count(*) from settlement.receipt",
+                "select notice_id from settlement.receipt group by notice_id having count(*) > 1");
+    }
+
+    @Bean
+    static Invariant transfersAreWrittenDownOnce() {
+        return new Invariant(
+                "a transfer to a group is written down once",
+                MODULE,
+                "select count(*) from settlement.payout",
+                "select bank_reference from settlement.payout group by bank_reference having count(*) > 1");
+    }
+
+    @Bean
+    static Invariant instalmentsAreInvoicedOnce() {
+        return new Invariant(
+                "an instalment is invoiced once", MODULE, "select count(*) from settlement.milestone", """
+                select order_id || ' ' || milestone from settlement.invoice where milestone is not null
+                group by order_id, milestone having count(*) > 1
+                """);
+    }
+
+    @Bean
+    static Invariant moneyIsUsedForItsOwner() {
+        return new Invariant(
+                "a receipt is used for invoices of its buyer, a payment for work of its group",
+                MODULE,
+                "select (select count(*) from settlement.receipt_use) + (select count(*) from settlement.payout_use)",
+                """
+                select u.id from settlement.receipt_use u
+                join settlement.receipt r on r.id = u.receipt_id join settlement.invoice i on i.id = u.invoice_id
+                where r.buyer_id <> i.buyer_id
+                union all
+                select u.id from settlement.payout_use u
+                join settlement.payout p on p.id = u.payout_id join ordering.share_of_order s on s.id = u.work_id
+                where p.group_id <> s.group_id
                 """);
     }
 

@@ -596,4 +596,32 @@ class SettlementTest {
         assertThat(billing.getInvoice(invoice, buyer).total()).isEqualTo(baht("4000.00"));
         assertThatThrownBy(() -> payouts.getStatement(made.group(), buyer)).isInstanceOf(NotFound.class);
     }
+
+    @Test
+    @DisplayName("PY-03 (in) what groups were passed on as a deposit cannot be taken from under them")
+    void aPaymentThatWasPassedOnIsNotUndone() {
+        var group = scene.group("A", 30, 1);
+        var order = scene.order(10);
+        scene.planAndAccept(order);
+        var share = scene.share(order, group);
+        scene.offers.accept(share.id(), share.version(), OFFICER);
+        agree(order, "1000.00", Money.THB, null, false);
+        var invoice = billing.issue(order, 1, OFFICER);
+        var receipt = pay(order, baht("5000.00"), invoice);
+        var use = receipts.get(receipt, OFFICER).uses().getFirst().id();
+        payouts.pay(
+                new NewPayout(
+                        group,
+                        order,
+                        baht("3000.00"),
+                        UUID.randomUUID().toString(),
+                        rates.today(),
+                        false,
+                        List.of(),
+                        slip()),
+                OFFICER);
+        refused("settlement.passed_on_already", () -> receipts.undo(use, OFFICER));
+        assertThat(receipts.get(receipt, OFFICER).free()).isEqualTo(baht("0.00"));
+        assertThat(scene.illnesses()).isEmpty();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Door;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.identity.OpenId;
 import org.saan.hub.identity.OwnPath;
 import org.saan.hub.identity.SignIn;
 import org.saan.hub.identity.SignIn.Outcome;
@@ -30,10 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInPages {
     private final Identity identity;
     private final SignIn signIn;
+    private final OpenId openId;
     private final Door door;
 
-    SignInPages(Identity identity, SignIn signIn, Door door) {
+    SignInPages(Identity identity, SignIn signIn, OpenId openId, Door door) {
         this.identity = identity;
+        this.openId = openId;
         this.signIn = signIn;
         this.door = door;
     }
@@ -54,12 +57,19 @@ class SignInPages {
             @RequestParam @Nullable String failed,
             @RequestParam @Nullable String out,
             @RequestParam @Nullable String passkey,
+            @RequestParam @Nullable String openid,
             @RequestParam(defaultValue = "") String to) {
         return new ModelAndView(
                 "identity/web/sign-in",
                 "page",
                 new SignInPage(
-                        shell.titled("identity.sign_in.title"), failed != null, out != null, passkey != null, to));
+                        shell.titled("identity.sign_in.title"),
+                        failed != null,
+                        out != null,
+                        passkey != null,
+                        openid != null,
+                        openId.providerName().orElse(null),
+                        to));
     }
 
     /** Refused looks alike for whatever reason. */
@@ -111,7 +121,19 @@ class SignInPages {
                 new InvitationPage(shell.titled("identity.invitation.title"), token, error));
     }
 
-    record SignInPage(Shell shell, boolean failed, boolean out, boolean passkey, String to) {}
+    /** @param provider who vouches for people; absent when none is configured */
+    record SignInPage(
+            Shell shell,
+            boolean failed,
+            boolean out,
+            boolean passkey,
+            boolean openid,
+            @Nullable String provider,
+            String to) {
+        String toProvider() {
+            return "/sign-in/openid" + OwnPath.asParameter(to).replaceFirst("^&", "?");
+        }
+    }
 
     record InvitationPage(
             Shell shell, String token, @Nullable String error) {}
