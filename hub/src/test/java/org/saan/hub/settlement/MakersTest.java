@@ -199,6 +199,9 @@ class MakersTest {
         var maker = makers.add(made.group(), "สมปอง ทดสอบชื่อ", OFFICER);
         assertThat(makers.listMembers(made.group(), OFFICER)).doesNotContain("สมปอง ทดสอบชื่อ");
         makers.say(made.work(), 0, Basis.PIECES, List.of(new Part(maker, 5, 0)), OFFICER);
+        assertThat(erasure.plan(person, OFFICER).kept())
+                .extracting(one -> String.valueOf(one.why().en()))
+                .contains("How many pieces were made, without a name.");
         erasure.erase(person, OFFICER);
         var statement = makers.getStatement(maker, OFFICER);
         assertThat(statement.maker().name()).startsWith("ลบแล้ว-").doesNotContain("สมปอง");
