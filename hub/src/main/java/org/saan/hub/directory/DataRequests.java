@@ -34,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class DataRequests {
     public static final int PAGE = 25;
     static final int DAYS = 30;
+    /** In which buyers without an account are written to. */
+    private static final Language OUTSIDE = Language.EN;
+
+    private static final String ERASED = "erased-";
 
     private final JdbcClient jdbc;
     private final PeopleRules rules;
@@ -101,7 +105,9 @@ public class DataRequests {
                             row.getString("outside_name") == null
                                     ? PeopleReads.name(row)
                                     : row.getString("outside_name"),
-                            row.getString("outside_email"),
+                            Optional.ofNullable(row.getString("outside_email"))
+                                    .map(email -> email.startsWith(ERASED) ? "" : email)
+                                    .orElse(null),
                             DataRequest.Kind.valueOf(row.getString("kind")),
                             row.getString("wish"),
                             row.getObject("asked_on", LocalDate.class),
@@ -306,12 +312,12 @@ public class DataRequests {
         int gone = outside.stream().mapToInt(one -> one.forget(email)).sum();
         long stays = outside.stream().mapToLong(one -> one.of(email).size()).sum();
         var answer = stays == 0 ? "people.request.erased_outside" : "people.request.erased_but";
-        end(request, State.DONE, words.say(viewer.language(), answer, gone, stays), viewer);
+        end(request, State.DONE, words.say(OUTSIDE, answer, gone, stays), viewer);
         // The letter that says so has the address; here it is needed no more.
         jdbc.sql("""
-                        update directory.personal_data_request set outside_name = '–', outside_email = 'erased-' || id
+                        update directory.personal_data_request set outside_name = '–', outside_email = :erased || id
                         where id = :id or (lower(outside_email) = lower(:email) and state <> 'OPEN')
-                        """).param("id", request).param("email", email).update();
+                        """).param("id", request).param("email", email).param("erased", ERASED).update();
     }
 
     private static void mustBeKnown(Asker asker) {
@@ -338,7 +344,7 @@ public class DataRequests {
                 .single();
         var to = told.account()
                 .<Recipient>map(Recipient.Account::new)
-                .or(() -> told.email().map(email -> new Recipient.Outside(email, told.name(), Language.EN)));
+                .or(() -> told.email().map(email -> new Recipient.Outside(email, told.name(), OUTSIDE)));
         to.ifPresent(reader -> messaging.send(Message.of(template, reader)
                 .with(told.number())
                 .with(told.due())

@@ -52,7 +52,11 @@ class DataRequestPages {
                 new RegisterPage(shell.titled("people.register.title"), lines(shell)));
     }
 
-    record RegisterPage(Shell shell, List<Line> lines) {}
+    record RegisterPage(Shell shell, List<Line> lines) {
+        boolean officer() {
+            return shell.who().is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER);
+        }
+    }
 
     /** Columns that are the same in all but their place are one line for the reader. */
     record Line(
