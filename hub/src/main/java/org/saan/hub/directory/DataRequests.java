@@ -189,7 +189,8 @@ public class DataRequests {
      * @param name by which they are addressed in the answer
      */
     @Transactional
-    public UUID recordOutside(String name, String email, DataRequest.Kind kind, String wish, LocalDate askedOn, Viewer viewer) {
+    public UUID recordOutside(
+            String name, String email, DataRequest.Kind kind, String wish, LocalDate askedOn, Viewer viewer) {
         PeopleRules.mustBeOfficer(viewer);
         if (!AccountContacts.isEmail(email.strip())) {
             throw Refusal.of("email", "people.request.email");
@@ -297,8 +298,7 @@ public class DataRequests {
     public List<OutsideData.Held> exportOutside(UUID request, Viewer viewer) {
         var asker = mustManage(request, viewer);
         mustBeKnown(asker);
-        audit.record(
-                viewer, "directory.personal_data_exported", "data_request", request.toString(), null, null);
+        audit.record(viewer, "directory.personal_data_exported", "data_request", request.toString(), null, null);
         var email = asker.email().orElseThrow(() -> new NotFound("request"));
         return outside.stream().flatMap(one -> one.of(email).stream()).toList();
     }
@@ -317,7 +317,11 @@ public class DataRequests {
         jdbc.sql("""
                         update directory.personal_data_request set outside_name = '–', outside_email = :erased || id
                         where id = :id or (lower(outside_email) = lower(:email) and state <> 'OPEN')
-                        """).param("id", request).param("email", email).param("erased", ERASED).update();
+                        """)
+                .param("id", request)
+                .param("email", email)
+                .param("erased", ERASED)
+                .update();
     }
 
     private static void mustBeKnown(Asker asker) {
@@ -391,7 +395,10 @@ public class DataRequests {
                 null,
                 Map.of("state", state.name(), "answer", answer.strip()));
         if (state != State.TAKEN_BACK) {
-            tell(request, state == State.DONE ? "people.notice.request_done" : "people.notice.request_refused", answer.strip());
+            tell(
+                    request,
+                    state == State.DONE ? "people.notice.request_done" : "people.notice.request_refused",
+                    answer.strip());
         }
     }
 
@@ -401,10 +408,7 @@ public class DataRequests {
         var unknown = jdbc.sql("""
                         select exists (select 1 from directory.personal_data_request where person_id = :person
                             and kind = 'ERASURE' and state = 'OPEN' and identity_how is null)
-                        """)
-                .param("person", person)
-                .query(Boolean.class)
-                .single();
+                        """).param("person", person).query(Boolean.class).single();
         if (unknown) {
             throw new Refusal("people.request.check_first");
         }

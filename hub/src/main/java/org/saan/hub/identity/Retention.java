@@ -66,7 +66,11 @@ public class Retention {
                     .param("place", rule.place())
                     .param("gone", gone)
                     .update();
-            log.info("{} rows of {} let go after {} days", gone, rule.place(), rule.time().toDays());
+            log.info(
+                    "{} rows of {} let go after {} days",
+                    gone,
+                    rule.place(),
+                    rule.time().toDays());
         }
         return gone;
     }

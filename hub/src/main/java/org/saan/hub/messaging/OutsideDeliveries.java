@@ -70,9 +70,7 @@ class OutsideDeliveries implements OutsideData {
         @Bean
         static RetentionRule letGoOfLineLinkCodes() {
             return RetentionRule.days(
-                    "messaging.line_link_code",
-                    7,
-                    "delete from messaging.line_link_code where valid_until < :before");
+                    "messaging.line_link_code", 7, "delete from messaging.line_link_code where valid_until < :before");
         }
 
         /** A mail that never left holds the secret of its link as long as somebody may send it again. */

@@ -109,8 +109,14 @@ class ErasureTest {
                 scene.today(),
                 "paper",
                 OFFICER);
-        requests.checkIdentity(requests.list("OPEN", 0, OFFICER).rows().stream()
-                .filter(one -> leader.equals(one.personId())).findFirst().orElseThrow().id(), "met", OFFICER);
+        requests.checkIdentity(
+                requests.list("OPEN", 0, OFFICER).rows().stream()
+                        .filter(one -> leader.equals(one.personId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
+                "met",
+                OFFICER);
         transaction.executeWithoutResult(status -> audit.record(
                 OFFICER,
                 "directory.group_created",

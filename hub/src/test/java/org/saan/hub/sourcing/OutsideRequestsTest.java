@@ -90,7 +90,8 @@ class OutsideRequestsTest {
     }
 
     private UUID asked(DataRequest.Kind kind) {
-        return requests.recordOutside("Ingrid Forgettable", email, kind, "", scene.today().minusDays(31), OFFICER);
+        return requests.recordOutside(
+                "Ingrid Forgettable", email, kind, "", scene.today().minusDays(31), OFFICER);
     }
 
     private int count(String of) {
@@ -111,7 +112,8 @@ class OutsideRequestsTest {
         assertThatThrownBy(() -> requests.checkIdentity(id, "guessed", OFFICER)).isInstanceOf(Refusal.class);
         var coordinator = viewer(Role.COORDINATOR, UUID.randomUUID());
         assertThatThrownBy(() -> requests.checkIdentity(id, "met", coordinator)).isInstanceOf(NotFound.class);
-        assertThat(requests.list("OPEN", 0, coordinator).rows()).noneMatch(one -> one.id().equals(id));
+        assertThat(requests.list("OPEN", 0, coordinator).rows())
+                .noneMatch(one -> one.id().equals(id));
         var row = requests.list("OPEN", 0, OFFICER).rows().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
@@ -134,9 +136,12 @@ class OutsideRequestsTest {
         mail();
         var id = asked(DataRequest.Kind.ERASURE);
         // That it has come is told at once.
-        assertThat(count("messaging.delivery where lower(address) = lower(:email)")).isEqualTo(2);
+        assertThat(count("messaging.delivery where lower(address) = lower(:email)"))
+                .isEqualTo(2);
         requests.checkIdentity(id, "mail", OFFICER);
-        var copy = web.perform(post("/people/requests/" + id + "/data.json").with(csrf()).with(as(OFFICER)))
+        var copy = web.perform(post("/people/requests/" + id + "/data.json")
+                        .with(csrf())
+                        .with(as(OFFICER)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse();
@@ -159,12 +164,10 @@ class OutsideRequestsTest {
         assertThat(jdbc.sql("""
                                 select m.template from messaging.delivery d join messaging.message m on m.id = d.message_id
                                 where lower(d.address) = lower(:email)
-                                """)
-                        .param("email", email)
-                        .query(String.class)
-                        .list())
+                                """).param("email", email).query(String.class).list())
                 .containsExactly("people.notice.request_done");
-        assertThat(count("messaging.message where args::text like '%Forgettable%'")).isZero();
+        assertThat(count("messaging.message where args::text like '%Forgettable%'"))
+                .isZero();
         assertThat(count("directory.personal_data_request where lower(outside_email) = lower(:email)"))
                 .isZero();
         assertThat(jdbc.sql("select state || ' ' || answer from directory.personal_data_request where id = :id")

@@ -270,8 +270,7 @@ class DataRequestPages {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"personal-data.json\"")
                 .header("Content-Type", "application/json")
-                .body(json.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(requests.exportOutside(id, viewer)));
+                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(requests.exportOutside(id, viewer)));
     }
 
     @PostMapping("/people/requests/{id}/end")
