@@ -230,6 +230,7 @@ public class Receipts {
     @Transactional
     public void undo(UUID use, Viewer viewer) {
         Office.must(viewer);
+        hold("receipt_use", use);
         int undone = jdbc.sql("""
                         update settlement.receipt_use set undone_by = :by, undone_at = :at
                         where id = :id and undone_at is null
