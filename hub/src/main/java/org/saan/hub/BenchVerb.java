@@ -23,6 +23,7 @@ import org.saan.hub.bench.HttpBench;
 import org.saan.hub.bench.OrdersBench;
 import org.saan.hub.bench.RfqBench;
 import org.saan.hub.bench.SearchBench;
+import org.saan.hub.bench.Storm;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -40,7 +41,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, search, http, orders, import, duplicates, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, http, orders, storm, import, duplicates, planner, thai-text";
     }
 
     @Override
@@ -65,6 +66,11 @@ final class BenchVerb implements Verb {
                                        groups kept for all pieces; then the hub is killed meanwhile, and everything that was
                                        answered must be there once (16 clients, 3 rounds of 5 s, 2000 groups). After it,
                                        requests for quotation of five lines to one group, issued by coordinators
+                ./saan bench storm [--operations N] [--kills N] [--hubs N] [--people N] [--seed N] [--without NAME]
+                                       orders, changes, refusals, deliveries, inspections, invoices and payments by many at
+                                       once while connections, hubs and PostgreSQL are killed; then every sum must hold and
+                                       everything that was answered be there once (100000 operations, 60 kills, 2 hubs of 8).
+                                       --without drops a constraint or trigger first: then the storm must find a breach
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
@@ -90,6 +96,9 @@ final class BenchVerb implements Verb {
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("orders")) {
             return orders(arguments.subList(1, arguments.size()), out);
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("storm")) {
+            return storm(arguments.subList(1, arguments.size()), out);
         }
         boolean http = !arguments.isEmpty() && arguments.getFirst().equals("http");
         boolean directory = !arguments.isEmpty() && arguments.getFirst().equals("directory");
@@ -164,6 +173,39 @@ final class BenchVerb implements Verb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int storm(List<String> arguments, PrintStream out) {
+        var options = Options.parse(
+                "bench storm",
+                arguments,
+                Set.of("--operations", "--kills", "--hubs", "--people", "--seed", "--without"),
+                Set.of());
+        var plan = new Storm.Plan(
+                options.number("--operations", 100_000),
+                options.number("--kills", 60),
+                options.number("--hubs", 2),
+                options.number("--people", 8),
+                options.number("--seed", (int) (System.currentTimeMillis() % 1_000_000)),
+                options.find("--without").orElse(null));
+        try {
+            Path folder = Files.createTempDirectory("saan-bench-");
+            try {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                return new Storm(plan, folder, StormProcess.class, out).run().isWell() == (plan.without() == null)
+                        ? 0
+                        : 1;
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

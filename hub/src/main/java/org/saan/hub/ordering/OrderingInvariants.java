@@ -125,6 +125,30 @@ class OrderingInvariants {
     }
 
     @Bean
+    static Invariant oneOpenOfferOfALine() {
+        return new Invariant(
+                "a group has one open offer for a line",
+                MODULE,
+                "select count(*) from ordering.allocation where state in ('OFFERED', 'COUNTERED')",
+                """
+                select line_id || ' ' || group_id from ordering.allocation where state in ('OFFERED', 'COUNTERED')
+                group by line_id, group_id having count(*) > 1
+                """);
+    }
+
+    @Bean
+    static Invariant onePlanAtATime() {
+        return new Invariant(
+                "an order has one plan at a time",
+                MODULE,
+                "select count(*) from ordering.plan_request where state in ('WAITING', 'RUNNING', 'PROPOSED')",
+                """
+                select order_id from ordering.plan_request where state in ('WAITING', 'RUNNING', 'PROPOSED')
+                group by order_id having count(*) > 1
+                """);
+    }
+
+    @Bean
     static Invariant cancelledOrdersHoldNothing() {
         return new Invariant(
                 "a cancelled order holds no group",

@@ -68,6 +68,54 @@ class ProductionInvariants {
     }
 
     @Bean
+    static Invariant receivedIsAccountedFor() {
+        return new Invariant(
+                "received = good + turned down + pending + being put right, for each work order",
+                MODULE,
+                WORK,
+                "select id from production.work_order where received <> good + turned_down + pending + rework_out");
+    }
+
+    @Bean
+    static Invariant releasedWereTurnedDown() {
+        return new Invariant(
+                "no more pieces are given back to the order than were turned down",
+                MODULE,
+                WORK,
+                "select id from production.work_order where released > turned_down");
+    }
+
+    @Bean
+    static Invariant extraPiecesAreThere() {
+        return new Invariant(
+                "pieces beyond the share that are paid are good and there",
+                MODULE,
+                WORK,
+                "select id from production.work_order where extra_accepted > greatest(0, good - needed)");
+    }
+
+    @Bean
+    static Invariant oneReportOfAnIdCounts() {
+        return new Invariant(
+                "of reports under one id one counts", MODULE, "select count(*) from production.progress_report", """
+                select once from production.progress_report where state = 'COUNTED'
+                group by once having count(*) > 1
+                """);
+    }
+
+    @Bean
+    static Invariant differencesAreAskedAbout() {
+        return new Invariant(
+                "where the hub counted otherwise than the group said, somebody is asked why",
+                MODULE,
+                "select count(*) from production.tranche where said <> counted",
+                """
+                select t.id from production.tranche t where t.said <> t.counted and not exists
+                    (select 1 from production.discrepancy d where d.tranche_id = t.id and d.kind = 'DELIVERY')
+                """);
+    }
+
+    @Bean
     static Invariant everyFaultHasAReason() {
         return new Invariant(
                 "every piece that is not accepted has its main fault",

@@ -39,6 +39,7 @@ class ProgressWrites {
     private final Holding holding;
     private final WorkPhotos photos;
     private final Samples samples;
+    private final WorkLetters letters;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class ProgressWrites {
             Holding holding,
             WorkPhotos photos,
             Samples samples,
+            WorkLetters letters,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -55,6 +57,7 @@ class ProgressWrites {
         this.holding = holding;
         this.photos = photos;
         this.samples = samples;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -131,6 +134,9 @@ class ProgressWrites {
                 .param("state", waits ? "CONFLICT" : "COUNTED")
                 .update();
         photos.add(work, "report_id", id, drawn, viewer);
+        if (report.feeling() == Feeling.CALL) {
+            letters.asksForACall(work);
+        }
         audit.record(
                 viewer,
                 waits ? "production.report_waits" : "production.reported",

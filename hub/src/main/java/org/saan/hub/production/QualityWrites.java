@@ -28,6 +28,7 @@ class QualityWrites {
     private final Holding holding;
     private final Sampling sampling;
     private final WorkPhotos photos;
+    private final WorkLetters letters;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
@@ -37,6 +38,7 @@ class QualityWrites {
             Holding holding,
             Sampling sampling,
             WorkPhotos photos,
+            WorkLetters letters,
             Once once,
             Audit audit,
             Clock clock) {
@@ -44,6 +46,7 @@ class QualityWrites {
         this.holding = holding;
         this.sampling = sampling;
         this.photos = photos;
+        this.letters = letters;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -120,6 +123,7 @@ class QualityWrites {
                     .update();
         }
         photos.add(work, "inspection_id", id, drawn, viewer);
+        letters.inspected(work, inspection);
         audit.record(
                 viewer,
                 "production.inspected",

@@ -43,14 +43,23 @@ public class Receiving {
     private final JdbcClient jdbc;
     private final WorkReads reads;
     private final Holding holding;
+    private final WorkLetters letters;
     private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    Receiving(JdbcClient jdbc, WorkReads reads, Holding holding, Once once, Audit audit, Clock clock) {
+    Receiving(
+            JdbcClient jdbc,
+            WorkReads reads,
+            Holding holding,
+            WorkLetters letters,
+            Once once,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.holding = holding;
+        this.letters = letters;
         this.once = once;
         this.audit = audit;
         this.clock = clock;
@@ -133,6 +142,7 @@ public class Receiving {
                 .update();
         if (delivery.said() != delivery.counted()) {
             open(work, id, "DELIVERY", delivery.said(), delivery.counted());
+            letters.counted(work, delivery.said(), delivery.counted());
         }
         if (parent == null) {
             questionWhatIsOver(work, id, viewer);

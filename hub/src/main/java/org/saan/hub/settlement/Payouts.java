@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
@@ -291,48 +290,5 @@ public class Payouts {
     @Transactional(readOnly = true)
     public Statement getStatement(UUID group, Viewer viewer) {
         return reads.get(group, viewer);
-    }
-
-    /** Where a group or the hub is paid. */
-    public record Payee(PromptPay.Proxy proxy, String digits, String accountName) {}
-
-    /** @throws Refusal when the digits name nothing */
-    @Transactional
-    public void setPayee(UUID organisation, Payee payee, Viewer viewer) {
-        Office.must(viewer);
-        PromptPay.payload(payee.proxy(), payee.digits(), null);
-        if (payee.accountName().isBlank() || payee.accountName().length() > 120) {
-            throw Refusal.of("account", "settlement.name_missing");
-        }
-        jdbc.sql("""
-                        insert into settlement.payee (organisation_id, proxy, digits, account_name, entered_by, entered_at)
-                        values (:id, :proxy, :digits, :name, :by, :at)
-                        on conflict (organisation_id) do update
-                        set proxy = excluded.proxy, digits = excluded.digits, account_name = excluded.account_name,
-                            entered_by = excluded.entered_by, entered_at = excluded.entered_at
-                        """)
-                .param("id", organisation)
-                .param("proxy", payee.proxy().name())
-                .param("digits", payee.digits())
-                .param("name", payee.accountName().strip())
-                .param("by", viewer.accountId())
-                .param("at", At.now(office.clock()))
-                .update();
-        audit.record(viewer, "settlement.payee_entered", "payee", organisation.toString(), null, Map.of());
-    }
-
-    /** Where an organisation is paid; of a group only for those who run the programme and itself. */
-    @Transactional(readOnly = true)
-    public java.util.Optional<Payee> findPayee(UUID organisation, @Nullable Viewer viewer) {
-        return jdbc.sql("select * from settlement.payee where organisation_id = :id and (:hub or :runs or :own)")
-                .param("id", organisation)
-                .param("hub", organisation.equals(org.saan.hub.identity.Identity.PROGRAMME))
-                .param("runs", viewer != null && viewer.runsTheProgramme())
-                .param("own", viewer != null && viewer.organisationId().equals(organisation))
-                .query((row, n) -> new Payee(
-                        PromptPay.Proxy.valueOf(row.getString("proxy")),
-                        row.getString("digits"),
-                        row.getString("account_name")))
-                .optional();
     }
 }

@@ -53,14 +53,34 @@ class SettlementInvariants {
     @Bean
     static Invariant invoicesArePaidByReceipts() {
         return new Invariant(
-                "paid of an invoice is the sum of its receipts, and at most its total",
+                "paid of an invoice is the sum of its receipts, and at most what credit notes left of it",
                 MODULE,
                 "select count(*) from settlement.invoice",
                 """
                 select i.id from settlement.invoice i
                 left join settlement.receipt_use u on u.invoice_id = i.id and u.undone_at is null
-                group by i.id, i.paid_minor, i.total_minor
-                having coalesce(sum(u.settles_minor), 0) <> i.paid_minor or i.paid_minor > i.total_minor
+                group by i.id
+                having coalesce(sum(u.settles_minor), 0) <> i.paid_minor
+                    or i.paid_minor > i.total_minor - i.credited_net_minor - i.credited_vat_minor
+                """);
+    }
+
+    @Bean
+    static Invariant creditNotesAreAtMostTheirInvoice() {
+        return new Invariant(
+                "credit notes of an invoice add up, and are together at most the invoice",
+                MODULE,
+                "select count(*) from settlement.credit_note",
+                """
+                select i.id from settlement.invoice i
+                left join (select c.invoice_id, sum(c.net_minor) as net, sum(c.vat_minor) as vat,
+                                  bool_and(c.net_minor = l.amount - c.discount_minor) as adds_up
+                           from settlement.credit_note c
+                           join (select credit_note_id, sum(amount_minor) as amount from settlement.credit_note_line
+                                 group by credit_note_id) l on l.credit_note_id = c.id
+                           group by c.invoice_id) c on c.invoice_id = i.id
+                where coalesce(c.net, 0) <> i.credited_net_minor or coalesce(c.vat, 0) <> i.credited_vat_minor
+                   or c.net > i.net_minor or c.vat > i.vat_minor or not c.adds_up
                 """);
     }
 
@@ -88,15 +108,70 @@ class SettlementInvariants {
                 """
                 select p.order_id from settlement.payout p where p.order_id is not null
                 group by p.order_id
-                having sum(p.amount_minor) > (select coalesce(sum(ceil(i.paid_minor / (10 ^ c.digits) * coalesce(i.rate, 1) * 100)), 0)
-                                              from settlement.invoice i join settlement.currency c on c.code = i.currency
-                                              where i.order_id = p.order_id)
+                having sum(p.amount_minor) > settlement.came_in(p.order_id)
+                """);
+    }
+
+    @Bean
+    static Invariant noticesAreBookedOnce() {
+        return new Invariant(
+                "a payment that the bank tells of is booked once",
+                MODULE,
+                "select count(*) from settlement.receipt",
+                "select notice_id from settlement.receipt group by notice_id having count(*) > 1");
+    }
+
+    @Bean
+    static Invariant transfersAreWrittenDownOnce() {
+        return new Invariant(
+                "a transfer to a group is written down once",
+                MODULE,
+                "select count(*) from settlement.payout",
+                "select bank_reference from settlement.payout group by bank_reference having count(*) > 1");
+    }
+
+    @Bean
+    static Invariant instalmentsAreInvoicedOnce() {
+        return new Invariant(
+                "an instalment is invoiced once", MODULE, "select count(*) from settlement.milestone", """
+                select order_id || ' ' || milestone from settlement.invoice where milestone is not null
+                group by order_id, milestone having count(*) > 1
+                """);
+    }
+
+    @Bean
+    static Invariant moneyIsUsedForItsOwner() {
+        return new Invariant(
+                "a receipt is used for invoices of its buyer, a payment for work of its group",
+                MODULE,
+                "select (select count(*) from settlement.receipt_use) + (select count(*) from settlement.payout_use)",
+                """
+                select u.id from settlement.receipt_use u
+                join settlement.receipt r on r.id = u.receipt_id join settlement.invoice i on i.id = u.invoice_id
+                where r.buyer_id <> i.buyer_id
+                union all
+                select u.id from settlement.payout_use u
+                join settlement.payout p on p.id = u.payout_id join ordering.share_of_order s on s.id = u.work_id
+                where p.group_id <> s.group_id
                 """);
     }
 
     @Bean
     static Invariant invoiceNumbersHaveNoGaps() {
         return numbers("INV", "invoice", "invoice numbers of a fiscal year run from 1 without a gap");
+    }
+
+    @Bean
+    static Invariant creditNoteNumbersHaveNoGaps() {
+        return numbers("CRN", "credit_note", "credit note numbers of a fiscal year run from 1 without a gap");
+    }
+
+    @Bean
+    static Invariant certificateNumbersHaveNoGaps() {
+        return numbers(
+                "WHT",
+                "withholding_certificate",
+                "withholding certificate numbers of a fiscal year run from 1 without a gap");
     }
 
     @Bean

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.ordering.Amendments;
+import org.saan.hub.ordering.NewAmendment;
 import org.saan.hub.ordering.Scene;
 import org.saan.hub.production.Colour;
 import org.saan.hub.production.NewDelivery;
@@ -61,6 +63,9 @@ class SettlementTest {
 
     @Autowired
     private Deposits deposits;
+
+    @Autowired
+    private Amendments amendments;
 
     @Autowired
     private CostSheets costs;
@@ -154,10 +159,17 @@ class SettlementTest {
         var invoice = billing.issue(order, 1, OFFICER);
         assertThat(billing.getInvoice(invoice, OFFICER).total()).isEqualTo(baht("12.84"));
         pay(order, baht("12.84"), invoice);
-        scene.jdbc
-                .sql("update ordering.order_line set quantity = 4, unallocated = 4 where order_id = :id")
-                .param("id", order)
-                .update();
+        var line = scene.onlyLine(order);
+        amendments.amend(
+                UUID.randomUUID(),
+                order,
+                new NewAmendment(
+                        amendments.seen(order, OFFICER),
+                        "the buyer wants two more",
+                        "buyer",
+                        List.of(new NewAmendment.Line(
+                                line.id(), null, BigDecimal.valueOf(4), line.due(), null, false))),
+                OFFICER);
         assertThat(List.of(
                         money(order).total(), money(order).paid(), money(order).outstanding()))
                 .containsExactly(baht("25.68"), baht("12.84"), baht("12.84"));
@@ -583,5 +595,33 @@ class SettlementTest {
         var buyer = viewer(Role.BUYER, scene.see(made.order()).buyerId());
         assertThat(billing.getInvoice(invoice, buyer).total()).isEqualTo(baht("4000.00"));
         assertThatThrownBy(() -> payouts.getStatement(made.group(), buyer)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @DisplayName("PY-03 (in) what groups were passed on as a deposit cannot be taken from under them")
+    void aPaymentThatWasPassedOnIsNotUndone() {
+        var group = scene.group("A", 30, 1);
+        var order = scene.order(10);
+        scene.planAndAccept(order);
+        var share = scene.share(order, group);
+        scene.offers.accept(share.id(), share.version(), OFFICER);
+        agree(order, "1000.00", Money.THB, null, false);
+        var invoice = billing.issue(order, 1, OFFICER);
+        var receipt = pay(order, baht("5000.00"), invoice);
+        var use = receipts.get(receipt, OFFICER).uses().getFirst().id();
+        payouts.pay(
+                new NewPayout(
+                        group,
+                        order,
+                        baht("3000.00"),
+                        UUID.randomUUID().toString(),
+                        rates.today(),
+                        false,
+                        List.of(),
+                        slip()),
+                OFFICER);
+        refused("settlement.passed_on_already", () -> receipts.undo(use, OFFICER));
+        assertThat(receipts.get(receipt, OFFICER).free()).isEqualTo(baht("0.00"));
+        assertThat(scene.illnesses()).isEmpty();
     }
 }
