@@ -51,7 +51,7 @@ final class Markers {
                     "update settlement.payout set bank_reference = 'ZqBank7395' where group_id = :group"),
             marker(
                     "ZqBuyer7396",
-                    plus(RUN, Role.RECEIVER, Role.DESIGNER),
+                    plus(RUN, Role.RECEIVER, Role.DESIGNER, Role.EXPORT_ADVISER),
                     "update ordering.buyer_order set buyer_name = 'ZqBuyer7396' where buyer_id = :buyer",
                     "update sourcing.buyer set name = 'ZqBuyer7396' where id = :buyer"),
             marker("ZqNote7397", RUN, "update ordering.buyer_order set note = 'ZqNote7397' where id = :order"),

@@ -17,6 +17,36 @@ final class Things {
     record Thing(Pattern route, String sql) {}
 
     private static final List<Thing> ALL = List.of(
+            thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
+            thing("/despatches/{id}.*", """
+                    select d.id, d.version, o.buyer_id as own_buyer
+                    from trade.despatch d join ordering.buyer_order o on o.id = d.order_id order by d.number
+                    """),
+            thing("/settlement/credit-notes/{id}.*", """
+                    select c.id, i.buyer_id as own_buyer
+                    from settlement.credit_note c join settlement.invoice i on i.id = c.invoice_id order by c.number
+                    """),
+            thing("/settlement/groups/{id}/payouts/{payout}.*", """
+                    select p.group_id as id, p.id as payout, (select w.id from production.work w where w.group_id = p.group_id
+                                                                and w.accepted > 0 order by w.number limit 1) as work
+                    from settlement.payout p order by p.number
+                    """),
+            thing(
+                    "/settlement/makers/{maker}.*",
+                    "select id as maker, group_id as own_group from settlement.maker order by id"),
+            thing("/settlement/works/{work}/makers", """
+                    select id as work, group_id as own_group from production.work order by received > 0 desc, number
+                    """),
+            thing("/settlement/certificates/{id}.pdf", """
+                    select c.id, p.group_id as own_group from settlement.withholding_certificate c
+                    join settlement.payout p on p.id = c.payout_id order by c.number
+                    """),
+            thing("/settlement/payees/{id}.*", "select group_id as id from settlement.payout order by number"),
+            thing("/account/passkeys/{id}.*", "select id, account_id as own_account from identity.passkey order by id"),
+            thing("/accounts/{id}/second-factor/reset", """
+                    select account_id as id from identity.second_factor order by 1
+                    """),
+            thing("/account/sessions/{handle}/end", "select 'none' as handle"),
             // ordering
             thing("/orders/{id}/plans/{plan}.*", """
                     select p.order_id as id, p.id as plan from ordering.plan_request p order by p.state = 'READY' desc, p.id
@@ -74,8 +104,8 @@ final class Things {
                     from production.tranche t join production.work w on w.id = t.work_id
                     """),
             thing("/work-photos/{id}", """
-                    select p.id, w.group_id as own_group from production.photo p join production.work w on w.id = p.work_id
-                    order by p.id
+                    select p.id, w.group_id as own_group, case when p.shown_at is not null then w.buyer_id end as own_buyer
+                    from production.photo p join production.work w on w.id = p.work_id order by p.id
                     """),
             // settlement
             thing("/settlement/costs/new", "select id as \"group\" from directory.producer_group order by code"),

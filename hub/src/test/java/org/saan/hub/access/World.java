@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.saan.hub.identity.ApiKeys;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
+import org.saan.hub.identity.SignInCodes;
 import org.saan.hub.messaging.Unsubscribing;
 import org.saan.hub.ordering.NewOrderResponse;
 import org.saan.hub.ordering.OrderResponses;
@@ -36,6 +37,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.threeten.extra.YearWeek;
 
 /** The demonstration programme, and beside it one of everything that it lacks, made as people make it. */
@@ -67,6 +70,9 @@ class World {
 
     @Autowired
     private EnquiryFiles files;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final Map<String, Viewer> people = new HashMap<>();
     private final Map<String, Map<String, String>> secrets = new LinkedHashMap<>();
@@ -136,6 +142,7 @@ class World {
             work(group, leader);
             others(leader);
             secrets(group);
+            papers(group);
         }
         secrets.forEach(things::know);
     }
@@ -326,6 +333,65 @@ class World {
                         """).param("account", account).update();
     }
 
+    /** What the demonstration has none of and whose making needs a browser, an authenticator or a parcel. */
+    private void papers(UUID group) {
+        var officer = officer().accountId();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            for (var sql : List.of(
+                    """
+                    insert into trade.despatch (id, number, order_id, carrier, cartons, despatched_on, written_by, written_at)
+                    select gen_random_uuid(), 'DES-2570-9' || row_number() over (order by o.number), o.id, 'Post', 1,
+                           current_date, :by, now()
+                    from ordering.buyer_order o where o.id in (select order_id from production.work where received > 0)
+                    """,
+                    """
+                    insert into trade.despatch_line (despatch_id, line_id, pieces)
+                    select d.id, w.line_id, 1 from trade.despatch d join production.work w on w.order_id = d.order_id
+                    where w.received > 0 and d.number like 'DES-2570-9%' on conflict do nothing
+                    """,
+                    """
+                    insert into settlement.credit_note
+                        (id, number, invoice_id, reason, words, discount_minor, net_minor, vat_percent, vat_minor, total_minor,
+                         left_net_minor, issued_by, issued_at)
+                    select gen_random_uuid(), 'CN-2570-9001', i.id, 'MISTAKE', 'test', 0, 1, i.vat_percent, 0, 1, 1, :by, now()
+                    from settlement.invoice i order by i.number limit 1
+                    """,
+                    """
+                    insert into settlement.credit_note_line
+                        (credit_note_id, position, name_th, name_en, quantity, unit_code, price, amount_minor)
+                    select id, 1, 'ผ้า', 'cloth', 1, 'H87', 0.01, 1 from settlement.credit_note where number = 'CN-2570-9001'
+                    """,
+                    """
+                    insert into settlement.maker (id, group_id, name, entered_by, entered_at)
+                    values (gen_random_uuid(), :group, 'สายใจ นามสมมติ', :by, now())
+                    """,
+                    """
+                    insert into settlement.withholding_certificate
+                        (id, number, payout_id, payer_name, payer_tax_id, payer_address, payee_kind, payee_name, payee_tax_id,
+                         payee_address, issued_by, issuer_name, issued_at)
+                    select gen_random_uuid(), 'WHT-2570-9001', p.id, 'payer', '1234567890121', 'address 1', 'PERSON', 'payee',
+                           '1234567890121', 'address 2', :by, 'officer', now()
+                    from settlement.payout p
+                    where not exists (select 1 from settlement.withholding_certificate) order by p.number limit 1
+                    """,
+                    """
+                    insert into identity.passkey
+                        (credential_id, id, account_id, name, public_key, signature_count, uv_initialized, transports,
+                         backup_eligible, backup_state, made_at)
+                    select decode(md5('zq'), 'hex'), gen_random_uuid(), id, 'test', decode(md5('key'), 'hex'), 0, true, '',
+                            false, false, now() from identity.account where organisation_id = :group limit 1
+                    """,
+                    """
+                    insert into identity.second_factor (account_id, secret, made_at, confirmed_at)
+                    select id, decode(md5('zq') || '00000000', 'hex'), now(), now() from identity.account where role = 'TRAINER' limit 1
+                    """,
+                    "update production.photo set shown_at = now(), shown_by = :by where report_id is not null")) {
+                jdbc.sql(sql).param("by", officer).param("group", group).update();
+            }
+        });
+    }
+
     private void others(Viewer leader) throws Exception {
         var buyer = person(Role.BUYER, one("select id from sourcing.buyer order by code"));
         done(post("/saved-searches")
@@ -354,7 +420,9 @@ class World {
                         "password",
                         "a-long-new-password"));
         var account = person(Role.GROUP_LEADER, group).accountId();
-        var sheet = done(post("/leader-accounts/" + account + "/sheet").with(as(officer())));
+        var sheet = done(post("/leader-accounts/" + account + "/sheet")
+                .param("why", SignInCodes.Why.values()[0].name())
+                .with(as(officer())));
         secrets.put(
                 "/sign-in/links/{token}",
                 Map.of("token", found("/sign-in/links/([A-Za-z0-9_-]{20,})", sheet), "account", account.toString()));
