@@ -46,10 +46,10 @@ class WorkLetters {
 
     private void toGroup(UUID work, String template, UnaryOperator<Message> arguments) {
         var subject = subject(work);
-        messaging.send(
-                arguments.apply(Message.of(template, subject.group(), subject.name()).with(subject.number()))
-                        .at("/our-work/" + work + "/report")
-                        .about("work", work.toString()));
+        messaging.send(arguments
+                .apply(Message.of(template, subject.group(), subject.name()).with(subject.number()))
+                .at("/our-work/" + work + "/report")
+                .about("work", work.toString()));
     }
 
     /** The group will not be done in time and wants to be called. */

@@ -50,14 +50,10 @@ class WorkLettersTest {
     }
 
     private List<String> told() {
-        return scene.jdbc
-                .sql("""
+        return scene.jdbc.sql("""
                         select n.word_key from identity.notice n
                         where n.organisation_id = :group and n.word_key like 'production.%' order by n.at, n.id
-                        """)
-                .param("group", group)
-                .query(String.class)
-                .list();
+                        """).param("group", group).query(String.class).list();
     }
 
     @Test
@@ -80,7 +76,8 @@ class WorkLettersTest {
         progress.report(
                 work, new NewReport(UUID.randomUUID(), 9, Feeling.ON_TIME, null, Instant.now()), List.of(), leader);
         assertThat(scene.jdbc
-                        .sql("select count(*) from identity.notice where word_key = 'production.notice.call' and href = :href")
+                        .sql(
+                                "select count(*) from identity.notice where word_key = 'production.notice.call' and href = :href")
                         .param("href", "/work-orders/" + work)
                         .query(Integer.class)
                         .single())
