@@ -244,6 +244,20 @@ final class Breaches {
                 .replace("{line}", String.valueOf(line));
     }
 
+    /** A credit note of the first instalment, with its one line. */
+    private static String creditNote(long net) {
+        return """
+                with c as (
+                    insert into settlement.credit_note (id, number, invoice_id, reason, words, discount_minor, net_minor, vat_percent,
+                        vat_minor, total_minor, left_net_minor, issued_by, issued_at)
+                    select gen_random_uuid(), {number}, id, 'FAULTY', 'xxx', 0, {net}, vat_percent, 0, {net}, net_minor,
+                           issued_by, issued_at from settlement.invoice where milestone = 1 returning id)
+                insert into settlement.credit_note_line
+                    (credit_note_id, position, name_th, name_en, quantity, unit_code, price, amount_minor)
+                select id, 0, 'x', 'x', 1, 'C62', 1, {net} from c
+                """.replace("{number}", next("CRN")).replace("{net}", String.valueOf(net));
+    }
+
     private static String next(String kind) {
         return "platform.next_number('" + kind + "', " + YEAR + ")";
     }
@@ -251,13 +265,21 @@ final class Breaches {
     private static void invoicing() {
         // The invoice is for 36,000 baht, of which 8,000 are paid; 20,000 each of two receipts are free.
         ALL.put("settlement.receipt used_at_most_received", receiptUse("'N2'", 1_100_000));
-        ALL.put("settlement.invoice paid_at_most_its_total", receiptUse("'N' || 2 + {n}", 2_000_000));
+        ALL.put("settlement.invoice paid_at_most_what_is_left", receiptUse("'N' || 2 + {n}", 2_000_000));
         ALL.put("settlement.receipt_use add_receipt_use", receiptUse("'N2'", 100));
         ALL.put("settlement.receipt_use stays", "delete from settlement.receipt_use");
         ALL.put("settlement.receipt receipt_notice_id_key", receipt("'N9'", "buyer_id"));
         ALL.put(
                 "settlement.receipt_use receipt_of_the_buyer",
                 receipt("'N8'", "booked_by") + ";" + receiptUse("'N8'", 100));
+        ALL.put("settlement.invoice credited_at_most_invoiced", creditNote(2_000_000));
+        ALL.put("settlement.credit_note add_credit_note", creditNote(100));
+        ALL.put(
+                "settlement.credit_note stays",
+                creditNote(100) + "; update settlement.credit_note set net_minor = 101, total_minor = 101");
+        ALL.put(
+                "settlement.credit_note_line stays",
+                creditNote(100) + "; update settlement.credit_note_line set amount_minor = 101");
         ALL.put("settlement.invoice total_is_net_and_vat", invoice(next("INV"), 5, 6, 5));
         ALL.put("settlement.invoice lines_add_up", invoice(next("INV"), 5, 5, 4));
         ALL.put("settlement.invoice one_invoice_of_an_instalment", invoice(next("INV"), 5, 5, 5));
