@@ -28,6 +28,7 @@ import org.saan.hub.platform.EmbeddedPostgres;
  */
 public final class Storm {
     private static final int MOST_SHOWN = 20;
+    private static final int NEWS_EVERY = 10_000;
 
     private final Plan plan;
     private final Path folder;
@@ -271,6 +272,7 @@ public final class Storm {
 
     private void rage() throws IOException, InterruptedException, SQLException {
         int done = 0;
+        long begun = System.nanoTime();
         long quietSince = System.nanoTime();
         int before = 0;
         while (book.answered() < plan.operations() || done < plan.kills()) {
@@ -282,6 +284,14 @@ public final class Storm {
                 kill(StormKill.turn(done));
                 done++;
                 quietSince = System.nanoTime();
+            }
+            if (answered / NEWS_EVERY > before / NEWS_EVERY) {
+                out.printf(
+                        Locale.ROOT,
+                        "%,9d operations, %d kills after %.0f s%n",
+                        answered,
+                        done,
+                        (System.nanoTime() - begun) / 1e9);
             }
             if (answered > before) {
                 before = answered;

@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class StormHub {
     static final String FAMILY = "reed_mat";
-    static final int WEEK_MINUTES = 3_000;
+    static final int WEEK_MINUTES = 6_000;
     private static final int GROUPS = 6;
     private static final int BUYERS = 4;
     private static final int LIVE_ORDERS = 40;

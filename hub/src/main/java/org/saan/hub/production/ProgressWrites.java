@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.design.Clearance;
 import org.saan.hub.design.Samples;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
@@ -39,6 +40,7 @@ class ProgressWrites {
     private final Holding holding;
     private final WorkPhotos photos;
     private final Samples samples;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class ProgressWrites {
             Holding holding,
             WorkPhotos photos,
             Samples samples,
+            LastChanges changes,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -55,6 +58,7 @@ class ProgressWrites {
         this.holding = holding;
         this.photos = photos;
         this.samples = samples;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -171,7 +175,8 @@ class ProgressWrites {
                 .optional()
                 .orElseThrow(() -> new NotFound("report"));
         if (!waiting.state().equals("CONFLICT")) {
-            throw new Refusal("production.report.decided");
+            throw new Refusal("production.report.decided")
+                    .after(changes.of("work", List.of(work), "production.report_decided"));
         }
         if (counts) {
             change("once = :key and state = 'COUNTED'", waiting.once(), "DROPPED", viewer);

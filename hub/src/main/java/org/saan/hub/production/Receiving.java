@@ -2,11 +2,14 @@ package org.saan.hub.production;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
@@ -44,14 +47,23 @@ public class Receiving {
     private final WorkReads reads;
     private final Holding holding;
     private final Once once;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
-    Receiving(JdbcClient jdbc, WorkReads reads, Holding holding, Once once, Audit audit, Clock clock) {
+    Receiving(
+            JdbcClient jdbc,
+            WorkReads reads,
+            Holding holding,
+            Once once,
+            LastChanges changes,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.holding = holding;
         this.once = once;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -189,7 +201,11 @@ public class Receiving {
             var counts = reads.get(work, viewer).counts();
             int free = counts.good() - counts.packed();
             if (pieces < 0 || pieces > free || pieces == 0 && !last) {
-                throw Refusal.of("pieces", "production.pack.free", free);
+                throw Refusal.of("pieces", "production.pack.free", free)
+                        .after(
+                                pieces > free && pieces <= free + lastPacked(work)
+                                        ? changes.of("work", List.of(work), "production.packed")
+                                        : Optional.empty());
             }
             if (pieces > 0) {
                 jdbc.sql("insert into production.packing values (:id, :work, :pieces, :by, :at)")
@@ -210,6 +226,15 @@ public class Receiving {
             audit.record(viewer, "production.packed", "work", work.toString(), null, Map.of("pieces", pieces));
             return work.toString();
         });
+    }
+
+    private int lastPacked(UUID work) {
+        return jdbc.sql(
+                        "select pieces from production.packing where work_id = :id order by packed_at desc, id desc limit 1")
+                .param("id", work)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** Says why two counts differ. */
@@ -251,7 +276,12 @@ public class Receiving {
                 .optional()
                 .orElseThrow(() -> new NotFound("discrepancy"));
         if (!state.equals(from)) {
-            throw new Refusal("production.discrepancy.changed");
+            throw new Refusal("production.discrepancy.changed")
+                    .after(changes.of(
+                            "work",
+                            List.of(work),
+                            "production.discrepancy_explained",
+                            "production.discrepancy_closed"));
         }
         jdbc.sql(sql)
                 .params(more)

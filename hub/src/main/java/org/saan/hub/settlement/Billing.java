@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.ordering.OrderState;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.platform.At;
@@ -38,6 +39,7 @@ public class Billing {
     private final InvoiceReads reads;
     private final InvoiceWrites writes;
     private final Office office;
+    private final LastChanges changes;
     private final Audit audit;
 
     Billing(
@@ -47,6 +49,7 @@ public class Billing {
             InvoiceReads reads,
             InvoiceWrites writes,
             Office office,
+            LastChanges changes,
             Audit audit) {
         this.jdbc = jdbc;
         this.ordering = ordering;
@@ -54,6 +57,7 @@ public class Billing {
         this.reads = reads;
         this.writes = writes;
         this.office = office;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -97,7 +101,8 @@ public class Billing {
                 .param("at", At.now(office.clock()))
                 .update();
         if (made == 0) {
-            throw new Refusal("settlement.terms_stay");
+            throw new Refusal("settlement.terms_stay")
+                    .after(changes.of("order", List.of(order), "settlement.terms_agreed"));
         }
         seen.lines()
                 .forEach(line -> insertPrice(order, line.id(), terms.prices().get(line.id())));
@@ -151,7 +156,8 @@ public class Billing {
                 .param("price", price, java.sql.Types.NUMERIC)
                 .update();
         if (made == 0) {
-            throw new Refusal("settlement.terms_stay");
+            throw new Refusal("settlement.terms_stay")
+                    .after(changes.of("order", List.of(order), "settlement.terms_agreed", "settlement.line_priced"));
         }
     }
 
@@ -274,9 +280,21 @@ public class Billing {
         if (money.unpriced() > 0) {
             throw new Refusal("settlement.unpriced", money.unpriced());
         }
-        var id = writes.issue(money, milestone, viewer);
+        var id = issue(money, milestone, viewer);
         log.info("invoice {} of order {} issued", id, order);
         return id;
+    }
+
+    /** Somebody else may have issued the same invoice just before. */
+    private UUID issue(OrderMoney money, @Nullable Integer milestone, Viewer viewer) {
+        try {
+            return writes.issue(money, milestone, viewer);
+        } catch (Refusal no) {
+            var invoices = reads.ofOrder(money.orderId(), viewer).stream()
+                    .map(InvoiceView::id)
+                    .toList();
+            throw no.after(changes.of("invoice", invoices, "settlement.invoice_issued"));
+        }
     }
 
     @Transactional(readOnly = true)

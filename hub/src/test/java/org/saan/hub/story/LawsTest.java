@@ -263,12 +263,14 @@ class LawsTest {
             assertThat(two.broken()).isEmpty();
             if (isRefused(two, breach, law)) {
                 assertThat(two.broken()).as("after it was refused").isEmpty();
-                mustBeFound(two, breach, law);
-                return;
+                if (!law.race()) {
+                    mustBeFound(two, breach, law);
+                    return;
+                }
             }
             assertThat(two.broken()).as("with everything in place").isEmpty();
         }
-        // It did no harm: what it wrote was put right at once.
+        // Something was written and did no harm: of two people the first, or what was put right at once.
         try (var two = new Two()) {
             mustBeFound(two, breach, law);
         }
