@@ -121,15 +121,28 @@ function sayNotice() {
   document.getElementById('main').prepend(notice);
 }
 
+/** Of pages that this one leads to, those that the phone has not kept yet; at most ten. */
+async function notKept(addresses) {
+  const missing = [];
+  for (const address of [...new Set(addresses)].slice(0, 10)) {
+    if (!await caches.match(address)) missing.push(address);
+  }
+  return missing;
+}
+
 /** The service worker keeps this page and the group's others; told once, for it was not there when they came. */
 async function install() {
   if (!navigator.serviceWorker) return;
   const known = Boolean(navigator.serviceWorker.controller);
   await navigator.serviceWorker.register('/sw.js', {type: 'module'});
   const worker = (await navigator.serviceWorker.ready).active;
-  if (known) return;
   const saving = navigator.connection && navigator.connection.saveData;
-  const pages = saving ? [] : root.dataset.pages.split(' ').map((one) => new URL(one, location.href).href);
+  const next = saving ? [] : await notKept([...document.querySelectorAll('a[data-keep]')].map((link) => link.href));
+  if (known) {
+    if (next.length && !html.dataset.kept) worker.postMessage({pages: next, assets: []});
+    return;
+  }
+  const pages = saving ? [] : root.dataset.pages.split(' ').map((one) => new URL(one, location.href).href).concat(next);
   worker.postMessage({
     pages: [...new Set([location.href.split('#')[0], ...pages])],
     assets: performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.includes('/static/')),

@@ -44,6 +44,13 @@ final class RunVerb implements Verb {
                   --smtp-url URL    send mail by this server: smtp://user@mail.example.org:587 or smtps://… (SAAN_SMTP_URL);
                                     the password is read from SAAN_SMTP_PASSWORD, the sender from SAAN_SMTP_FROM.
                                     For LINE: SAAN_LINE_TOKEN, SAAN_LINE_SECRET
+                  --second-factor officers
+                                    administrators, officers and coordinators must show a code beside their password
+                                    (SAAN_SECOND_FACTOR; offered: whoever wants to)
+                  --openid-issuer URL
+                                    people may sign in by this OpenID Connect provider too (SAAN_OPENID_ISSUER), known there
+                                    by --openid-client ID (SAAN_OPENID_CLIENT) and SAAN_OPENID_SECRET; SAAN_OPENID_NAME is
+                                    what the button says. It vouches for accounts that exist and makes none
                 """;
     }
 
@@ -60,6 +67,9 @@ final class RunVerb implements Verb {
                         "--search-url",
                         "--search-user",
                         "--public-url",
+                        "--second-factor",
+                        "--openid-issuer",
+                        "--openid-client",
                         "--smtp-url"),
                 Set.of("--empty"));
         Map<String, String> properties = new HashMap<>();
@@ -86,6 +96,19 @@ final class RunVerb implements Verb {
             }
             properties.put("saan.smtp-url", url);
         });
+        options.find("--second-factor").ifPresent(who -> {
+            if (!Set.of("officers", "offered").contains(who)) {
+                throw new UsageMistake("--second-factor is officers or offered, not " + who);
+            }
+            properties.put("saan.second-factor", who);
+        });
+        options.find("--openid-issuer").ifPresent(url -> {
+            if (!PublicAddress.sound(url)) {
+                throw new UsageMistake("--openid-issuer is not an address like https://id.example.org: " + url);
+            }
+            properties.put("saan.openid-issuer", url);
+        });
+        options.find("--openid-client").ifPresent(id -> properties.put("saan.openid-client", id));
         options.find("--search-user").ifPresent(user -> properties.put("saan.search-user", user));
         Optional<ConfigurableApplicationContext> hub = Hub.start(WebApplicationType.SERVLET, properties, err);
         if (hub.isEmpty()) {

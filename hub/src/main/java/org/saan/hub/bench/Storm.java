@@ -28,6 +28,7 @@ import org.saan.hub.platform.EmbeddedPostgres;
  */
 public final class Storm {
     private static final int MOST_SHOWN = 20;
+    private static final int PATIENCE_MINUTES = 10;
     private static final int NEWS_EVERY = 10_000;
 
     private final Plan plan;
@@ -107,8 +108,8 @@ public final class Storm {
                     plan.people());
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // A long storm is worth compiling for.
-                    "-XX:TieredStopAtLevel=" + (plan.operations() > 20_000 ? 4 : 1),
+                    // A hub that is started again and again is worth no long compiling.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "--enable-native-access=ALL-UNNAMED",
@@ -219,7 +220,7 @@ public final class Storm {
     }
 
     private void await(Hub hub, CountDownLatch what, String word) throws InterruptedException, IOException {
-        boolean heard = what.await(3, TimeUnit.MINUTES);
+        boolean heard = what.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
         if (!heard || !hub.process.isAlive()) {
             synchronized (said) {
                 throw new IOException("a hub did not " + word + ": " + String.join("\n", said));
@@ -297,7 +298,7 @@ public final class Storm {
                 before = answered;
                 quietSince = System.nanoTime();
             }
-            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(1)) {
+            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(3)) {
                 throw new IOException("nobody answers any more; " + answered + " operations, " + done + " kills");
             }
         }

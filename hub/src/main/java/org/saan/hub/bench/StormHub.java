@@ -134,8 +134,8 @@ public final class StormHub {
                             List.of(),
                             null,
                             true,
-                            1,
-                            WEEK_MINUTES / 60),
+                            2,
+                            WEEK_MINUTES / 120),
                     Identity.SYSTEM);
             directory.setCapability(
                     group, new NewCapability(FAMILY, 3, 20, 0, 1 + i % 4, 5, 10_000 + 500L * i), Identity.SYSTEM);

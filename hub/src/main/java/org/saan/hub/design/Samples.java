@@ -15,7 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Aliases;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Notices;
+import org.saan.hub.messaging.Message;
+import org.saan.hub.messaging.Messaging;
+import org.saan.hub.messaging.Recipient;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.Once;
@@ -45,6 +49,7 @@ public class Samples {
     private final Once once;
     private final Audit audit;
     private final Notices notices;
+    private final Messaging messaging;
     private final Clock clock;
 
     Samples(
@@ -56,6 +61,7 @@ public class Samples {
             Once once,
             Audit audit,
             Notices notices,
+            Messaging messaging,
             Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
@@ -65,6 +71,7 @@ public class Samples {
         this.once = once;
         this.audit = audit;
         this.notices = notices;
+        this.messaging = messaging;
         this.clock = clock;
     }
 
@@ -195,6 +202,13 @@ public class Samples {
                 "state = 'SENT', sent_at = :at, made_dye_lot = :lot, sent_words = :words",
                 fields(dyeLot, words));
         note(sample, "round_sent", Map.of("round", sample.last().number()), viewer);
+        messaging.answered("sample", id.toString());
+        notices.tell(
+                Identity.PROGRAMME,
+                "design.notice.sent",
+                List.of(new LocalizedText(sample.number(), sample.number())),
+                "/samples/" + id);
+        tellBuyer("design.notice.to_look_at", sample.number(), id);
     }
 
     private Map<String, @Nullable Object> fields(@Nullable String dyeLot, @Nullable String words) {
@@ -263,6 +277,7 @@ public class Samples {
                 "round_" + decision.state().name().toLowerCase(Locale.ROOT),
                 Map.of("round", decision.round()),
                 viewer);
+        messaging.answered("sample", id.toString());
         tell(groupOf(id), "design.notice." + decision.state().name().toLowerCase(Locale.ROOT), sample.number(), id);
     }
 
@@ -383,8 +398,20 @@ public class Samples {
         audit.record(viewer, "design." + what, "sample", sample.id().toString(), null, after);
     }
 
-    private void tell(UUID organisation, String key, String number, UUID id) {
-        notices.tell(organisation, key, List.of(new LocalizedText(number, number)), "/samples/" + id);
+    private void tell(UUID organisation, String template, String number, UUID id) {
+        messaging.send(Message.of(template, new Recipient.Organisation(organisation, null))
+                .with(number)
+                .at("/samples/" + id)
+                .about("sample", id.toString()));
+    }
+
+    /** Its buyer, when there is one. */
+    private void tellBuyer(String template, String number, UUID id) {
+        jdbc.sql("select buyer_id from design.sample where id = :id and buyer_id is not null")
+                .param("id", id)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .optional()
+                .ifPresent(buyer -> tell(buyer, template, number, id));
     }
 
     private UUID groupOf(UUID id) {

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.saan.hub.shared.Language;
-import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
-import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,10 +26,12 @@ public class AccountContacts {
             """;
 
     private final JdbcClient jdbc;
+    private final LeaderCare care;
     private final Audit audit;
 
-    AccountContacts(JdbcClient jdbc, Audit audit) {
+    AccountContacts(JdbcClient jdbc, LeaderCare care, Audit audit) {
         this.jdbc = jdbc;
+        this.care = care;
         this.audit = audit;
     }
 
@@ -58,14 +58,14 @@ public class AccountContacts {
     }
 
     /**
-     * Says how one is reached oneself, or, by those who run the programme, how a leader is. Empty takes a way back.
+     * Says how one is reached oneself, or how a leader is, who is cared for by the viewer ({@link LeaderCare}). Empty takes a way back.
      *
      * @throws Refusal beside {@code email} or {@code phone} when it is none
      */
     @Transactional
     public void change(UUID account, String email, String phone, Viewer viewer) {
         if (!account.equals(viewer.accountId())) {
-            mustCareFor(account, viewer);
+            care.mustCareFor(account, viewer);
         }
         set(account, "EMAIL", email(email));
         set(account, "PHONE", phone(phone));
@@ -77,17 +77,6 @@ public class AccountContacts {
                 account.toString(),
                 null,
                 Map.of("email", !email.isBlank(), "phone", !phone.isBlank()));
-    }
-
-    private void mustCareFor(UUID account, Viewer viewer) {
-        var leader = jdbc.sql("select exists (select 1 from identity.account where id = :id and role = :role)")
-                .param("id", account)
-                .param("role", Role.GROUP_LEADER.name())
-                .query(Boolean.class)
-                .single();
-        if (!leader || !viewer.runsTheProgramme()) {
-            throw new NotFound("account");
-        }
     }
 
     private void set(UUID account, String kind, String value) {

@@ -29,6 +29,9 @@ public class AccountList {
 
     private static final String COLUMNS = """
             select id, sign_in_name, name, role, password_hash is not null as has_password,
+                   exists (select 1 from identity.second_factor s
+                           where s.account_id = account.id and s.confirmed_at is not null)
+                   or exists (select 1 from identity.passkey p where p.account_id = account.id) as second_factor,
                    disabled_at is not null as disabled, created_at
             """;
 
@@ -61,6 +64,7 @@ public class AccountList {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("has_password"),
+                row.getBoolean("second_factor"),
                 row.getBoolean("disabled"),
                 row.getTimestamp("created_at").toInstant());
     }

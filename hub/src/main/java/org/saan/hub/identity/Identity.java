@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NotFound;
@@ -36,6 +37,7 @@ public class Identity {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final Invitations invitations;
+    private final Sessions sessions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,12 +46,14 @@ public class Identity {
             JdbcClient jdbc,
             Passwords passwords,
             Invitations invitations,
+            Sessions sessions,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.invitations = invitations;
+        this.sessions = sessions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -101,20 +105,36 @@ public class Identity {
         var hash = passwords.hash(password);
         var account = invitations.use(token).orElseThrow(() -> new NotFound("invitation"));
         setHash(account, hash);
+        sessions.endAll(account);
         audit.record(SYSTEM, "identity.password_chosen", "account", account.toString(), null, null);
     }
 
-    /** Changes one's own password, proven by the present one. */
+    /** Whether one has chosen a password. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(Viewer viewer) {
+        return jdbc.sql("select password_hash is not null from identity.account where id = :id")
+                .param("id", viewer.accountId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /**
+     * Changes one's own password, proven by the present one; who has none, because they came in by a code, chooses one. Everywhere else one is signed out.
+     *
+     * @param session the one that asks; it goes on
+     */
     @Transactional
-    public void changePassword(Viewer viewer, String present, String next) {
+    public void changePassword(Viewer viewer, String present, String next, @Nullable String session) {
         var hash = jdbc.sql("select password_hash from identity.account where id = :id")
                 .param("id", viewer.accountId())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single();
-        if (!passwords.matches(present, hash.orElse(null))) {
+        if (hash.isPresent() && !passwords.matches(present, hash.get())) {
             throw Refusal.of("present", "identity.password.wrong");
         }
         setHash(viewer.accountId(), passwords.hash(next));
+        sessions.endOthers(viewer.accountId(), session);
         audit.record(
                 viewer,
                 "identity.password_changed",
@@ -140,9 +160,7 @@ public class Identity {
             throw new Refusal("identity.account.not_oneself");
         }
         change(account, true, viewer, "identity.account_disabled");
-        jdbc.sql("delete from identity.spring_session where principal_name = :account")
-                .param("account", account.toString())
-                .update();
+        sessions.endAll(account);
     }
 
     @Transactional
@@ -234,12 +252,19 @@ public class Identity {
         jdbc.sql("delete from identity.sign_in_code_account where account_id = :id")
                 .param("id", account)
                 .update();
-        jdbc.sql("delete from identity.invitation where account_id = :id")
-                .param("id", account)
-                .update();
-        jdbc.sql("delete from identity.spring_session where principal_name = :account")
-                .param("account", account.toString())
-                .update();
+        for (var table : List.of(
+                "invitation",
+                "second_factor",
+                "recovery_code",
+                "known_device",
+                "passkey",
+                "passkey_holder",
+                "help_ask")) {
+            jdbc.sql("delete from identity." + table + " where account_id = :id")
+                    .param("id", account)
+                    .update();
+        }
+        sessions.endAll(account);
         events.publishEvent(new AccountErased(account));
         return called;
     }

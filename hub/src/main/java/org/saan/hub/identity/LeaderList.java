@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeaderList {
     public static final ListShape SHAPE =
-            new ListShape("/leader-accounts", List.of("name", "signIn", "-created"), List.of("phone"), 50);
+            new ListShape("/leader-accounts", List.of("name", "signIn", "-created"), List.of("phone", "asks"), 50);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -60,7 +60,10 @@ public class LeaderList {
                 row.getString("name"),
                 row.getString("phone"),
                 row.getString("email"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("asked_at"))
+                        .map(java.sql.Timestamp::toInstant)
+                        .orElse(null));
     }
 
     /** @param only this leader; all of the list when absent */
@@ -70,10 +73,11 @@ public class LeaderList {
         }
         var params = new HashMap<String, Object>();
         var where = new StringBuilder("""
-                 from (select a.id, a.sign_in_name, a.name, a.created_at, p.value as phone, e.value as email
+                 from (select a.id, a.sign_in_name, a.name, a.created_at, p.value as phone, e.value as email, h.asked_at
                        from identity.account a
                        left join identity.account_contact p on p.account_id = a.id and p.kind = 'PHONE'
                        left join identity.account_contact e on e.account_id = a.id and e.kind = 'EMAIL'
+                       left join identity.help_ask h on h.account_id = a.id
                        where a.role = 'GROUP_LEADER' and a.disabled_at is null) l where true
                 """);
         if (only != null) {
@@ -91,6 +95,9 @@ public class LeaderList {
             case "with" -> where.append(" and phone is not null");
             case "without" -> where.append(" and phone is null");
             default -> {}
+        }
+        if (query.filter("asks").equals("yes")) {
+            where.append(" and asked_at is not null");
         }
         return new ListRows<>(jdbc, "select l.*", where.toString(), params, order(query), (row, n) -> row(row));
     }

@@ -1,21 +1,18 @@
 package org.saan.hub.identity;
 
 import java.util.List;
+import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Viewer;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -43,26 +40,20 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider signIn) {
+    SecurityFilterChain pages(HttpSecurity http, PublicAddress hub) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .authenticationProvider(signIn)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("name")
-                        .passwordParameter("password")
-                        .successHandler((request, response, authentication) ->
-                                response.sendRedirect(OwnPath.orHome(request.getParameter("to"))))
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                "/sign-in?failed" + OwnPath.asParameter(request.getParameter("to")))))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 // Programs come with a key or a signature of their own, not with a session that another site could
                 // borrow.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(hub))
                         .ignoringRequestMatchers("/api/**")
                         .ignoringRequestMatchers(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/line/webhook"),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/unsubscribe/{token}")))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(
+                                hsts -> hsts.requestMatcher(request -> request.isSecure() || byHttps(hub)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("geolocation=(), microphone=(), payment=()"))
@@ -71,33 +62,29 @@ class SecuritySetup {
     }
 
     /** In a cookie, so that looking at a public page opens no session. */
-    static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie(PublicAddress hub) {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        repository.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Lax");
+            if (byHttps(hub)) {
+                cookie.secure(true);
+            }
+        });
         return repository;
     }
 
-    /** Joins {@link SignIn} to the framework; the principal is the {@link Viewer}. */
-    @org.springframework.stereotype.Component
-    static final class SignInProvider implements AuthenticationProvider {
-        private final SignIn signIn;
+    /** The world comes by https, also where a machine before this one opens it. */
+    private static boolean byHttps(PublicAddress hub) {
+        return hub.base().startsWith("https:");
+    }
 
-        SignInProvider(SignIn signIn) {
-            this.signIn = signIn;
-        }
-
-        @Override
-        public Authentication authenticate(Authentication asked) throws AuthenticationException {
-            var address = asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-            var viewer = signIn.check(asked.getName(), String.valueOf(asked.getCredentials()), address)
-                    .orElseThrow(() -> new BadCredentialsException("refused"));
-            return new SignedIn(viewer);
-        }
-
-        @Override
-        public boolean supports(Class<?> authentication) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-        }
+    @Bean
+    static DefaultCookieSerializerCustomizer sessionCookie(PublicAddress hub) {
+        return cookies -> {
+            if (byHttps(hub)) {
+                cookies.setUseSecureCookie(true);
+            }
+        };
     }
 
     /** A signed-in person in a session; named by the account, so that its sessions can be found and ended. */

@@ -1,8 +1,5 @@
 package org.saan.hub.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.Digests;
 import org.saan.hub.shared.Ids;
-import org.saan.hub.shared.Language;
+import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
@@ -28,7 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signing in without a password: six digits or a link, once, for a short while. They come by a {@link CodeCarrier} or on
@@ -55,9 +54,17 @@ public class SignInCodes {
     private final AccountContacts contacts;
     private final Passwords passwords;
     private final FailedSignIns failures;
+    private final KnownDevices devices;
+    private final OpenAccounts open;
+    private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final LeaderCare care;
+    private final HelpAsked help;
+    private final Notices notices;
     private final List<CodeCarrier> carriers;
     private final Audit audit;
     private final Clock clock;
+    private final TransactionTemplate change;
     private final SecureRandom random = new SecureRandom();
 
     SignInCodes(
@@ -65,16 +72,32 @@ public class SignInCodes {
             AccountContacts contacts,
             Passwords passwords,
             FailedSignIns failures,
+            KnownDevices devices,
+            OpenAccounts open,
+            Sessions sessions,
+            Passkeys passkeys,
+            LeaderCare care,
+            HelpAsked help,
+            Notices notices,
             List<CodeCarrier> carriers,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.passwords = passwords;
         this.failures = failures;
+        this.devices = devices;
+        this.open = open;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.care = care;
+        this.help = help;
+        this.notices = notices;
         this.carriers = List.copyOf(carriers);
         this.audit = audit;
         this.clock = clock;
+        this.change = new TransactionTemplate(transactions);
     }
 
     /** Digits and link as they are told to a person. */
@@ -100,18 +123,7 @@ public class SignInCodes {
      */
     @Transactional
     public void ask(String typed, String address) {
-        jdbc.sql("delete from identity.sign_in_ask where at < :old")
-                .param("old", now().minus(ASKS_KEPT))
-                .update();
-        var name = key(typed);
-        var often = asked("name", name) >= ASKS_PER_NAME || asked("address", address) >= ASKS_PER_ADDRESS;
-        jdbc.sql("insert into identity.sign_in_ask (name, address, at) values (:name, :address, :at)")
-                .param("name", name)
-                .param("address", address)
-                .param("at", now())
-                .update();
-        if (often) {
-            log.warn("sign-in code refused for a while after too many were asked for");
+        if (!noteAsk(key(typed), address)) {
             return;
         }
         reached(contacts.meant(typed)).values().forEach(way -> {
@@ -120,6 +132,23 @@ public class SignInCodes {
                     open("SENT", way.people().stream().map(Addressee::account).toList(), until, null);
             way.carrier().carry(way.people().getFirst(), code, until.toInstant());
         });
+    }
+
+    /** False when too many were asked for. */
+    private boolean noteAsk(String name, String address) {
+        jdbc.sql("delete from identity.sign_in_ask where at < :old")
+                .param("old", now().minus(ASKS_KEPT))
+                .update();
+        var often = asked("name", name) >= ASKS_PER_NAME || asked("address", address) >= ASKS_PER_ADDRESS;
+        jdbc.sql("insert into identity.sign_in_ask (name, address, at) values (:name, :address, :at)")
+                .param("name", name)
+                .param("address", address)
+                .param("at", now())
+                .update();
+        if (often) {
+            log.warn("sign-in code refused for a while after too many were asked for");
+        }
+        return !often;
     }
 
     private record Way(CodeCarrier carrier, List<Addressee> people) {}
@@ -144,28 +173,52 @@ public class SignInCodes {
     @Transactional
     public Optional<Drawn> draw(UUID code) {
         var drawn = new Drawn("%06d".formatted(random.nextInt(1_000_000)), "/sign-in/links/");
-        var token = token();
+        var token = Tokens.token();
         int set = jdbc.sql("""
                         update identity.sign_in_code set code_hash = :digits, token_hash = :token
                         where id = :id and used_at is null and valid_until > :now
                         """)
                 .param("id", code)
                 .param("digits", passwords.hashShort(drawn.digits()))
-                .param("token", hash(token))
+                .param("token", Digests.sha256(token))
                 .param("now", now())
                 .update();
         return set == 0 ? Optional.empty() : Optional.of(new Drawn(drawn.digits(), drawn.path() + token));
     }
 
+    /** Why a leader gets a sheet. */
+    public enum Why {
+        FIRST_TIME,
+        NEW_PHONE,
+        LOST_PHONE,
+        FORGOTTEN_PASSWORD;
+
+        public String key() {
+            return "identity.sheet.why." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What was known to a phone or a person that is not to be trusted any more. */
+        private boolean forgetsSecrets() {
+            return this == LOST_PHONE || this == FORGOTTEN_PASSWORD;
+        }
+    }
+
+    /** Somebody cannot get in and asks their coordinator. Whether the name is known does not show. */
+    @Transactional
+    public void askForHelp(String typed, String address) {
+        if (noteAsk(key(typed), address)) {
+            contacts.meant(typed).forEach(person -> help.note(person.account()));
+        }
+    }
+
     /**
-     * A code to print for a leader, by those who run the programme; earlier ones on paper stop working. People of the same
-     * group who share the leader's phone are let in by it too.
+     * A code to print for a leader, by the coordinator of the group or an officer; earlier ones on paper stop working. Save
+     * for the first time, the leader is signed out everywhere; with a lost phone or a forgotten password these, and the
+     * passkeys, let in no more. People of the same group who share the leader's phone are let in by the sheet too.
      */
     @Transactional
-    public Drawn onPaper(UUID leader, Viewer viewer) {
-        if (!viewer.runsTheProgramme()) {
-            throw new NotFound("account");
-        }
+    public Drawn onPaper(UUID leader, Why why, Viewer viewer) {
+        care.mustCareFor(leader, viewer);
         var accounts = jdbc.sql("""
                         select b.id from identity.account a
                         join identity.account b on b.organisation_id = a.organisation_id and b.role = a.role
@@ -189,31 +242,73 @@ public class SignInCodes {
                           and id in (select code_id from identity.sign_in_code_account where account_id = :id)
                         """).param("now", now()).param("id", leader).update();
         var code = open("PAPER", accounts, now().plus(VALID_ON_PAPER), viewer.accountId());
-        audit.record(viewer, "identity.sign_in_sheet_made", "account", leader.toString(), null, null);
+        audit.record(
+                viewer,
+                "identity.sign_in_sheet_made",
+                "account",
+                leader.toString(),
+                null,
+                Map.of("reason", why.name()));
+        endWhatWas(leader, why);
+        help.helped(leader);
+        open.find(leader)
+                .ifPresent(person -> notices.tell(
+                        person.organisationId(),
+                        leader,
+                        "identity.told.sheet_made",
+                        List.of(new LocalizedText(viewer.name(), null)),
+                        "/account"));
         return draw(code).orElseThrow();
+    }
+
+    private void endWhatWas(UUID leader, Why why) {
+        if (why != Why.FIRST_TIME) {
+            sessions.endAll(leader);
+        }
+        if (why.forgetsSecrets()) {
+            jdbc.sql("update identity.account set password_hash = null where id = :id")
+                    .param("id", leader)
+                    .update();
+            devices.forget(leader);
+            passkeys.removeAll(leader);
+        }
     }
 
     /**
      * Tries six digits. After five wrong ones a code is dead, and the name has to wait some minutes.
      *
      * @param typed sign-in name, phone or e-mail, as it was asked with
+     * @param device what the browser shows, see {@link Door#deviceOf}
      */
-    @Transactional
-    public Entered enter(String typed, String digits, String address) {
+    public Entered enter(String typed, String digits, String address, @Nullable String device) {
         var name = "code " + key(typed);
-        if (failures.mustWaitForCode(name, address)) {
+        var people = contacts.meant(typed).stream().map(Addressee::account).toList();
+        var place = new FailedSignIns.Place(
+                address,
+                people.stream()
+                        .flatMap(account -> devices.find(account, device).stream())
+                        .findFirst()
+                        .orElse(null));
+        if (failures.admitCode(name, place).isEmpty()) {
             log.warn("sign-in by code refused for a while after too many failures");
             return new Entered.Refused();
         }
-        var codes =
-                openFor(contacts.meant(typed).stream().map(Addressee::account).toList());
+        var entered = change.execute(status -> tryAll(people, digits));
+        if (entered == null || entered instanceof Entered.Refused) {
+            return new Entered.Refused();
+        }
+        failures.succeeded(name, place);
+        return entered;
+    }
+
+    private Entered tryAll(List<UUID> people, String digits) {
+        var codes = openFor(people);
         var plain = AccountContacts.digits(digits);
         if (codes.isEmpty()) {
             passwords.matches(plain, null);
         }
         for (var code : codes) {
             if (passwords.matches(plain, code.hash())) {
-                failures.forget(name);
                 return use(code.id());
             }
         }
@@ -222,7 +317,6 @@ public class SignInCodes {
                     .param("id", code.id())
                     .update();
         }
-        failures.note(name, address);
         return new Entered.Refused();
     }
 
@@ -253,10 +347,10 @@ public class SignInCodes {
         if (names.size() == 1) {
             return letIn(names.getFirst().account());
         }
-        var token = token();
+        var token = Tokens.token();
         var choice = open("CHOICE", names.stream().map(Name::account).toList(), now().plus(VALID_CHOICE), null);
         jdbc.sql("update identity.sign_in_code set token_hash = :token where id = :id")
-                .param("token", hash(token))
+                .param("token", Digests.sha256(token))
                 .param("id", choice)
                 .update();
         return new Entered.Choose("/sign-in/links/" + token);
@@ -281,18 +375,7 @@ public class SignInCodes {
     }
 
     private Entered letIn(UUID account) {
-        return jdbc.sql("""
-                        select id, name, role, organisation_id, language from identity.account
-                        where id = :id and disabled_at is null
-                        """)
-                .param("id", account)
-                .query((row, n) -> new Viewer(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        row.getObject("organisation_id", UUID.class),
-                        Language.of(row.getString("language"))))
-                .optional()
+        return open.find(account)
                 .<Entered>map(viewer -> {
                     log.info("account {} signed in by a code", account);
                     return new Entered.In(viewer);
@@ -305,7 +388,7 @@ public class SignInCodes {
                         select id from identity.sign_in_code
                         where token_hash = :hash and used_at is null and valid_until > :now
                         """)
-                .param("hash", hash(token))
+                .param("hash", Digests.sha256(token))
                 .param("now", now())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();
@@ -367,20 +450,6 @@ public class SignInCodes {
         var digits = AccountContacts.digits(typed);
         var name = digits.matches("0\\d{8,9}") ? digits : typed.strip().toLowerCase(Locale.ROOT);
         return name.length() > 100 ? name.substring(0, 100) : name;
-    }
-
-    private String token() {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {

@@ -13,7 +13,8 @@ public enum OrderStage {
     IN_WORK,
     COUNTED,
     PACKED,
-    SHIPPED;
+    SHIPPED,
+    DELIVERED;
 
     public String key() {
         return "mine.stage." + name().toLowerCase(Locale.ROOT);

@@ -41,6 +41,7 @@ class ProgressWrites {
     private final WorkPhotos photos;
     private final Samples samples;
     private final LastChanges changes;
+    private final WorkLetters letters;
     private final Audit audit;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class ProgressWrites {
             WorkPhotos photos,
             Samples samples,
             LastChanges changes,
+            WorkLetters letters,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -59,6 +61,7 @@ class ProgressWrites {
         this.photos = photos;
         this.samples = samples;
         this.changes = changes;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,7 +69,7 @@ class ProgressWrites {
     /** Refuses what cannot be; says what became of it when it arrived before. */
     @Transactional(readOnly = true)
     public Optional<Progress.Outcome> check(UUID work, NewReport report, Viewer viewer) {
-        var seen = reads.get(work, viewer);
+        var seen = reads.counted(work, viewer);
         Access.must(Access.tells(viewer, seen.groupId()));
         if (report.made() < 0 || report.made() > 2 * seen.counts().allocated()) {
             throw Refusal.of("made", "production.report.too_many", seen.counts().allocated());
@@ -135,6 +138,9 @@ class ProgressWrites {
                 .param("state", waits ? "CONFLICT" : "COUNTED")
                 .update();
         photos.add(work, "report_id", id, drawn, viewer);
+        if (report.feeling() == Feeling.CALL) {
+            letters.asksForACall(work);
+        }
         audit.record(
                 viewer,
                 waits ? "production.report_waits" : "production.reported",
@@ -164,7 +170,7 @@ class ProgressWrites {
 
     @Transactional
     public void decide(UUID work, UUID report, boolean counts, Viewer viewer) {
-        var seen = reads.get(work, viewer);
+        var seen = reads.counted(work, viewer);
         Access.must(Access.tells(viewer, seen.groupId()));
         holding.take(work);
         record Waiting(UUID once, String state) {}

@@ -29,6 +29,7 @@ class QualityWrites {
     private final Holding holding;
     private final Sampling sampling;
     private final WorkPhotos photos;
+    private final WorkLetters letters;
     private final Once once;
     private final LastChanges changes;
     private final Audit audit;
@@ -39,6 +40,7 @@ class QualityWrites {
             Holding holding,
             Sampling sampling,
             WorkPhotos photos,
+            WorkLetters letters,
             Once once,
             LastChanges changes,
             Audit audit,
@@ -47,6 +49,7 @@ class QualityWrites {
         this.holding = holding;
         this.sampling = sampling;
         this.photos = photos;
+        this.letters = letters;
         this.once = once;
         this.changes = changes;
         this.audit = audit;
@@ -142,6 +145,7 @@ class QualityWrites {
                     .update();
         }
         photos.add(work, "inspection_id", id, drawn, viewer);
+        letters.inspected(work, inspection);
         audit.record(
                 viewer,
                 "production.inspected",

@@ -46,6 +46,7 @@ public class Receiving {
     private final JdbcClient jdbc;
     private final WorkReads reads;
     private final Holding holding;
+    private final WorkLetters letters;
     private final Once once;
     private final LastChanges changes;
     private final Audit audit;
@@ -55,6 +56,7 @@ public class Receiving {
             JdbcClient jdbc,
             WorkReads reads,
             Holding holding,
+            WorkLetters letters,
             Once once,
             LastChanges changes,
             Audit audit,
@@ -62,6 +64,7 @@ public class Receiving {
         this.jdbc = jdbc;
         this.reads = reads;
         this.holding = holding;
+        this.letters = letters;
         this.once = once;
         this.changes = changes;
         this.audit = audit;
@@ -119,7 +122,7 @@ public class Receiving {
     }
 
     private UUID insert(UUID work, @Nullable UUID parent, NewDelivery delivery, Viewer viewer) {
-        if (reads.get(work, viewer).state() == WorkState.CANCELLED) {
+        if (reads.counted(work, viewer).state() == WorkState.CANCELLED) {
             throw new Refusal("production.receive.cancelled");
         }
         var id = Ids.next();
@@ -145,6 +148,7 @@ public class Receiving {
                 .update();
         if (delivery.said() != delivery.counted()) {
             open(work, id, "DELIVERY", delivery.said(), delivery.counted());
+            letters.counted(work, delivery.said(), delivery.counted());
         }
         if (parent == null) {
             questionWhatIsOver(work, id, viewer);
@@ -161,7 +165,7 @@ public class Receiving {
     }
 
     private void questionWhatIsOver(UUID work, UUID tranche, Viewer viewer) {
-        var counts = reads.get(work, viewer).counts();
+        var counts = reads.counted(work, viewer).counts();
         boolean asked = jdbc.sql("select count(*) from production.discrepancy where work_id = :id and kind = 'OVER'"
                                 + " and state <> 'CLOSED'")
                         .param("id", work)
@@ -198,7 +202,7 @@ public class Receiving {
         Access.must(Access.receives(viewer));
         holding.take(work);
         once.once(form, viewer.accountId(), "production.packing", content(work + "|" + pieces + "|" + last), () -> {
-            var counts = reads.get(work, viewer).counts();
+            var counts = reads.counted(work, viewer).counts();
             int free = counts.good() - counts.packed();
             if (pieces < 0 || pieces > free || pieces == 0 && !last) {
                 throw Refusal.of("pieces", "production.pack.free", free)
@@ -303,7 +307,7 @@ public class Receiving {
     public void acceptExtra(UUID work, int pieces, Viewer viewer) {
         Access.must(viewer.runsTheProgramme());
         holding.take(work);
-        int open = reads.get(work, viewer).counts().extraOpen();
+        int open = reads.counted(work, viewer).counts().extraOpen();
         if (pieces < 1 || pieces > open) {
             throw Refusal.of("pieces", "production.extra.open", open);
         }

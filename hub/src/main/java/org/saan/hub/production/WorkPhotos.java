@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.FileStore;
@@ -12,6 +15,7 @@ import org.saan.hub.platform.PhotoSize;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
+import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.media.Redrawing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +33,13 @@ public class WorkPhotos {
 
     private final JdbcClient jdbc;
     private final FileStore files;
+    private final Audit audit;
     private final Clock clock;
 
-    WorkPhotos(JdbcClient jdbc, FileStore files, Clock clock) {
+    WorkPhotos(JdbcClient jdbc, FileStore files, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,9 +87,13 @@ public class WorkPhotos {
         }
     }
 
-    /** Where the photo is, for whoever may see its work. */
+    /** Where the photo is, for whoever may see its work, and for the buyer where it is shown to him. */
     @Transactional(readOnly = true)
     public Digest find(UUID photo, boolean small, Viewer viewer) {
+        var shown = shownTo(photo, small, viewer);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
         record Found(UUID group, String large, String small) {}
         var found = jdbc.sql("""
                         select w.group_id, p.digest, p.small_digest from production.photo p
@@ -95,6 +105,66 @@ public class WorkPhotos {
                 .orElseThrow(() -> new NotFound("photo"));
         Access.must(Access.reads(viewer, found.group()));
         return new Digest(small ? found.small() : found.large());
+    }
+
+    /** A photo of a report of work. */
+    public record Shot(UUID id, boolean shown) {}
+
+    /** Those of the reports of a work order, the newest first; for those who run the programme. */
+    @Transactional(readOnly = true)
+    public List<Shot> ofReports(UUID work, Viewer viewer) {
+        Access.must(viewer.runsTheProgramme());
+        return jdbc.sql("""
+                        select id, shown_at is not null from production.photo
+                        where work_id = :work and report_id is not null order by sent_at desc, id limit 100
+                        """)
+                .param("work", work)
+                .query((row, n) -> new Shot(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .list();
+    }
+
+    /**
+     * Lets the buyer of the order see a photo of a report, or no longer. Whoever does it has looked at it, and asked those who
+     * are in it.
+     *
+     * @return the work order
+     */
+    @Transactional
+    public UUID show(UUID photo, boolean shown, Viewer viewer) {
+        Access.must(viewer.runsTheProgramme());
+        var work = jdbc.sql("""
+                        update production.photo set shown_at = :at, shown_by = :by
+                        where id = :id and report_id is not null returning work_id
+                        """)
+                .param("at", shown ? At.now(clock) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", shown ? viewer.accountId() : null, java.sql.Types.OTHER)
+                .param("id", photo)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .optional()
+                .orElseThrow(() -> new NotFound("photo"));
+        audit.record(
+                viewer,
+                shown ? "production.photo_shown" : "production.photo_hidden",
+                "work",
+                work.toString(),
+                null,
+                Map.of("photo", photo.toString()));
+        return work;
+    }
+
+    /** Where a photo is that the buyer of its order may see. */
+    private Optional<Digest> shownTo(UUID photo, boolean small, Viewer viewer) {
+        if (!viewer.is(Role.BUYER)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select p.digest, p.small_digest from production.photo p join production.work w on w.id = p.work_id
+                        where p.id = :id and p.shown_at is not null and w.buyer_id = :buyer
+                        """)
+                .param("id", photo)
+                .param("buyer", viewer.organisationId())
+                .query((row, n) -> new Digest(small ? row.getString(2) : row.getString(1)))
+                .optional();
     }
 
     /** The file itself; the caller closes it. */

@@ -36,8 +36,10 @@ public class Billing {
     private final JdbcClient jdbc;
     private final Ordering ordering;
     private final Rates rates;
+    private final QuotedTerms quotedTerms;
     private final InvoiceReads reads;
     private final InvoiceWrites writes;
+    private final CreditNotes credits;
     private final Office office;
     private final LastChanges changes;
     private final Audit audit;
@@ -46,16 +48,20 @@ public class Billing {
             JdbcClient jdbc,
             Ordering ordering,
             Rates rates,
+            QuotedTerms quotedTerms,
             InvoiceReads reads,
             InvoiceWrites writes,
+            CreditNotes credits,
             Office office,
             LastChanges changes,
             Audit audit) {
         this.jdbc = jdbc;
         this.ordering = ordering;
         this.rates = rates;
+        this.quotedTerms = quotedTerms;
         this.reads = reads;
         this.writes = writes;
+        this.credits = credits;
         this.office = office;
         this.changes = changes;
         this.audit = audit;
@@ -68,22 +74,56 @@ public class Billing {
      */
     @Transactional
     public void agree(UUID order, NewTerms terms, Viewer viewer) {
+        agree(order, terms, null, viewer);
+    }
+
+    /**
+     * Agrees what an order costs by the quotation that its buyer accepted: prices, currency and rate of exchange are those of the
+     * quotation. Lines that came to the order later are priced later.
+     *
+     * @param export whether the goods leave the country: VAT of 0 per cent
+     * @param milestones per cent of each instalment, 100 together
+     * @throws Refusal when the order came from no accepted quotation, or as for prices by hand
+     */
+    @Transactional
+    public void agreeAsQuoted(UUID order, boolean export, int dueDays, List<BigDecimal> milestones, Viewer viewer) {
+        var quoted = quotedTerms.find(order, viewer).orElseThrow(() -> new Refusal("settlement.no_quotation"));
+        var rate = quoted.rate();
+        agree(
+                order,
+                new NewTerms(
+                        quoted.total().currency(),
+                        rate == null ? null : rate.baht(),
+                        rate == null ? null : rate.source(),
+                        rate == null ? null : rate.on(),
+                        BigDecimal.ZERO,
+                        export,
+                        dueDays,
+                        milestones,
+                        quoted.prices()),
+                quoted,
+                viewer);
+    }
+
+    private void agree(UUID order, NewTerms terms, QuotedTerms.@Nullable Quoted quoted, Viewer viewer) {
         Office.must(viewer);
         terms.check();
         var seen = ordering.getOrder(order, viewer);
         if (seen.state() == OrderState.CANCELLED) {
             throw new Refusal("settlement.order_cancelled");
         }
-        for (var line : seen.lines()) {
-            checkPrice(line.id(), terms.prices().get(line.id()));
-        }
+        var priced = seen.lines().stream()
+                .map(org.saan.hub.ordering.LineView::id)
+                .filter(line -> quoted == null || terms.prices().containsKey(line))
+                .toList();
+        priced.forEach(line -> checkPrice(line, terms.prices().get(line)));
         var vat = rates.get(terms.export() ? Rates.Tax.VAT_EXPORT : Rates.Tax.VAT, office.today());
         int made = jdbc.sql("""
                         insert into settlement.order_terms
                             (order_id, buyer_id, currency, rate, rate_source, rate_on, discount_percent, vat_kind,
-                             vat_percent, vat_starts_on, due_days, agreed_by, agreed_at)
+                             vat_percent, vat_starts_on, due_days, quotation_id, quotation_version, agreed_by, agreed_at)
                         values (:order, :buyer, :currency, :rate, :source, :on, :discount, :kind, :vat, :vatFrom, :due,
-                                :by, :at)
+                                :quotation, :quotationVersion, :by, :at)
                         on conflict (order_id) do nothing
                         """)
                 .param("order", order)
@@ -97,6 +137,8 @@ public class Billing {
                 .param("vat", vat.percent())
                 .param("vatFrom", vat.from())
                 .param("due", terms.dueDays())
+                .param("quotation", quoted == null ? null : quoted.quotation(), java.sql.Types.OTHER)
+                .param("quotationVersion", quoted == null ? null : quoted.version(), java.sql.Types.INTEGER)
                 .param("by", viewer.accountId())
                 .param("at", At.now(office.clock()))
                 .update();
@@ -104,8 +146,7 @@ public class Billing {
             throw new Refusal("settlement.terms_stay")
                     .after(changes.of("order", List.of(order), "settlement.terms_agreed"));
         }
-        seen.lines()
-                .forEach(line -> insertPrice(order, line.id(), terms.prices().get(line.id())));
+        priced.forEach(line -> insertPrice(order, line, terms.prices().get(line)));
         for (int i = 0; i < terms.milestones().size(); i++) {
             jdbc.sql(
                             "insert into settlement.milestone (order_id, position, percent) values (:order, :position, :percent)")
@@ -177,6 +218,7 @@ public class Billing {
             boolean export,
             BigDecimal vat,
             int dueDays,
+            @Nullable Integer quotationVersion,
             java.time.Instant agreedAt) {}
 
     private Optional<OrderMoney> money(UUID order, Viewer viewer) {
@@ -192,6 +234,7 @@ public class Billing {
                         row.getString("vat_kind").equals("VAT_EXPORT"),
                         row.getBigDecimal("vat_percent"),
                         row.getInt("due_days"),
+                        row.getObject("quotation_version", Integer.class),
                         At.when(row, "agreed_at")))
                 .optional();
         if (terms.isEmpty()) {
@@ -207,6 +250,7 @@ public class Billing {
         var sum = new DocumentSum(amounts, agreed.discount(), agreed.vat());
         var invoices = reads.ofOrder(order, viewer);
         var nothing = Money.zero(agreed.currency());
+        var back = credits.ofOrder(order, agreed.currency());
         return Optional.of(new OrderMoney(
                 order,
                 seen.number(),
@@ -220,10 +264,18 @@ public class Billing {
                 agreed.rateOn(),
                 agreed.export(),
                 agreed.dueDays(),
+                agreed.quotationVersion(),
                 agreed.agreedAt(),
                 milestones(order, sum.net(), invoices),
-                invoices.stream().map(InvoiceView::net).reduce(nothing, Money::plus),
-                invoices.stream().map(InvoiceView::vat).reduce(nothing, Money::plus),
+                invoices.stream()
+                        .map(InvoiceView::net)
+                        .reduce(nothing, Money::plus)
+                        .minus(back.again()),
+                invoices.stream()
+                        .map(InvoiceView::vat)
+                        .reduce(nothing, Money::plus)
+                        .minus(back.againVat()),
+                back.forGood(),
                 invoices.stream().map(InvoiceView::paid).reduce(nothing, Money::plus)));
     }
 

@@ -3,7 +3,6 @@ package org.saan.hub.settlement;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,23 +55,6 @@ public class CostSheets {
     }
 
     /**
-     * A cost sheet in the list.
-     *
-     * @param sellingPrice absent for a group, which reads to its own price
-     */
-    public record Row(
-            UUID id,
-            LocalizedText group,
-            LocalizedText family,
-            String name,
-            int version,
-            Money labour,
-            Money groupPrice,
-            @Nullable Money sellingPrice,
-            boolean below,
-            Instant writtenAt) {}
-
-    /**
      * Writes a version once for each form.
      *
      * @param token of the form
@@ -101,7 +83,7 @@ public class CostSheets {
         var wage = rates.findWage(cost.group(), Rates.WageStep.LEGAL, office.today())
                 .orElseThrow(() -> new Refusal("settlement.rate_unknown"));
         if (wage.isPast(office.today())) {
-            throw new Refusal("settlement.wage_past", wage.baht(), String.valueOf(wage.until()));
+            throw new Refusal("settlement.wage_past", wage.baht(), Office.said(Objects.requireNonNull(wage.until())));
         }
         var sheet = cost.sheet();
         var floor = new FairPay(
@@ -265,38 +247,6 @@ public class CostSheets {
                 .param("price", price)
                 .param("amount", amount.minor())
                 .update();
-    }
-
-    /** Sheets of all groups for those who run the programme, of its own for a group; the newest first. */
-    @Transactional(readOnly = true)
-    public List<Row> list(Viewer viewer) {
-        Office.must(viewer.runsTheProgramme() || viewer.is(Role.GROUP_LEADER));
-        return jdbc.sql(COLUMNS + """
-                        where v.version = s.last_version and (:runs or s.group_id = :group)
-                        order by v.written_at desc, s.id limit 500
-                        """)
-                .param("runs", viewer.runsTheProgramme())
-                .param("group", viewer.organisationId())
-                .query((row, n) -> new Row(
-                        row.getObject("id", UUID.class),
-                        new LocalizedText(row.getString("name_th"), row.getString("name_en")),
-                        new LocalizedText(row.getString("family_th"), row.getString("family_en")),
-                        row.getString("name"),
-                        row.getInt("version"),
-                        baht(row, "labour_minor"),
-                        Money.ofMinor(
-                                row.getLong("materials_minor")
-                                        + row.getLong("wastage_minor")
-                                        + row.getLong("labour_minor")
-                                        + row.getLong("overhead_minor")
-                                        + row.getLong("margin_minor"),
-                                Money.THB),
-                        viewer.runsTheProgramme()
-                                ? Money.ofMinor(row.getLong("buyer_minor") - row.getLong("freight_minor"), Money.THB)
-                                : null,
-                        row.getLong("labour_minor") < row.getLong("floor_minor"),
-                        At.when(row, "written_at")))
-                .list();
     }
 
     /**

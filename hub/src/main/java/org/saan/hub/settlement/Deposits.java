@@ -148,13 +148,28 @@ public class Deposits {
     @Transactional(propagation = Propagation.MANDATORY)
     void mayPassOn(UUID order, UUID group, Money amount, Viewer viewer) {
         Office.must(viewer);
-        jdbc.sql("select 1 from settlement.order_terms where order_id = :order for update")
-                .param("order", order)
-                .query(row -> {});
+        hold(order);
         Office.must(shares(order).stream().anyMatch(share -> share.groupId().equals(group)));
         var left = received(order).minus(passedOn(order));
         if (amount.amount().compareTo(left.amount()) > 0) {
             throw Refusal.of("amount", "settlement.deposit_left", left.plain());
+        }
+    }
+
+    /** One at a time changes what came in for an order, and what of it went on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(UUID order) {
+        jdbc.sql("select 1 from settlement.order_terms where order_id = :order for update")
+                .param("order", order)
+                .query(row -> {});
+    }
+
+    /** @throws Refusal when less would have come in than went on to groups */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void mustStayCovered(UUID order) {
+        var gone = passedOn(order);
+        if (gone.amount().compareTo(received(order).amount()) > 0) {
+            throw new Refusal("settlement.passed_on_already", gone.plain());
         }
     }
 }

@@ -22,7 +22,9 @@ public class InvoiceList {
     public static final ListShape SHAPE =
             new ListShape("/settlement/invoices", List.of("-number", "due", "buyer"), List.of("state"), 25);
     /** What the list can be narrowed to. */
-    public static final List<String> STATES = List.of("open", "overdue", "paid");
+    public static final List<String> STATES = List.of("open", "overdue", "paid", "credited");
+
+    private static final String LEFT = "i.total_minor - i.credited_net_minor - i.credited_vat_minor";
 
     private final JdbcClient jdbc;
     private final Office office;
@@ -48,10 +50,11 @@ public class InvoiceList {
         var params = new HashMap<>(InvoiceReads.who(viewer));
         var parts = new ArrayList<String>();
         switch (query.filter("state")) {
-            case "open" -> parts.add("i.paid_minor < i.total_minor");
-            case "paid" -> parts.add("i.paid_minor = i.total_minor");
+            case "open" -> parts.add("i.paid_minor < " + LEFT);
+            case "paid" -> parts.add("i.paid_minor = " + LEFT + " and (" + LEFT + " > 0 or i.total_minor = 0)");
+            case "credited" -> parts.add(LEFT + " = 0 and i.total_minor > 0");
             case "overdue" -> {
-                parts.add("i.paid_minor < i.total_minor and i.due_on < :today");
+                parts.add("i.paid_minor < " + LEFT + " and i.due_on < :today");
                 params.put("today", office.today());
             }
             default -> {}

@@ -72,6 +72,8 @@ class InvoiceReads {
                 row.getBigDecimal("vat_percent"),
                 Money.ofMinor(row.getLong("vat_minor"), currency),
                 Money.ofMinor(row.getLong("total_minor"), currency),
+                Money.ofMinor(row.getLong("credited_net_minor"), currency),
+                Money.ofMinor(row.getLong("credited_vat_minor"), currency),
                 Money.ofMinor(row.getLong("paid_minor"), currency),
                 Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
                 At.when(row, "issued_at"),

@@ -10,7 +10,7 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
 
 /**
- * An invoice. But for what was paid of it, it never changes.
+ * An invoice. But for what was paid and taken back of it, it never changes.
  *
  * @param milestone the instalment; absent where it is all that was left
  * @param rate baht for one of the currency, of the day of agreement
@@ -29,6 +29,8 @@ public record InvoiceView(
         BigDecimal vatPercent,
         Money vat,
         Money total,
+        Money creditedNet,
+        Money creditedVat,
         Money paid,
         LocalDate dueOn,
         Instant issuedAt,
@@ -39,12 +41,22 @@ public record InvoiceView(
 
     public record Line(LocalizedText name, int quantity, String unitCode, BigDecimal price, Money amount) {}
 
+    /** Taken back by credit notes. */
+    public Money credited() {
+        return creditedNet.plus(creditedVat);
+    }
+
     public Money outstanding() {
-        return total.minus(paid);
+        return total.minus(credited()).minus(paid);
     }
 
     public boolean isPaid() {
         return outstanding().amount().signum() == 0;
+    }
+
+    /** All of it was taken back. */
+    public boolean isCredited() {
+        return total.minor() > 0 && credited().equals(total);
     }
 
     public boolean isOverdue(LocalDate today) {

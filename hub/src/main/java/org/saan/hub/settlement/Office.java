@@ -2,6 +2,8 @@ package org.saan.hub.settlement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.saan.hub.shared.Language;
+import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Viewer;
@@ -22,6 +24,11 @@ class Office {
 
     Clock clock() {
         return clock;
+    }
+
+    /** A day for a sentence, in both ways of counting years. */
+    static LocalizedText said(LocalDate day) {
+        return new LocalizedText(new Printing(Language.TH).date(day), new Printing(Language.EN).date(day));
     }
 
     /** Those who run the programme; to others there is no such page. */

@@ -13,6 +13,9 @@ import org.saan.hub.shared.Money;
  * The money of an order as it stands now: what it costs with the quantities of today, what was asked for, what came in.
  *
  * @param rate baht for one of the currency, of the day of agreement; absent for baht
+ * @param invoicedNet without what was taken back to be invoiced again
+ * @param forGood taken back by credit notes and not to be invoiced again, VAT included
+ * @param quotationVersion of the accepted quotation by which it was priced; absent where it was priced by hand
  * @param unpriced lines that came to the order later and have no price yet: they are in no sum
  */
 public record OrderMoney(
@@ -28,10 +31,12 @@ public record OrderMoney(
         @Nullable LocalDate rateOn,
         boolean export,
         int dueDays,
+        @Nullable Integer quotationVersion,
         Instant agreedAt,
         List<Milestone> milestones,
         Money invoicedNet,
         Money invoicedVat,
+        Money forGood,
         Money paid) {
     public OrderMoney {
         lines = List.copyOf(lines);
@@ -52,10 +57,10 @@ public record OrderMoney(
     }
 
     public Money outstanding() {
-        return total().minus(paid);
+        return total().minus(forGood).minus(paid);
     }
 
-    /** What was not asked for yet. */
+    /** What was not asked for yet; below nothing when more was asked for than the order now costs. */
     public Money toInvoice() {
         return total().minus(invoiced());
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.TryingAgain;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Meanwhile;
 import org.saan.hub.shared.Money;
@@ -82,7 +82,8 @@ public class Payouts {
         check(payout);
         var digest = files.put(payout.proof());
         try {
-            return Objects.requireNonNull(writing.execute(status -> insert(payout, digest, kind, viewer)));
+            return TryingAgain.call(
+                    () -> Objects.requireNonNull(writing.execute(status -> insert(payout, digest, kind, viewer))));
         } catch (DataIntegrityViolationException no) {
             throw refusal(no, payout.group());
         }
@@ -181,7 +182,7 @@ public class Payouts {
     public void use(UUID payout, UUID work, Money amount, Viewer viewer) {
         Office.must(viewer);
         try {
-            writing.executeWithoutResult(status -> {
+            TryingAgain.run(() -> writing.executeWithoutResult(status -> {
                 var group = jdbc.sql("select group_id from settlement.payout where id = :id for update")
                         .param("id", payout)
                         .query((row, n) -> row.getObject(1, UUID.class))
@@ -189,7 +190,7 @@ public class Payouts {
                         .orElseThrow(() -> new NotFound("payout"));
                 insertUse(payout, group, work, amount, viewer);
                 audit.record(viewer, "settlement.payout_used", "payout", payout.toString(), null, Map.of());
-            });
+            }));
         } catch (DataIntegrityViolationException no) {
             throw refusal(no, groupOf(payout));
         }
@@ -309,48 +310,5 @@ public class Payouts {
     @Transactional(readOnly = true)
     public Statement getStatement(UUID group, Viewer viewer) {
         return reads.get(group, viewer);
-    }
-
-    /** Where a group or the hub is paid. */
-    public record Payee(PromptPay.Proxy proxy, String digits, String accountName) {}
-
-    /** @throws Refusal when the digits name nothing */
-    @Transactional
-    public void setPayee(UUID organisation, Payee payee, Viewer viewer) {
-        Office.must(viewer);
-        PromptPay.payload(payee.proxy(), payee.digits(), null);
-        if (payee.accountName().isBlank() || payee.accountName().length() > 120) {
-            throw Refusal.of("account", "settlement.name_missing");
-        }
-        jdbc.sql("""
-                        insert into settlement.payee (organisation_id, proxy, digits, account_name, entered_by, entered_at)
-                        values (:id, :proxy, :digits, :name, :by, :at)
-                        on conflict (organisation_id) do update
-                        set proxy = excluded.proxy, digits = excluded.digits, account_name = excluded.account_name,
-                            entered_by = excluded.entered_by, entered_at = excluded.entered_at
-                        """)
-                .param("id", organisation)
-                .param("proxy", payee.proxy().name())
-                .param("digits", payee.digits())
-                .param("name", payee.accountName().strip())
-                .param("by", viewer.accountId())
-                .param("at", At.now(office.clock()))
-                .update();
-        audit.record(viewer, "settlement.payee_entered", "payee", organisation.toString(), null, Map.of());
-    }
-
-    /** Where an organisation is paid; of a group only for those who run the programme and itself. */
-    @Transactional(readOnly = true)
-    public Optional<Payee> findPayee(UUID organisation, @Nullable Viewer viewer) {
-        return jdbc.sql("select * from settlement.payee where organisation_id = :id and (:hub or :runs or :own)")
-                .param("id", organisation)
-                .param("hub", organisation.equals(org.saan.hub.identity.Identity.PROGRAMME))
-                .param("runs", viewer != null && viewer.runsTheProgramme())
-                .param("own", viewer != null && viewer.organisationId().equals(organisation))
-                .query((row, n) -> new Payee(
-                        PromptPay.Proxy.valueOf(row.getString("proxy")),
-                        row.getString("digits"),
-                        row.getString("account_name")))
-                .optional();
     }
 }

@@ -117,7 +117,9 @@ public class Rates {
         var found = find(tax, day).orElseThrow(() -> new Refusal("settlement.rate_unknown"));
         if (found.isPast(day)) {
             throw new Refusal(
-                    "settlement.rate_past", found.percent().stripTrailingZeros(), String.valueOf(found.until()));
+                    "settlement.rate_past",
+                    found.percent().stripTrailingZeros().toPlainString(),
+                    Office.said(Objects.requireNonNull(found.until())));
         }
         return found;
     }
@@ -139,28 +141,50 @@ public class Rates {
                 .optional();
     }
 
+    /**
+     * A row in the list.
+     *
+     * @param enteredBy absent for rows that came with the hub
+     */
+    public record TaxRow(TaxRate rate, @Nullable String enteredBy) {}
+
     @Transactional(readOnly = true)
-    public List<TaxRate> listTaxes(Viewer viewer) {
+    public List<TaxRow> listTaxes(Viewer viewer) {
         Office.must(viewer);
-        return jdbc.sql("select * from settlement.tax_rate order by kind, starts_on desc limit 200")
-                .query((row, n) -> tax(row))
+        return jdbc.sql("""
+                        select t.*, a.name as entered_by_name from settlement.tax_rate t
+                        left join identity.account a on a.id = t.entered_by
+                        order by t.kind, t.starts_on desc limit 200
+                        """)
+                .query((row, n) -> new TaxRow(tax(row), row.getString("entered_by_name")))
                 .list();
     }
 
+    /**
+     * The district of a province by its name as people write it.
+     *
+     * @throws Refusal when there is none of that name
+     */
     @Transactional(readOnly = true)
-    public List<Wage> listWages(Viewer viewer) {
-        Office.must(viewer);
-        return jdbc.sql(
-                        "select * from settlement.wage order by province_code, district_code, step, starts_on desc limit 1000")
-                .query((row, n) -> wage(row))
-                .list();
+    public String getDistrict(String province, String name) {
+        var bare = name.strip().replaceFirst("^(อำเภอ|เขต|อ\\.)\\s*", "").toLowerCase(Locale.ROOT);
+        return jdbc.sql("""
+                        select code from directory.district
+                        where province_code = :province and (name_th = :name or lower(name_en) = :name) order by code limit 1
+                        """)
+                .param("province", province)
+                .param("name", bare)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Refusal.of("district", "settlement.district_unknown"));
     }
 
-    /** @throws Refusal when a row begins on that day, or something is missing */
+    /** @throws Refusal when it does not follow the row in force, another begins on that day, or something is missing */
     @Transactional
     public void add(TaxRate rate, Viewer viewer) {
         Office.must(viewer);
         check(rate.source(), rate.from(), rate.until());
+        find(rate.tax(), office.today()).ifPresent(present -> follows(present.from(), rate.from()));
         if (rate.percent().signum() < 0 || rate.percent().compareTo(BigDecimal.valueOf(100)) > 0) {
             throw Refusal.of("percent", "settlement.percent");
         }
@@ -195,11 +219,22 @@ public class Rates {
                         rate.from().toString()));
     }
 
-    /** @throws Refusal when a row begins on that day, or something is missing */
+    /** @throws Refusal when it does not follow the row in force, another begins on that day, or something is missing */
     @Transactional
     public void add(Wage wage, Viewer viewer) {
         Office.must(viewer);
         check(wage.source(), wage.from(), wage.until());
+        jdbc.sql("""
+                        select max(starts_on) from settlement.wage
+                        where province_code = :province and district_code = :district and step = :step and starts_on <= :today
+                        """)
+                .param("province", wage.province())
+                .param("district", wage.district())
+                .param("step", wage.step().name())
+                .param("today", office.today())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .ifPresent(present -> follows(present, wage.from()));
         if (wage.baht().signum() <= 0 || wage.baht().scale() > 2) {
             throw Refusal.of("baht", "settlement.amount_wrong");
         }
@@ -243,7 +278,17 @@ public class Rates {
         return office.today();
     }
 
-    private static void check(String source, LocalDate from, @Nullable LocalDate until) {
+    /** What is in force is history: a new row begins after it began. */
+    private static void follows(LocalDate present, LocalDate next) {
+        if (next.isEqual(present)) {
+            throw Refusal.of("from", "settlement.rate_taken");
+        }
+        if (next.isBefore(present)) {
+            throw Refusal.of("from", "settlement.rate_follows", Office.said(present));
+        }
+    }
+
+    static void check(String source, LocalDate from, @Nullable LocalDate until) {
         if (source.strip().length() < 3 || source.length() > 200) {
             throw Refusal.of("source", "settlement.source_missing");
         }
@@ -263,7 +308,7 @@ public class Rates {
                 day(row, "checked_on"));
     }
 
-    private static Wage wage(ResultSet row) throws SQLException {
+    static Wage wage(ResultSet row) throws SQLException {
         return new Wage(
                 row.getString("province_code"),
                 row.getString("district_code"),

@@ -22,9 +22,9 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -37,6 +37,7 @@ public class Receipts {
 
     private final JdbcClient jdbc;
     private final InvoiceReads invoices;
+    private final Deposits deposits;
     private final DocumentNumbers numbers;
     private final Office office;
     private final LastChanges changes;
@@ -45,12 +46,14 @@ public class Receipts {
     Receipts(
             JdbcClient jdbc,
             InvoiceReads invoices,
+            Deposits deposits,
             DocumentNumbers numbers,
             Office office,
             LastChanges changes,
             Audit audit) {
         this.jdbc = jdbc;
         this.invoices = invoices;
+        this.deposits = deposits;
         this.numbers = numbers;
         this.office = office;
         this.changes = changes;
@@ -198,6 +201,12 @@ public class Receipts {
             throw Refusal.of("invoice", "settlement.paid_already").after(lastUse(invoice));
         }
         var part = part(free, to);
+        insertUse(receipt, invoice, part, viewer);
+        audit.record(
+                viewer, "settlement.receipt_used", "receipt", receipt.toString(), null, Map.of("for", to.number()));
+    }
+
+    private void insertUse(UUID receipt, UUID invoice, Part part, Viewer viewer) {
         jdbc.sql("""
                         insert into settlement.receipt_use
                             (id, receipt_id, invoice_id, taken_minor, settles_minor, made_by, made_at)
@@ -211,8 +220,6 @@ public class Receipts {
                 .param("by", viewer.accountId())
                 .param("at", At.now(office.clock()))
                 .update();
-        audit.record(
-                viewer, "settlement.receipt_used", "receipt", receipt.toString(), null, Map.of("for", to.number()));
     }
 
     private Optional<Meanwhile> lastUse(UUID invoice) {
@@ -250,33 +257,103 @@ public class Receipts {
     /**
      * Takes one use back; the receipt is free for so much again.
      *
-     * @throws Refusal when groups have it as a deposit already
+     * @throws Refusal when it was taken back already, or its money went on to groups as a deposit
      */
     @Transactional
     public void undo(UUID use, Viewer viewer) {
         Office.must(viewer);
-        if (markUndone(use, viewer) == 0) {
+        var order = jdbc.sql("""
+                        select i.order_id from settlement.receipt_use u join settlement.invoice i on i.id = u.invoice_id
+                        where u.id = :id
+                        """).param("id", use).query(UUID.class).optional().orElseThrow(() -> new NotFound("use"));
+        deposits.hold(order);
+        if (!undone(use, viewer)) {
             throw new Refusal("settlement.undone_already").after(changes.of("receipt_use", List.of(use)));
         }
+        deposits.mustStayCovered(order);
         audit.record(viewer, "settlement.receipt_use_undone", "receipt_use", use.toString(), null, null);
     }
 
-    private int markUndone(UUID use, Viewer viewer) {
-        try {
-            return jdbc.sql("""
-                            update settlement.receipt_use set undone_by = :by, undone_at = :at
-                            where id = :id and undone_at is null
-                            """)
-                    .param("by", viewer.accountId())
-                    .param("at", At.now(office.clock()))
-                    .param("id", use)
-                    .update();
-        } catch (DataIntegrityViolationException no) {
-            if (String.valueOf(no.getMostSpecificCause().getMessage()).contains("passed on")) {
-                throw new Refusal("settlement.passed_on_already");
+    private boolean undone(UUID use, Viewer viewer) {
+        return jdbc.sql("""
+                                update settlement.receipt_use set undone_by = :by, undone_at = :at
+                                where id = :id and undone_at is null
+                                """)
+                        .param("by", viewer.accountId())
+                        .param("at", At.now(office.clock()))
+                        .param("id", use)
+                        .update()
+                == 1;
+    }
+
+    /** Holds an invoice with its order and the receipts that were used for it, before something of it is taken back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void holdFor(UUID invoice) {
+        var order = jdbc.sql("select order_id from settlement.invoice where id = :id")
+                .param("id", invoice)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("invoice"));
+        deposits.hold(order);
+        jdbc.sql("""
+                        select id from settlement.receipt
+                        where id in (select receipt_id from settlement.receipt_use where invoice_id = :id and undone_at is null)
+                        order by id for update
+                        """).param("id", invoice).query(row -> {});
+        hold("invoice", invoice);
+    }
+
+    private record Used(UUID id, UUID receipt, Money taken, Money settles) {}
+
+    /**
+     * Gives a buyer back what it paid of an invoice beyond what is left when so much of it is taken back: uses are undone, the
+     * last one first, and made again for the rest.
+     *
+     * @throws Refusal when that money went on to groups as a deposit
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void release(InvoiceView invoice, Money takenBack, Viewer viewer) {
+        var over = takenBack.minus(invoice.outstanding());
+        var uses = jdbc.sql("""
+                        select u.id, u.receipt_id, u.taken_minor, u.settles_minor, r.currency from settlement.receipt_use u
+                        join settlement.receipt r on r.id = u.receipt_id
+                        where u.invoice_id = :invoice and u.undone_at is null order by u.made_at desc, u.id desc
+                        """)
+                .param("invoice", invoice.id())
+                .query((row, n) -> new Used(
+                        row.getObject("id", UUID.class),
+                        row.getObject("receipt_id", UUID.class),
+                        Money.ofMinor(row.getLong("taken_minor"), Currency.getInstance(row.getString("currency"))),
+                        Money.ofMinor(row.getLong("settles_minor"), takenBack.currency())))
+                .list();
+        for (var use : uses) {
+            if (over.minor() <= 0) {
+                break;
             }
-            throw no;
+            undone(use.id(), viewer);
+            audit.record(
+                    viewer,
+                    "settlement.receipt_use_undone",
+                    "receipt_use",
+                    use.id().toString(),
+                    null,
+                    null);
+            var stays = use.settles().minus(over);
+            if (stays.minor() > 0) {
+                insertUse(use.receipt(), invoice.id(), new Part(taken(use, stays, invoice), stays), viewer);
+            }
+            over = over.minus(use.settles());
         }
+        deposits.mustStayCovered(invoice.orderId());
+    }
+
+    private static Money taken(Used use, Money stays, InvoiceView invoice) {
+        var rate = invoice.rate();
+        if (use.taken().currency().equals(stays.currency()) || rate == null) {
+            return stays;
+        }
+        var exact = stays.in(use.taken().currency(), rate);
+        return exact.amount().compareTo(use.taken().amount()) > 0 ? use.taken() : exact;
     }
 
     private void hold(String table, UUID id) {

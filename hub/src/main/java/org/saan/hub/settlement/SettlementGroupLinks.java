@@ -3,6 +3,7 @@ package org.saan.hub.settlement;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.GroupLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** Cost sheets and payments go with their group when two groups turn out to be one. */
+/** Cost sheets, payments and makers go with their group when two groups turn out to be one. */
 @Component
 class SettlementGroupLinks implements GroupLinks {
     private final JdbcClient jdbc;
@@ -21,7 +22,9 @@ class SettlementGroupLinks implements GroupLinks {
         this.json = json;
     }
 
-    private record Moved(List<UUID> sheets, List<UUID> payouts) {}
+    /** @param makers absent in what was noted before there were any */
+    private record Moved(
+            List<UUID> sheets, List<UUID> payouts, @Nullable List<UUID> makers) {}
 
     @Override
     public String module() {
@@ -50,7 +53,7 @@ class SettlementGroupLinks implements GroupLinks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Set<UUID> groups) {
-        for (var table : List.of("cost_sheet", "payout")) {
+        for (var table : List.of("cost_sheet", "maker", "payout")) {
             jdbc.sql("select id from settlement." + table + " where group_id = any(:groups) order by id for update")
                     .param("groups", groups.toArray(UUID[]::new))
                     .query(row -> {});
@@ -60,7 +63,8 @@ class SettlementGroupLinks implements GroupLinks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String move(UUID from, UUID into) {
-        return json.writeValueAsString(new Moved(moved("cost_sheet", from, into), moved("payout", from, into)));
+        return json.writeValueAsString(
+                new Moved(moved("cost_sheet", from, into), moved("payout", from, into), moved("maker", from, into)));
     }
 
     private List<UUID> moved(String table, UUID from, UUID into) {
@@ -77,6 +81,7 @@ class SettlementGroupLinks implements GroupLinks {
         var all = json.readValue(moved, Moved.class);
         back("cost_sheet", from, into, all.sheets());
         back("payout", from, into, all.payouts());
+        back("maker", from, into, all.makers() == null ? List.of() : all.makers());
         return List.of();
     }
 

@@ -53,14 +53,35 @@ class SettlementInvariants {
     @Bean
     static Invariant invoicesArePaidByReceipts() {
         return new Invariant(
-                "paid of an invoice is the sum of its receipts, and at most its total",
+                "paid of an invoice is the sum of its receipts, and at most what credit notes left of it",
                 MODULE,
                 "select count(*) from settlement.invoice",
                 """
                 select i.id from settlement.invoice i
                 left join settlement.receipt_use u on u.invoice_id = i.id and u.undone_at is null
-                group by i.id, i.paid_minor, i.total_minor
-                having coalesce(sum(u.settles_minor), 0) <> i.paid_minor or i.paid_minor > i.total_minor
+                group by i.id
+                having coalesce(sum(u.settles_minor), 0) <> i.paid_minor
+                    or i.paid_minor > i.total_minor - i.credited_net_minor - i.credited_vat_minor
+                """);
+    }
+
+    @Bean
+    static Invariant creditNotesAreAtMostTheirInvoice() {
+        return new Invariant(
+                "credit notes of an invoice add up, and are together at most the invoice",
+                MODULE,
+                "select count(*) from settlement.credit_note",
+                """
+                select i.id from settlement.invoice i
+                left join (select c.invoice_id, sum(c.net_minor) as net, sum(c.vat_minor) as vat,
+                                  bool_and(c.net_minor = l.amount - c.discount_minor
+                                           and c.total_minor = c.net_minor + c.vat_minor) as adds_up
+                           from settlement.credit_note c
+                           left join (select credit_note_id, sum(amount_minor) as amount from settlement.credit_note_line
+                                 group by credit_note_id) l on l.credit_note_id = c.id
+                           group by c.invoice_id) c on c.invoice_id = i.id
+                where coalesce(c.net, 0) <> i.credited_net_minor or coalesce(c.vat, 0) <> i.credited_vat_minor
+                   or c.net > i.net_minor or c.vat > i.vat_minor or c.invoice_id is not null and c.adds_up is not true
                 """);
     }
 
@@ -139,6 +160,19 @@ class SettlementInvariants {
     @Bean
     static Invariant invoiceNumbersHaveNoGaps() {
         return numbers("INV", "invoice", "invoice numbers of a fiscal year run from 1 without a gap");
+    }
+
+    @Bean
+    static Invariant creditNoteNumbersHaveNoGaps() {
+        return numbers("CRN", "credit_note", "credit note numbers of a fiscal year run from 1 without a gap");
+    }
+
+    @Bean
+    static Invariant certificateNumbersHaveNoGaps() {
+        return numbers(
+                "WHT",
+                "withholding_certificate",
+                "withholding certificate numbers of a fiscal year run from 1 without a gap");
     }
 
     @Bean

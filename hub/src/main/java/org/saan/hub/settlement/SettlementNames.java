@@ -15,6 +15,13 @@ class SettlementNames implements SubjectNames {
     private static final Map<String, String> QUERIES = Map.of(
             "invoice",
             "select id::text, number, '/settlement/invoices/' || id from settlement.invoice where id = any(:ids)",
+            "credit_note",
+            "select id::text, number, '/settlement/credit-notes/' || id from settlement.credit_note where id = any(:ids)",
+            "withholding_certificate",
+            """
+            select c.id::text, c.number, '/settlement/groups/' || p.group_id from settlement.withholding_certificate c
+            join settlement.payout p on p.id = c.payout_id where c.id = any(:ids)
+            """,
             "receipt",
             "select id::text, number, '/settlement/receipts#r-' || id from settlement.receipt where id = any(:ids)",
             "payout",

@@ -31,6 +31,7 @@ public record Statement(UUID groupId, LocalizedText group, List<Work> works, Lis
      * A transfer.
      *
      * @param order whose deposit it passed on
+     * @param certificate absent while none is issued
      * @param used for accepted pieces
      */
     public record Payout(
@@ -43,6 +44,7 @@ public record Statement(UUID groupId, LocalizedText group, List<Work> works, Lis
             Money withheld,
             String bankReference,
             @Nullable String order,
+            @Nullable Certificate certificate,
             List<Use> uses) {
         public Payout {
             uses = List.copyOf(uses);
@@ -58,6 +60,9 @@ public record Statement(UUID groupId, LocalizedText group, List<Work> works, Lis
             return amount.minus(used);
         }
     }
+
+    /** Of the tax that was kept back. */
+    public record Certificate(UUID id, String number) {}
 
     public record Use(
             UUID id, String work, Money amount, @Nullable Instant undoneAt) {}

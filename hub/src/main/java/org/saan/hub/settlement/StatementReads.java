@@ -1,11 +1,14 @@
 package org.saan.hub.settlement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.platform.At;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
@@ -62,8 +65,10 @@ class StatementReads {
 
     private List<Statement.Payout> payouts(UUID group) {
         return jdbc.sql("""
-                        select p.*, o.number as order_number from settlement.payout p
+                        select p.*, o.number as order_number, c.id as certificate_id, c.number as certificate_number
+                        from settlement.payout p
                         left join ordering.buyer_order o on o.id = p.order_id
+                        left join settlement.withholding_certificate c on c.payout_id = p.id
                         where p.group_id = :group order by p.paid_on desc, p.number desc limit 500
                         """)
                 .param("group", group)
@@ -77,8 +82,14 @@ class StatementReads {
                         Money.ofMinor(row.getLong("withheld_minor"), Money.THB),
                         row.getString("bank_reference"),
                         row.getString("order_number"),
+                        certificate(row),
                         uses(row.getObject("id", UUID.class))))
                 .list();
+    }
+
+    private static Statement.@Nullable Certificate certificate(ResultSet row) throws SQLException {
+        var number = row.getString("certificate_number");
+        return number == null ? null : new Statement.Certificate(row.getObject("certificate_id", UUID.class), number);
     }
 
     private List<Statement.Use> uses(UUID payout) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearWeek;
 
@@ -106,6 +107,52 @@ public record Shell(
     /** Whether it is a page of a group on its leader's phone: it works without signal, and is kept there. */
     public boolean onPhone() {
         return maker && viewer != null && viewer.is(Role.GROUP_LEADER);
+    }
+
+    /** So many entries stand side by side; of more, only those of the daily work do. */
+    private static final int IN_THE_BAR = 10;
+
+    private static final int DAILY = 20;
+    private static final int DIRECTORY = 40;
+    private static final int CATALOGUE = 60;
+
+    /**
+     * Entries that unfold under a word.
+     *
+     * @param wordKey of that word
+     */
+    public record Menu(String wordKey, List<NavEntry> entries) {
+        public Menu {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Entries that are always in sight. */
+    public List<NavEntry> bar() {
+        return nav.size() <= IN_THE_BAR ? nav : between(0, DAILY);
+    }
+
+    /** The other entries, by what they are about. */
+    public List<Menu> menus() {
+        if (nav.size() <= IN_THE_BAR) {
+            return List.of();
+        }
+        return Stream.of(
+                        new Menu("shared.nav.directory", between(DAILY, DIRECTORY)),
+                        new Menu("shared.nav.catalogue", between(DIRECTORY, CATALOGUE)),
+                        new Menu("shared.nav.office", between(CATALOGUE, Integer.MAX_VALUE)))
+                .filter(menu -> !menu.entries().isEmpty())
+                .toList();
+    }
+
+    private List<NavEntry> between(int from, int to) {
+        return nav.stream()
+                .filter(entry -> entry.order() >= from && entry.order() < to)
+                .toList();
+    }
+
+    public boolean at(Menu menu) {
+        return menu.entries().stream().anyMatch(this::at);
     }
 
     public boolean at(NavEntry entry) {

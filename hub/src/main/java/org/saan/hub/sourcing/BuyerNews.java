@@ -1,5 +1,6 @@
 package org.saan.hub.sourcing;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.saan.hub.identity.AccountContacts;
 import org.saan.hub.messaging.Message;
@@ -53,13 +54,23 @@ class BuyerNews {
         }
     }
 
+    /** An empty letter about the order that the enquiry became. */
+    Optional<Message> aboutOrder(UUID enquiry, String template) {
+        var asked = enquiries.get(enquiry);
+        return reachable(asked) ? Optional.of(to(template, asked, newLink(enquiry), "/order")) : Optional.empty();
+    }
+
     private static boolean reachable(EnquiryView asked) {
         return AccountContacts.isEmail(asked.email().strip());
     }
 
     private static Message to(String template, EnquiryView asked, BuyerKey key) {
+        return to(template, asked, key, "");
+    }
+
+    private static Message to(String template, EnquiryView asked, BuyerKey key, String page) {
         return Message.of(template, new Recipient.Outside(asked.email(), asked.name(), asked.language()))
-                .at("/" + asked.language().tag() + "/enquiries/" + key.text());
+                .at("/" + asked.language().tag() + "/enquiries/" + key.text() + page);
     }
 
     private BuyerKey newLink(UUID enquiry) {

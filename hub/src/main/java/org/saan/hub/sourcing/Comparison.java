@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.GroupCapacity;
 import org.saan.hub.shared.LocalizedText;
@@ -27,12 +28,14 @@ public class Comparison {
     private final JdbcClient jdbc;
     private final RfqReads reads;
     private final Directory directory;
+    private final WageFloors wages;
     private final SourcingTime time;
 
-    Comparison(JdbcClient jdbc, RfqReads reads, Directory directory, SourcingTime time) {
+    Comparison(JdbcClient jdbc, RfqReads reads, Directory directory, WageFloors wages, SourcingTime time) {
         this.jdbc = jdbc;
         this.reads = reads;
         this.directory = directory;
+        this.wages = wages;
         this.time = time;
     }
 
@@ -130,6 +133,7 @@ public class Comparison {
         var capacities = new HashMap<UUID, GroupCapacity>();
         directory.capacities(ids, now, weeks, viewer).forEach(group -> capacities.put(group.id(), group));
         var work = work(ids, now);
+        var floors = wages.floors(ids);
         return groups.stream()
                 .map(group -> {
                     var capacity = capacities.get(group.id());
@@ -143,7 +147,7 @@ public class Comparison {
                             own.behind(now),
                             own.idleAhead(now),
                             capacity == null ? null : capacity.confirmedOn(),
-                            capacity == null ? Map.of() : crafts(asked, capacity, own, now),
+                            capacity == null ? Map.of() : crafts(asked, capacity, floors.get(group.id()), own, now),
                             chosen.getOrDefault(group.copy(), Map.of()));
                 })
                 .toList();
@@ -213,7 +217,7 @@ public class Comparison {
     }
 
     private static Map<UUID, RfqView.Craft> crafts(
-            List<OwnRfq.Line> asked, GroupCapacity group, Work work, YearWeek now) {
+            List<OwnRfq.Line> asked, GroupCapacity group, WageFloors.@Nullable Floor floor, Work work, YearWeek now) {
         var all = new HashMap<UUID, RfqView.Craft>();
         for (var line : asked) {
             group.crafts().stream()
@@ -224,7 +228,8 @@ public class Comparison {
                             new RfqView.Craft(
                                     craft.minimumBatch(),
                                     craft.minutesPerPiece(),
-                                    freePieces(line, group, craft, work, now))));
+                                    freePieces(line, group, craft, work, now),
+                                    floor == null ? null : floor.pieceMinor(craft.minutesPerPiece()))));
         }
         return all;
     }

@@ -82,8 +82,19 @@ public record RfqView(
      *
      * @param minimumBatch fewer pieces are not worth beginning
      * @param freePieces for which it has time until the due week, by its calendar
+     * @param floorMinor satang below which the work of a piece does not reach the minimum wage of the place; absent where none is
+     *     known
      */
-    public record Craft(int minimumBatch, int minutesPerPiece, int freePieces) {}
+    public record Craft(
+            int minimumBatch,
+            int minutesPerPiece,
+            int freePieces,
+            @Nullable Long floorMinor) {
+        /** Whether a price does not even pay the work. */
+        public boolean below(long priceMinor) {
+            return floorMinor != null && priceMinor < floorMinor;
+        }
+    }
 
     /** @param current whether it was chosen from the last answer */
     public record Chosen(int quantity, long priceMinor, boolean current) {}

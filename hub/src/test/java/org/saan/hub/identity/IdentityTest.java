@@ -81,7 +81,7 @@ class IdentityTest {
     @Test
     void afterFiveFailuresTheRightPasswordHasToWaitToo() throws Exception {
         account("throttled");
-        for (int i = 0; i < FailedSignIns.PER_NAME; i++) {
+        for (int i = 0; i < FailedSignIns.PER_PLACE; i++) {
             signIn("throttled", "guess " + i);
         }
         assertThat(signIn("throttled", PASSWORD)).startsWith("/sign-in?failed");

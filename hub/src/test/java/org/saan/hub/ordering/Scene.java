@@ -78,28 +78,18 @@ public class Scene {
     }
 
     public UUID group(String name, int pieces, int minimumBatch, long priceMinor) {
+        var names = new LocalizedText(name + " " + NUMBER.incrementAndGet(), name);
+        return group(names, FAMILY, pieces, minimumBatch, priceMinor);
+    }
+
+    /** Such a group with another craft. */
+    public UUID group(LocalizedText names, String family, int pieces, int minimumBatch, long priceMinor) {
         var id = directory.createGroup(
                 new NewGroup(
-                        null,
-                        new LocalizedText(name + " " + NUMBER.incrementAndGet(), name),
-                        "group",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "10",
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        true,
-                        10,
-                        50),
+                        null, names, "group", null, null, null, null, null, "10", null, null, null, null, List.of(),
+                        null, true, 10, 50),
                 OFFICER);
-        directory.setCapability(id, new NewCapability(FAMILY, 3, 60, 0, minimumBatch, 1000, priceMinor), OFFICER);
+        directory.setCapability(id, new NewCapability(family, 3, 60, 0, minimumBatch, 1000, priceMinor), OFFICER);
         for (int week = 0; week < 40; week++) {
             directory.overrideCapacity(id, now().plusWeeks(week), 0, "test", OFFICER);
         }

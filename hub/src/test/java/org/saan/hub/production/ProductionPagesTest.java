@@ -141,7 +141,7 @@ class ProductionPagesTest {
         seen(OFFICER, "/work-orders");
         seen(OFFICER, "/work-orders?risk=any&sort=-made&q=WO");
         seen(OFFICER, "/work-orders/" + work);
-        assertThat(seen(OFFICER, "/faults")).contains("class=\"pareto\"");
+        assertThat(seen(OFFICER, "/faults?group=" + leader.organisationId())).contains("class=\"pareto\"");
         assertThat(seen(leader, "/faults")).contains("ริมไม่ตรง");
         seen(leader, "/our-work/" + work + "/report");
         for (var file : List.of(

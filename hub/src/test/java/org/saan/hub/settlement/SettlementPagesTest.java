@@ -321,6 +321,45 @@ class SettlementPagesTest {
 
     @Test
     void aRatePastItsEndIsSaidOnItsPage() throws Exception {
-        assertThat(seen(OFFICER, "/settlement/rates")).contains("past its end").contains("Bangkok");
+        assertThat(seen(OFFICER, "/settlement/rates")).contains("past its end").contains("Royal decree");
+    }
+
+    @Test
+    void theListOfCostSheetsIsFoundTurnedAndTakenAway() throws Exception {
+        var names = List.of("ฮ ย่าม", "ก ผ้าพันคอ", "เก้าอี้หวาย", "ข เสื่อ");
+        for (var name : names) {
+            var fields = cost("once", UUID.randomUUID().toString());
+            for (int i = 0; i < fields.length; i += 2) {
+                if (fields[i].equals("name")) {
+                    fields[i + 1] = name;
+                }
+            }
+            pressed("/settlement/costs/new", fields);
+        }
+        for (int i = 0; i < 30; i++) {
+            pressed("/settlement/costs/new", cost("once", UUID.randomUUID().toString()));
+        }
+        var leader = viewer(Role.GROUP_LEADER, group);
+        // In Thai order: a vowel that is written first counts after its consonant.
+        var sorted = seen(leader, "/settlement/costs?sort=name");
+        assertThat(sorted)
+                .containsSubsequence("ก ผ้าพันคอ", "เก้าอี้หวาย", "ข เสื่อ")
+                .contains("34 sheets")
+                .contains("page 1 of 2")
+                .doesNotContain("ฮ ย่าม");
+        assertThat(seen(leader, "/settlement/costs?sort=name&page=1")).contains("ฮ ย่าม");
+        assertThat(seen(leader, "/settlement/costs?q=หวาย"))
+                .contains("เก้าอี้หวาย")
+                .contains("1 sheet")
+                .doesNotContain("ข เสื่อ");
+        assertThat(seen(leader, "/settlement/costs?state=below")).contains("Nothing fits");
+        assertThat(seen(OFFICER, "/settlement/costs?sort=-price")).contains("938.51");
+        var file = seen(leader, "/settlement/costs.csv?q=หวาย");
+        assertThat(file).contains("เก้าอี้หวาย").contains("757.73").doesNotContain("938.51");
+        assertThat(seen(OFFICER, "/settlement/costs.csv?q=หวาย")).contains("938.51");
+        assertThat(seen(viewer(Role.GROUP_LEADER, UUID.randomUUID()), "/settlement/costs.csv"))
+                .doesNotContain("หวาย");
+        web.perform(get("/settlement/costs.csv").with(as(viewer(Role.BUYER, UUID.randomUUID()))))
+                .andExpect(status().isNotFound());
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.ordering.Amendments;
+import org.saan.hub.ordering.NewAmendment;
 import org.saan.hub.ordering.Scene;
 import org.saan.hub.production.Colour;
 import org.saan.hub.production.NewDelivery;
@@ -61,6 +63,9 @@ class SettlementTest {
 
     @Autowired
     private Deposits deposits;
+
+    @Autowired
+    private Amendments amendments;
 
     @Autowired
     private CostSheets costs;
@@ -154,10 +159,17 @@ class SettlementTest {
         var invoice = billing.issue(order, 1, OFFICER);
         assertThat(billing.getInvoice(invoice, OFFICER).total()).isEqualTo(baht("12.84"));
         pay(order, baht("12.84"), invoice);
-        scene.jdbc
-                .sql("update ordering.order_line set quantity = 4, unallocated = 4 where order_id = :id")
-                .param("id", order)
-                .update();
+        var line = scene.onlyLine(order);
+        amendments.amend(
+                UUID.randomUUID(),
+                order,
+                new NewAmendment(
+                        amendments.seen(order, OFFICER),
+                        "the buyer wants two more",
+                        "buyer",
+                        List.of(new NewAmendment.Line(
+                                line.id(), null, BigDecimal.valueOf(4), line.due(), null, false))),
+                OFFICER);
         assertThat(List.of(
                         money(order).total(), money(order).paid(), money(order).outstanding()))
                 .containsExactly(baht("25.68"), baht("12.84"), baht("12.84"));

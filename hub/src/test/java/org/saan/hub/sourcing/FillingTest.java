@@ -44,7 +44,7 @@ class FillingTest {
                     0,
                     0,
                     null,
-                    Map.of(LINE, new RfqView.Craft(offer.least(), 60, 100)),
+                    Map.of(LINE, new RfqView.Craft(offer.least(), 60, 100, null)),
                     Map.of()));
         }
         return new RfqView(

@@ -61,10 +61,15 @@ public class SourcingScene {
 
     /** A public product of the group in the craft of the scene. */
     public UUID product(UUID group, String name) {
+        return product(group, new LocalizedText("เสื่อกก " + name, name), "reed_mat", "ทอมือจากกก");
+    }
+
+    /** Such a product of another craft. */
+    public UUID product(UUID group, LocalizedText names, String craft, String story) {
         var leader = leader(group);
         var facts = new ProductFacts(
                 "scarf",
-                "reed_mat",
+                craft,
                 List.of("indigo_dye"),
                 List.of("cotton"),
                 List.of(),
@@ -84,12 +89,9 @@ public class SourcingScene {
                 null,
                 null,
                 null);
-        var id = catalogue.createProduct(group, new LocalizedText("เสื่อกก " + name, name), facts, leader);
+        var id = catalogue.createProduct(group, names, facts, leader);
         catalogue.write(
-                SubjectKind.PRODUCT,
-                id,
-                List.of(new TextInput(TextField.DESCRIPTION, Language.TH, "ทอมือจากกก")),
-                leader);
+                SubjectKind.PRODUCT, id, List.of(new TextInput(TextField.DESCRIPTION, Language.TH, story)), leader);
         catalogue.approveAll(SubjectKind.PRODUCT, id, null, OFFICER);
         publishing.publish(SubjectKind.PRODUCT, id, OFFICER);
         return id;

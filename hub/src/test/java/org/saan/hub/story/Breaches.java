@@ -106,6 +106,7 @@ final class Breaches {
         paying();
         invoicing();
         numbers();
+        crediting();
     }
 
     private static void work() {
@@ -251,7 +252,7 @@ final class Breaches {
     private static void invoicing() {
         // The invoice is for 36,000 baht, of which 8,000 are paid; 20,000 each of two receipts are free.
         ALL.put("settlement.receipt used_at_most_received", receiptUse("'N2'", 1_100_000));
-        ALL.put("settlement.invoice paid_at_most_its_total", receiptUse("'N' || 2 + {n}", 2_000_000));
+        ALL.put("settlement.invoice paid_at_most_what_is_left", receiptUse("'N' || 2 + {n}", 2_000_000));
         ALL.put("settlement.receipt_use add_receipt_use", receiptUse("'N2'", 100));
         ALL.put("settlement.receipt_use stays", "delete from settlement.receipt_use");
         ALL.put("settlement.receipt receipt_notice_id_key", receipt("'N9'", "buyer_id"));
@@ -273,6 +274,53 @@ final class Breaches {
                     fee_minor, freight_minor, buyer_minor, wage_baht, wage_starts_on, floor_minor, written_by, written_at)
                 values ('00000000-0000-4000-8000-000000000001', 1, 0, 0, 0, 0, 48, 0, 0, 100, 0, 0, 0, 0, 0, 0, 100, 400,
                     '2026-01-01', 4000, gen_random_uuid(), now())""");
+    }
+
+    /** A credit note with its one line. */
+    private static String credit(String number, long net, long vat, long total, long line) {
+        return """
+                with c as (
+                    insert into settlement.credit_note (id, number, invoice_id, reason, words, discount_minor, net_minor, vat_percent,
+                        vat_minor, total_minor, left_net_minor, issued_by, issued_at)
+                    select gen_random_uuid(), {number}, id, 'FAULTY', 'made', 0, {net}, vat_percent, {vat}, {total}, net_minor,
+                           issued_by, issued_at from settlement.invoice where milestone = 1 returning id)
+                insert into settlement.credit_note_line (credit_note_id, position, name_th, name_en, quantity, unit_code, price,
+                    amount_minor)
+                select id, 0, 'x', 'x', 1, 'C62', 1, {line} from c
+                """.replace("{number}", number)
+                .replace("{net}", String.valueOf(net))
+                .replace("{vat}", String.valueOf(vat))
+                .replace("{total}", String.valueOf(total))
+                .replace("{line}", String.valueOf(line));
+    }
+
+    private static void crediting() {
+        var one = credit(next("CRN"), 5, 0, 5, 5);
+        ALL.put("settlement.invoice credited_at_most_invoiced", credit(next("CRN"), 5, 1, 6, 5));
+        ALL.put("settlement.credit_note add_credit_note", one);
+        ALL.put("settlement.credit_note total_is_net_and_vat", credit(next("CRN"), 5, 0, 6, 5));
+        ALL.put("settlement.credit_note credit_lines_add_up", credit(next("CRN"), 5, 0, 5, 4));
+        ALL.put(
+                "settlement.credit_note stays",
+                one
+                        + ";set constraints all immediate; set constraints all deferred;"
+                        + "update settlement.credit_note set net_minor = 6, total_minor = 6");
+        ALL.put(
+                "settlement.credit_note_line stays",
+                one
+                        + ";set constraints all immediate; set constraints all deferred;"
+                        + "update settlement.credit_note_line set amount_minor = 6");
+        ALL.put("settlement.credit_note number_follows", "select " + next("CRN") + ";" + one);
+        ALL.put(
+                "settlement.credit_note credit_note_number_key",
+                "insert into platform.document_number values ('CRN', " + YEAR + ", 1) on conflict do nothing;"
+                        + credit(text("CRN", 1), 5, 0, 5, 5));
+        ALL.put(
+                "settlement.withholding_certificate number_follows",
+                "select " + next("WHT") + """
+                ;insert into settlement.withholding_certificate
+                select gen_random_uuid(), {number}, id, 'x', 'x', 'x', 'PERSON', 'x', 'x', 'x', id, 'x', now()
+                from settlement.payout where bank_reference = 'T1'""".replace("{number}", next("WHT")));
     }
 
     /** A number that was counted and lost; and two who read the last number instead of counting. */

@@ -55,7 +55,7 @@ final class Chromium implements AutoCloseable {
         page.navigate("/sign-in");
         page.locator("#name").fill(name);
         page.locator("#password").fill(password);
-        page.locator("main form button").click();
+        page.locator("form[action='/sign-in'] button").click();
     }
 
     /** A phone that runs no scripts. */

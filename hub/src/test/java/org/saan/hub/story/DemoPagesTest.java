@@ -118,6 +118,9 @@ class DemoPagesTest {
                         "/our-work/" + work() + "/report",
                         "/settlement/our-money",
                         "/settlement/costs",
+                        "/settlement/groups/" + paidGroup() + "/makers",
+                        "/settlement/works/" + work() + "/makers",
+                        "/settlement/makers/" + first("settlement.maker"),
                         "/faults",
                         "/our-rfqs",
                         "/our-weeks",
@@ -128,7 +131,13 @@ class DemoPagesTest {
                         "/notices",
                         "/account");
             case "buyer" ->
-                List.of("/orders", "/orders/" + order("o.buyer_id", "ACCEPTED"), "/settlement/invoices", "/account");
+                List.of(
+                        "/orders",
+                        "/orders/" + order("o.buyer_id", "ACCEPTED"),
+                        "/settlement/invoices",
+                        "/settlement/invoices/" + first("settlement.invoice"),
+                        "/settlement/credit-notes/" + first("settlement.credit_note"),
+                        "/account");
             case "admin" ->
                 List.of(
                         "/accounts",
@@ -159,10 +168,17 @@ class DemoPagesTest {
                         "/settlement/invoices/" + first("settlement.invoice"),
                         "/settlement/orders/" + order("null", "ACCEPTED"),
                         "/settlement/orders/" + order("null", "DRAFT"),
+                        "/settlement/invoices/" + first("settlement.invoice") + "/credit",
+                        "/settlement/credit-notes/" + first("settlement.credit_note"),
                         "/settlement/receipts",
                         "/settlement/groups",
                         "/settlement/groups/" + first("directory.producer_group"),
+                        "/settlement/groups/" + paidGroup(),
                         "/settlement/rates",
+                        "/settlement/wages",
+                        "/settlement/wages?sort=-baht&state=past",
+                        "/settlement/payees/" + org.saan.hub.identity.Identity.PROGRAMME,
+                        "/settlement/payees/" + paidGroup(),
                         "/settlement/costs",
                         "/settlement/costs/" + first("settlement.cost_sheet"),
                         "/settlement/costs/" + first("settlement.cost_sheet") + "/next",
@@ -223,6 +239,13 @@ class DemoPagesTest {
     /** The work of the demo that has begun. */
     private String work() {
         return jdbc.sql("select work_id from production.tranche limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** The group of the demo that was paid. */
+    private String paidGroup() {
+        return jdbc.sql("select group_id from settlement.payout order by number limit 1")
                 .query(String.class)
                 .single();
     }

@@ -69,7 +69,7 @@ class ImportingGroupsTest {
         page.navigate("/sign-in");
         page.locator("#name").fill("importer");
         page.locator("#password").fill(PASSWORD);
-        page.locator("main form button").click();
+        page.locator("form[action='/sign-in'] button").click();
         return page;
     }
 

@@ -215,7 +215,7 @@ class KeepingWeeksTest {
         page.navigate("/sign-in");
         page.locator("#name").fill("desk");
         page.locator("#password").fill(PASSWORD);
-        page.locator("main form button").click();
+        page.locator("form[action='/sign-in'] button").click();
         page.navigate("/groups/" + group + "/weeks");
         page.locator("#saidBy").fill("");
         page.locator(tap(8, 0)).click();

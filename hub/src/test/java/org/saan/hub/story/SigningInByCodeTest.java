@@ -56,7 +56,10 @@ class SigningInByCodeTest {
             var office = chromium.window(address, "th", 1440, ColorScheme.LIGHT);
             Chromium.signIn(office, "prasan", PASSWORD);
             office.navigate("/leader-accounts?q=mother");
-            office.locator("table form button").click();
+            office.locator("table a[href$='#sheet']").click();
+            Axe.looksRight(office, "sheet-why-th-1440");
+            office.locator("input[value=FIRST_TIME]").check();
+            office.locator("#sheet button").click();
             var code = office.locator("strong.code").textContent();
             assertThat(code).matches("\\d{3} \\d{3}");
             assertThat(office.locator("svg[role=img] path").count()).isEqualTo(1);

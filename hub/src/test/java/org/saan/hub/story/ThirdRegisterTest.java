@@ -204,7 +204,7 @@ class ThirdRegisterTest {
         page.navigate("/sign-in");
         page.locator("#name").fill("third");
         page.locator("#password").fill(PASSWORD);
-        page.locator("main form button").click();
+        page.locator("form[action='/sign-in'] button").click();
         return page;
     }
 }

@@ -2,6 +2,7 @@ package org.saan.hub.identity.web;
 
 import static org.saan.hub.shared.lists.ListTable.column;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
 import org.saan.hub.identity.Notices;
 import org.saan.hub.identity.OrganisationSource;
+import org.saan.hub.identity.SecondFactor;
+import org.saan.hub.identity.Sessions;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NavEntry;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,31 +49,42 @@ class AccountPages {
     private final Identity identity;
     private final AccountList accounts;
     private final Notices notices;
+    private final Sessions sessions;
+    private final SecondFactor second;
     private final List<OrganisationSource> organisations;
 
-    AccountPages(Identity identity, AccountList accounts, Notices notices, List<OrganisationSource> organisations) {
+    AccountPages(
+            Identity identity,
+            AccountList accounts,
+            Notices notices,
+            Sessions sessions,
+            SecondFactor second,
+            List<OrganisationSource> organisations) {
         this.identity = identity;
         this.accounts = accounts;
         this.notices = notices;
+        this.sessions = sessions;
+        this.second = second;
         this.organisations = List.copyOf(organisations);
     }
 
     @GetMapping("/account")
-    ModelAndView own(Shell shell) {
-        return ownPage(shell, Map.of());
+    ModelAndView own(Shell shell, HttpServletRequest request) {
+        return ownPage(shell, request, Map.of());
     }
 
     @PostMapping("/account/password")
     ModelAndView password(
             Shell shell,
             Viewer viewer,
-            @RequestParam String present,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String present,
             @RequestParam String password,
             RedirectAttributes flash) {
         try {
-            identity.changePassword(viewer, present, password);
+            identity.changePassword(viewer, present, password, sessionOf(request));
         } catch (Refusal refusal) {
-            var view = ownPage(shell, Map.of(String.valueOf(refusal.field()), shell.say(refusal)));
+            var view = ownPage(shell, request, Map.of(String.valueOf(refusal.field()), shell.say(refusal)));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -77,12 +92,41 @@ class AccountPages {
         return new ModelAndView("redirect:/account");
     }
 
-    private ModelAndView ownPage(Shell shell, Map<String, String> errors) {
+    private ModelAndView ownPage(Shell shell, HttpServletRequest request, Map<String, String> errors) {
+        var viewer = shell.who();
         return new ModelAndView(
                 "identity/web/account",
                 "page",
                 new AccountPage(
-                        shell.titled("identity.account.title"), shell.who(), notices.unseen(shell.who()), errors));
+                        shell.titled("identity.account.title"),
+                        viewer,
+                        notices.unseen(viewer),
+                        identity.hasPassword(viewer),
+                        sessions.list(viewer, sessionOf(request)),
+                        errors));
+    }
+
+    private static @Nullable String sessionOf(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : session.getId();
+    }
+
+    @PostMapping("/account/sessions/{handle}/end")
+    String end(Shell shell, Viewer viewer, @PathVariable String handle, RedirectAttributes flash) {
+        sessions.end(viewer, handle);
+        flash.addFlashAttribute("notice", shell.t("identity.sessions.ended"));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/end")
+    String endEverywhere(Viewer viewer, HttpServletRequest request) {
+        sessions.endEverywhere(viewer);
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+        return "redirect:/sign-in?out";
     }
 
     @GetMapping("/accounts")
@@ -163,6 +207,32 @@ class AccountPages {
                 .orElse(Identity.PROGRAMME);
     }
 
+    /** Why stands in the record; whoever lost phone and paper sets up a new one. */
+    @PostMapping("/accounts/{id}/second-factor/reset")
+    @Audience(Role.ADMINISTRATOR)
+    ModelAndView resetSecond(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes flash) {
+        try {
+            second.reset(id, why, viewer);
+        } catch (Refusal refusal) {
+            var view = listPage(
+                    shell,
+                    viewer,
+                    AccountList.SHAPE.usual(),
+                    Map.of("why-" + id, shell.say(refusal)),
+                    Typed.NOTHING,
+                    null);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        flash.addFlashAttribute("notice", shell.t("identity.second.was_reset"));
+        return new ModelAndView("redirect:/accounts");
+    }
+
     @PostMapping("/accounts/{id}/{action}")
     @Audience(Role.ADMINISTRATOR)
     ModelAndView change(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String action) {
@@ -224,7 +294,21 @@ class AccountPages {
         return new NavEntry(90, "identity.accounts.nav", "/accounts", "lock", java.util.Set.of(Role.ADMINISTRATOR));
     }
 
-    record AccountPage(Shell shell, Viewer viewer, int unseen, Map<String, String> errors) {
+    record AccountPage(
+            Shell shell,
+            Viewer viewer,
+            int unseen,
+            boolean hasPassword,
+            List<Sessions.Open> sessions,
+            Map<String, String> errors) {
+        AccountPage {
+            sessions = List.copyOf(sessions);
+        }
+
+        boolean mayHaveSecond() {
+            return SecondFactor.offeredTo(viewer.role());
+        }
+
         boolean keepsKeys() {
             return viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.BUYER);
         }
@@ -243,6 +327,10 @@ class AccountPages {
 
         Role[] roles() {
             return Role.values();
+        }
+
+        boolean mayReset(AccountRow row) {
+            return row.secondFactor() && !row.id().equals(shell.who().accountId());
         }
 
         @Nullable

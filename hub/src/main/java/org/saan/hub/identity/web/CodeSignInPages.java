@@ -44,6 +44,20 @@ class CodeSignInPages {
         return page(shell, new CodePage(shell.titled("identity.code.title"), name.strip(), true, false));
     }
 
+    @GetMapping("/sign-in/help")
+    ModelAndView help(Shell shell) {
+        return new ModelAndView(
+                "identity/web/sign-in-help", "page", new HelpPage(shell.titled("identity.help.title"), false));
+    }
+
+    /** Asks the coordinator; who is known here does not show. */
+    @PostMapping("/sign-in/help")
+    ModelAndView askForHelp(Shell shell, HttpServletRequest request, @RequestParam String name) {
+        codes.askForHelp(name, request.getRemoteAddr());
+        return new ModelAndView(
+                "identity/web/sign-in-help", "page", new HelpPage(shell.titled("identity.help.title"), true));
+    }
+
     @PostMapping("/sign-in/code/enter")
     ModelAndView enter(
             Shell shell,
@@ -51,7 +65,7 @@ class CodeSignInPages {
             HttpServletResponse response,
             @RequestParam String name,
             @RequestParam String code) {
-        return switch (codes.enter(name, code, request.getRemoteAddr())) {
+        return switch (codes.enter(name, code, request.getRemoteAddr(), Door.deviceOf(request))) {
             case Entered.In in -> letIn(in, request, response);
             case Entered.Choose choose -> new ModelAndView("redirect:" + choose.path());
             case Entered.Refused refused -> {
@@ -105,6 +119,8 @@ class CodeSignInPages {
     }
 
     record CodePage(Shell shell, String name, boolean asked, boolean wrong) {}
+
+    record HelpPage(Shell shell, boolean asked) {}
 
     record LinkPage(Shell shell, String token, List<SignInCodes.Name> names) {}
 }

@@ -41,6 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class LeaderAccountPages {
+    private static final List<SignInCodes.Why> WHYS = List.of(SignInCodes.Why.values());
+
     private final LeaderList leaders;
     private final AccountContacts contacts;
     private final SignInCodes codes;
@@ -63,12 +65,16 @@ class LeaderAccountPages {
                 List.of(
                         new ListFilter.Choice("with", shell.t("identity.leaders.with_phone")),
                         new ListFilter.Choice("without", shell.t("identity.leaders.without_phone"))));
+        var asks = new ListFilter(
+                "asks",
+                shell.t("identity.leaders.asks"),
+                List.of(new ListFilter.Choice("yes", shell.t("identity.leaders.asks_open"))));
         return new ModelAndView(
                 "identity/web/leader-accounts",
                 "page",
                 new LeadersPage(
                         shell.titled("identity.leaders.title"),
-                        new ListView(query, found.total(), List.of(phone)),
+                        new ListView(query, found.total(), List.of(phone, asks)),
                         found.rows()));
     }
 
@@ -122,9 +128,20 @@ class LeaderAccountPages {
 
     /** Drawn when asked for and shown once: the page is the only place where it can be read. */
     @PostMapping("/leader-accounts/{id}/sheet")
-    ModelAndView sheet(Shell shell, Viewer viewer, @PathVariable UUID id) {
+    ModelAndView sheet(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
         var leader = leader(id, viewer);
-        var drawn = codes.onPaper(id, viewer);
+        var reason = WHYS.stream().filter(one -> one.name().equals(why)).findFirst();
+        if (reason.isEmpty()) {
+            var view = page(
+                    shell,
+                    leader,
+                    text(leader.email()),
+                    text(leader.phone()),
+                    Map.of("why", shell.t("identity.sheet.choose_why")));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        var drawn = codes.onPaper(id, reason.get(), viewer);
         return new ModelAndView(
                 "identity/web/sign-in-sheet",
                 "page",
@@ -170,6 +187,10 @@ class LeaderAccountPages {
         @Nullable
         String error(String field) {
             return errors.get(field);
+        }
+
+        List<SignInCodes.Why> whys() {
+            return WHYS;
         }
     }
 

@@ -1,8 +1,16 @@
 package org.saan.hub.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.identity.Door;
 import org.saan.hub.identity.Identity;
+import org.saan.hub.identity.OpenId;
+import org.saan.hub.identity.OwnPath;
+import org.saan.hub.identity.SignIn;
+import org.saan.hub.identity.SignIn.Outcome;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -22,9 +30,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Audience(anybody = true)
 class SignInPages {
     private final Identity identity;
+    private final SignIn signIn;
+    private final OpenId openId;
+    private final Door door;
 
-    SignInPages(Identity identity) {
+    SignInPages(Identity identity, SignIn signIn, OpenId openId, Door door) {
         this.identity = identity;
+        this.openId = openId;
+        this.signIn = signIn;
+        this.door = door;
     }
 
     /** Each role starts where its work is; visitors at the public pages in their language. */
@@ -42,11 +56,42 @@ class SignInPages {
             Shell shell,
             @RequestParam @Nullable String failed,
             @RequestParam @Nullable String out,
+            @RequestParam @Nullable String passkey,
+            @RequestParam @Nullable String openid,
             @RequestParam(defaultValue = "") String to) {
         return new ModelAndView(
                 "identity/web/sign-in",
                 "page",
-                new SignInPage(shell.titled("identity.sign_in.title"), failed != null, out != null, to));
+                new SignInPage(
+                        shell.titled("identity.sign_in.title"),
+                        failed != null,
+                        out != null,
+                        passkey != null,
+                        openid != null,
+                        openId.providerName().orElse(null),
+                        to));
+    }
+
+    /** Refused looks alike for whatever reason. */
+    @PostMapping("/sign-in")
+    void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String to)
+            throws IOException {
+        switch (signIn.check(name, password, request.getRemoteAddr(), Door.deviceOf(request))) {
+            case Outcome.In in -> {
+                door.letIn(in.viewer(), request, response);
+                response.sendRedirect(OwnPath.orHome(to));
+            }
+            case Outcome.Half half -> {
+                door.half(half.account(), to, half.wanted(), request, response);
+                response.sendRedirect("/sign-in/second");
+            }
+            case Outcome.Refused refused -> response.sendRedirect("/sign-in?failed" + OwnPath.asParameter(to));
+        }
     }
 
     @GetMapping("/invitations/{token}")
@@ -76,7 +121,19 @@ class SignInPages {
                 new InvitationPage(shell.titled("identity.invitation.title"), token, error));
     }
 
-    record SignInPage(Shell shell, boolean failed, boolean out, String to) {}
+    /** @param provider who vouches for people; absent when none is configured */
+    record SignInPage(
+            Shell shell,
+            boolean failed,
+            boolean out,
+            boolean passkey,
+            boolean openid,
+            @Nullable String provider,
+            String to) {
+        String toProvider() {
+            return "/sign-in/openid" + OwnPath.asParameter(to).replaceFirst("^&", "?");
+        }
+    }
 
     record InvitationPage(
             Shell shell, String token, @Nullable String error) {}

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.ordering.MyOrderView;
 import org.saan.hub.ordering.MyOrders;
 import org.saan.hub.ordering.OrderList;
+import org.saan.hub.ordering.OrderNotes;
 import org.saan.hub.ordering.OrderRow;
 import org.saan.hub.ordering.OrderState;
 import org.saan.hub.shared.Printing;
@@ -28,11 +30,13 @@ class MyOrderMaking {
     private final MyOrders mine;
     private final OrderList orders;
     private final Directory directory;
+    private final OrderNotes notes;
 
-    MyOrderMaking(MyOrders mine, OrderList orders, Directory directory) {
+    MyOrderMaking(MyOrders mine, OrderList orders, Directory directory, OrderNotes notes) {
         this.mine = mine;
         this.orders = orders;
         this.directory = directory;
+        this.notes = notes;
     }
 
     ModelAndView list(Shell shell, ListQuery query, Viewer viewer) {
@@ -65,43 +69,56 @@ class MyOrderMaking {
     }
 
     ModelAndView page(Shell shell, UUID id, Viewer viewer) {
+        return page(shell, id, viewer, "", null);
+    }
+
+    /** @param typed of a message that was not taken, and why */
+    ModelAndView page(Shell shell, UUID id, Viewer viewer, String typed, @Nullable String mistake) {
+        var page = make(
+                shell,
+                id,
+                viewer,
+                new MyOrderPage.Talk(notes.list(id, viewer), "/orders/" + id + "/notes", typed, mistake),
+                true);
+        return new ModelAndView("ordering/web/my-order", "page", page);
+    }
+
+    /** @param opens whether papers and pictures open for who looks */
+    MyOrderPage make(Shell shell, UUID id, Viewer viewer, MyOrderPage.Talk talk, boolean opens) {
         var order = mine.getMyOrder(id, viewer);
         Map<String, FamilyView> families =
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, family -> family));
         var friday = shell.print().dayAndDate(Weeks.friday(order.due()));
         boolean promised = order.isPromised() && !order.cancelled();
-        return new ModelAndView(
-                "ordering/web/my-order",
-                "page",
-                new MyOrderPage(
-                        shell.titled("ordering.mine.title", order.number()),
-                        order.number(),
-                        shell.date(LocalDate.ofInstant(order.placedAt(), Printing.ZONE)),
-                        what(shell, order, families),
-                        shell.t(promised ? "mine.by" : "mine.wished", friday),
-                        badge(order.cancelled(), promised),
-                        order.cancelled() ? "x" : promised ? "check" : "clock",
-                        shell.t(standing(order.cancelled(), promised)),
-                        order.groups() == 0 ? null : shell.t("mine.groups", order.groups()),
-                        order.cancelled(),
-                        order.steps().stream().map(step -> step(shell, step)).toList(),
-                        order.lines().stream()
-                                .map(line -> line(shell, line, families))
-                                .toList(),
-                        new MyOrderPage.Together(
-                                shell.n(order.ordered()),
-                                shell.n(order.promised()),
-                                order.made() == null ? null : shell.n(order.made())),
-                        order.made() != null,
-                        order.papers().stream()
-                                .map(paper -> new MyOrderPage.Paper(
-                                        shell.text(paper.title()),
-                                        paper.on() == null ? null : shell.date(paper.on()),
-                                        paper.href()))
-                                .toList(),
-                        order.pictures().stream()
-                                .map(one -> new MyOrderPage.Picture(one.src(), shell.text(one.words())))
-                                .toList()));
+        return new MyOrderPage(
+                shell.titled("ordering.mine.title", order.number()),
+                order.number(),
+                shell.date(LocalDate.ofInstant(order.placedAt(), Printing.ZONE)),
+                what(shell, order, families),
+                shell.t(promised ? "mine.by" : "mine.wished", friday),
+                badge(order.cancelled(), promised),
+                order.cancelled() ? "x" : promised ? "check" : "clock",
+                shell.t(standing(order.cancelled(), promised)),
+                order.groups() == 0 ? null : shell.t("mine.groups", order.groups()),
+                order.cancelled(),
+                order.steps().stream().map(step -> step(shell, step)).toList(),
+                order.lines().stream().map(line -> line(shell, line, families)).toList(),
+                new MyOrderPage.Together(
+                        shell.n(order.ordered()),
+                        shell.n(order.promised()),
+                        order.made() == null ? null : shell.n(order.made())),
+                order.made() != null,
+                order.papers().stream()
+                        .map(paper -> new MyOrderPage.Paper(
+                                shell.text(paper.title()),
+                                paper.on() == null ? null : shell.date(paper.on()),
+                                opens ? paper.href() : null))
+                        .toList(),
+                order.pictures().stream()
+                        .filter(one -> opens)
+                        .map(one -> new MyOrderPage.Picture(one.src(), shell.text(one.words())))
+                        .toList(),
+                talk);
     }
 
     private static String what(Shell shell, MyOrderView order, Map<String, FamilyView> families) {

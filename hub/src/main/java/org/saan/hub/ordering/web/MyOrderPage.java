@@ -2,6 +2,7 @@ package org.saan.hub.ordering.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.ordering.OrderNotes;
 import org.saan.hub.shared.Shell;
 
 /**
@@ -27,12 +28,29 @@ record MyOrderPage(
         Together together,
         boolean made,
         List<Paper> papers,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        Talk talk) {
     MyOrderPage {
         steps = List.copyOf(steps);
         lines = List.copyOf(lines);
         papers = List.copyOf(papers);
         pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * What was written to and fro.
+     *
+     * @param sendTo where the form goes
+     * @param typed what was typed and not sent
+     */
+    record Talk(
+            List<OrderNotes.Note> notes,
+            String sendTo,
+            String typed,
+            @Nullable String mistake) {
+        Talk {
+            notes = List.copyOf(notes);
+        }
     }
 
     /** A stage: its look, its words, and the day or {@code now}. */
@@ -58,7 +76,9 @@ record MyOrderPage(
     record Together(
             String ordered, String promised, @Nullable String made) {}
 
-    record Paper(String title, @Nullable String on, String href) {}
+    /** @param href absent where it opens only for who is signed in */
+    record Paper(
+            String title, @Nullable String on, @Nullable String href) {}
 
     record Picture(String src, String words) {}
 }

@@ -21,6 +21,7 @@ final class PhoneShell {
             "/static/icons.svg",
             "/static/mark.svg",
             "/static/weeks.js",
+            "/static/steps.js",
             "/static/phone/page.js",
             "/static/phone/queue.js",
             "/static/phone/sender.js",

@@ -40,9 +40,21 @@ class ReportPages {
         this.directory = directory;
     }
 
+    /** For leaders alone: their phones keep the page and show it without signal. */
     @GetMapping("/our-work/{id}/report")
-    ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
+    @Audience(Role.GROUP_LEADER)
+    ModelAndView own(Shell shell, Viewer viewer, @PathVariable UUID id) {
         return page(shell, viewer, id, UUID.randomUUID().toString(), Typed.NOTHING);
+    }
+
+    @GetMapping("/work-orders/{id}/report")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
+    ModelAndView onBehalf(Shell shell, Viewer viewer, @PathVariable UUID id) {
+        return page(shell, viewer, id, UUID.randomUUID().toString(), Typed.NOTHING);
+    }
+
+    private static String at(UUID work, Viewer viewer) {
+        return (viewer.is(Role.GROUP_LEADER) ? "/our-work/" : "/work-orders/") + work + "/report";
     }
 
     private ModelAndView page(Shell shell, Viewer viewer, UUID id, String once, Typed typed) {
@@ -82,7 +94,7 @@ class ReportPages {
                         case STORED, KNOWN -> shell.t("production.report.stored", report.made());
                         case WAITS -> shell.t("production.report.waits");
                     });
-            return new ModelAndView("redirect:/our-work/" + id + "/report");
+            return new ModelAndView("redirect:" + at(id, viewer));
         } catch (Refusal no) {
             if (form.queued()) {
                 throw no;
@@ -100,7 +112,7 @@ class ReportPages {
             @PathVariable UUID report,
             @RequestParam(defaultValue = "false") boolean counts) {
         progress.decide(id, report, counts, viewer);
-        return "redirect:/our-work/" + id + "/report";
+        return "redirect:" + at(id, viewer);
     }
 
     private static Feeling feeling(String text) {

@@ -2,6 +2,7 @@ package org.saan.hub.production.web;
 
 import java.util.List;
 import org.saan.hub.production.TrancheView;
+import org.saan.hub.production.WorkPhotos;
 import org.saan.hub.production.WorkView;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Shell;
@@ -14,11 +15,13 @@ record WorkPage(
         List<WorkView.Report> reports,
         List<TrancheView> tranches,
         List<WorkView.Discrepancy> discrepancies,
+        List<WorkPhotos.Shot> shots,
         Typed typed) {
     WorkPage {
         reports = List.copyOf(reports);
         tranches = List.copyOf(tranches);
         discrepancies = List.copyOf(discrepancies);
+        shots = List.copyOf(shots);
     }
 
     String rate() {

@@ -13,6 +13,7 @@ import org.saan.hub.production.Receiving;
 import org.saan.hub.production.Replanning;
 import org.saan.hub.production.Risk;
 import org.saan.hub.production.WorkList;
+import org.saan.hub.production.WorkPhotos;
 import org.saan.hub.production.WorkState;
 import org.saan.hub.production.WorkView;
 import org.saan.hub.shared.Audience;
@@ -46,13 +47,21 @@ class WorkPages {
     private final Production production;
     private final Replanning replanning;
     private final Receiving receiving;
+    private final WorkPhotos photos;
     private final Directory directory;
 
-    WorkPages(WorkList works, Production production, Replanning replanning, Receiving receiving, Directory directory) {
+    WorkPages(
+            WorkList works,
+            Production production,
+            Replanning replanning,
+            Receiving receiving,
+            WorkPhotos photos,
+            Directory directory) {
         this.works = works;
         this.production = production;
         this.replanning = replanning;
         this.receiving = receiving;
+        this.photos = photos;
         this.directory = directory;
     }
 
@@ -151,6 +160,7 @@ class WorkPages {
                         production.listReports(id, viewer),
                         production.listTranches(id, viewer),
                         production.listDiscrepancies(id, viewer),
+                        photos.ofReports(id, viewer),
                         typed));
     }
 

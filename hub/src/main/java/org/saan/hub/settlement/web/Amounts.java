@@ -1,7 +1,10 @@
 package org.saan.hub.settlement.web;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Money;
@@ -60,5 +63,10 @@ final class Amounts {
     /** Without needless zeros: {@code 7}, {@code 0.75}. */
     static String percent(BigDecimal percent) {
         return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
+    }
+
+    /** A price of one with all its places, two at least: {@code 1,250.00}, {@code 1.2345}. */
+    static String price(BigDecimal price) {
+        return new DecimalFormat("#,##0.00######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(price);
     }
 }

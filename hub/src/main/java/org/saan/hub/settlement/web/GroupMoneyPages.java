@@ -9,17 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.settlement.Certificates;
 import org.saan.hub.settlement.NewPayout;
+import org.saan.hub.settlement.Payees;
 import org.saan.hub.settlement.Payouts;
+import org.saan.hub.settlement.PromptPay;
 import org.saan.hub.settlement.Statement;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Money;
+import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.ListFile;
 import org.saan.hub.shared.lists.ListTable;
+import org.saan.hub.shared.print.QrPath;
 import org.saan.hub.shared.web.Typed;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -39,9 +44,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class GroupMoneyPages {
     private final Payouts payouts;
+    private final Payees payees;
+    private final Certificates certificates;
 
-    GroupMoneyPages(Payouts payouts) {
+    GroupMoneyPages(Payouts payouts, Payees payees, Certificates certificates) {
         this.payouts = payouts;
+        this.certificates = certificates;
+        this.payees = payees;
     }
 
     @GetMapping
@@ -94,14 +103,41 @@ class GroupMoneyPages {
                 "settlement/web/group-money",
                 "page",
                 new GroupMoneyPage(
-                        shell.titled("settlement.statement_of", shell.text(statement.group())), statement, typed));
+                        shell.titled("settlement.statement_of", shell.text(statement.group())),
+                        statement,
+                        payees.find(id, viewer).orElse(null),
+                        typed));
     }
 
-    record GroupMoneyPage(Shell shell, Statement statement, Typed typed) {
+    record GroupMoneyPage(Shell shell, Statement statement, Payees.@Nullable Payee payee, Typed typed) {
+        /** What the code asks for: the amount that was typed, else what is still to come beyond what was paid ahead. */
+        @Nullable
+        Money asked() {
+            var typedAmount = Amounts.number(typed.value("transfer"))
+                    .filter(amount ->
+                            amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 2);
+            var ahead = statement.toCome().minus(statement.advance());
+            return typedAmount.map(amount -> Money.rounded(amount, Money.THB)).orElse(ahead.minor() > 0 ? ahead : null);
+        }
+
+        @Nullable
+        QrPath code() {
+            var asked = asked();
+            return payee == null
+                    ? null
+                    : QrPath.of(PromptPay.payload(payee.proxy(), payee.digits(), asked == null ? null : asked.plain()));
+        }
+
         List<Statement.Work> open() {
             return statement.works().stream()
                     .filter(work -> work.toCome().minor() > 0)
                     .toList();
+        }
+
+        /** As much of a payment as the first open work takes. */
+        String suggested(Statement.Payout payout) {
+            var work = open().getFirst().toCome();
+            return (work.amount().compareTo(payout.free().amount()) < 0 ? work : payout.free()).plain();
         }
 
         /** The order whose deposit is passed on; empty for pay of accepted pieces. */
@@ -160,11 +196,51 @@ class GroupMoneyPages {
         }
     }
 
+    /** Uses what a group was paid ahead for accepted pieces. */
+    @PostMapping("/{id:[0-9a-f-]{36}}/payouts/{payout:[0-9a-f-]{36}}/uses")
+    ModelAndView use(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @PathVariable UUID payout,
+            @RequestParam Map<String, String> asked,
+            RedirectAttributes flash) {
+        var typed = Typed.of(asked);
+        return typed.act(
+                shell,
+                flash,
+                "settlement.advance_done",
+                () -> {
+                    use(payout, Ids.read(typed.value("work")), typed, viewer);
+                    return "/settlement/groups/" + id;
+                },
+                again -> page(shell, viewer, id, again));
+    }
+
+    /** What is wrong stands beside the field of that payment. */
+    private void use(UUID payout, UUID work, Typed typed, Viewer viewer) {
+        var field = "use-" + payout;
+        var amount = Amounts.money(typed, field, Money.THB);
+        try {
+            payouts.use(payout, work, amount, viewer);
+        } catch (Refusal no) {
+            throw Refusal.of(field, no.code(), no.args());
+        }
+    }
+
     @PostMapping("/{id:[0-9a-f-]{36}}/uses/{use:[0-9a-f-]{36}}/undo")
     ModelAndView undo(
             Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID use, RedirectAttributes flash) {
         payouts.undo(use, viewer);
         flash.addFlashAttribute("notice", shell.t("settlement.undone"));
+        return new ModelAndView("redirect:/settlement/groups/" + id);
+    }
+
+    @PostMapping("/{id:[0-9a-f-]{36}}/payouts/{payout:[0-9a-f-]{36}}/certificate")
+    ModelAndView certify(
+            Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID payout, RedirectAttributes flash) {
+        certificates.issue(payout, viewer);
+        flash.addFlashAttribute("notice", shell.t("settlement.certificate.done"));
         return new ModelAndView("redirect:/settlement/groups/" + id);
     }
 }

@@ -2,6 +2,7 @@ package org.saan.hub.settlement.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.settlement.InvoiceView;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Money;
@@ -20,12 +21,21 @@ final class InvoiceDocument {
     private final Language language;
     private final Printing printing;
     private final InvoiceView invoice;
+    private final @Nullable String account;
+    private final @Nullable String code;
 
-    InvoiceDocument(Words words, Language language, InvoiceView invoice) {
+    /**
+     * @param account whose name the payer's bank shows
+     * @param code for PromptPay, of what is open; absent where it is not paid so
+     */
+    InvoiceDocument(
+            Words words, Language language, InvoiceView invoice, @Nullable String account, @Nullable String code) {
         this.words = words;
         this.language = language;
         this.printing = new Printing(language);
         this.invoice = invoice;
+        this.account = account;
+        this.code = code;
     }
 
     Print print() {
@@ -50,8 +60,8 @@ final class InvoiceDocument {
                         .map(one -> List.of(
                                 line(one.name().in(language)),
                                 right(printing.number(one.quantity())),
-                                right(Amounts.percent(one.price())),
-                                right(one.amount().plain())))
+                                right(Amounts.price(one.price())),
+                                right(printing.money(one.amount()))))
                         .toList()));
         blocks.add(new Block.Gap(6));
         if (invoice.discount().minor() > 0) {
@@ -67,6 +77,29 @@ final class InvoiceDocument {
                     invoice.total().currency().getCurrencyCode(),
                     Amounts.percent(invoice.rate()),
                     printing.money(invoice.total().in(Money.THB, invoice.rate())))));
+        }
+        if (invoice.credited().minor() > 0) {
+            blocks.add(right(t("paper.credited", printing.money(invoice.credited()))));
+        }
+        if (code != null) {
+            var open = printing.money(invoice.outstanding());
+            blocks.add(new Block.Gap(10));
+            blocks.add(new Block.Columns(
+                    List.of(
+                            new Block.Column(
+                                    1,
+                                    List.of(new Block.Code(
+                                            code, 96, t("promptpay_alt", open, String.valueOf(account))))),
+                            new Block.Column(
+                                    3,
+                                    List.of(
+                                            Paragraph.of(t("promptpay"), Style.SUBHEADING, language),
+                                            line(t("promptpay_amount", open)),
+                                            line(t("promptpay_name", String.valueOf(account))),
+                                            Paragraph.of(t("promptpay_help"), Style.SMALL, language)))),
+                    12,
+                    false,
+                    true));
         }
         blocks.add(new Block.Gap(10));
         blocks.add(Paragraph.of(t("paper.no_tax_invoice"), Style.SMALL, language));

@@ -10,10 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.settlement.Billing;
+import org.saan.hub.settlement.CreditNote;
+import org.saan.hub.settlement.CreditNotes;
 import org.saan.hub.settlement.InvoiceList;
 import org.saan.hub.settlement.InvoiceView;
-import org.saan.hub.settlement.Payouts;
+import org.saan.hub.settlement.Payees;
 import org.saan.hub.settlement.PromptPay;
+import org.saan.hub.settlement.Ubl;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Money;
@@ -44,13 +47,17 @@ import org.springframework.web.servlet.ModelAndView;
 class InvoicePages {
     private final Billing billing;
     private final InvoiceList invoices;
-    private final Payouts payouts;
+    private final CreditNotes credits;
+    private final Payees payees;
+    private final Ubl ubl;
     private final Words words;
 
-    InvoicePages(Billing billing, InvoiceList invoices, Payouts payouts, Words words) {
+    InvoicePages(Billing billing, InvoiceList invoices, CreditNotes credits, Payees payees, Ubl ubl, Words words) {
         this.billing = billing;
         this.invoices = invoices;
-        this.payouts = payouts;
+        this.credits = credits;
+        this.payees = payees;
+        this.ubl = ubl;
         this.words = words;
     }
 
@@ -125,6 +132,9 @@ class InvoicePages {
                                         shell.t("settlement.total"),
                                         one -> one.total().amount()),
                                 column(
+                                        shell.t("settlement.credited"),
+                                        one -> one.credited().amount()),
+                                column(
                                         shell.t("settlement.paid"),
                                         one -> one.paid().amount()),
                                 column(
@@ -140,7 +150,7 @@ class InvoicePages {
         }
 
         static String state(InvoiceView one, java.time.LocalDate today) {
-            return one.isPaid() ? "paid" : one.isOverdue(today) ? "overdue" : "open";
+            return one.isCredited() ? "credited" : one.isPaid() ? "paid" : one.isOverdue(today) ? "overdue" : "open";
         }
 
         String state(InvoiceView one) {
@@ -152,17 +162,19 @@ class InvoicePages {
         }
 
         static String badge(String state) {
-            return state.equals("paid") ? "ok" : state.equals("overdue") ? "bad" : "info";
+            return switch (state) {
+                case "paid" -> "ok";
+                case "overdue" -> "bad";
+                case "credited" -> "";
+                default -> "info";
+            };
         }
     }
 
     @GetMapping("/settlement/invoices/{id:[0-9a-f-]{36}}")
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
         var invoice = billing.getInvoice(id, viewer);
-        var open = invoice.outstanding();
-        var payee = open.currency().equals(Money.THB) && open.minor() > 0
-                ? payouts.findPayee(Identity.PROGRAMME, viewer).orElse(null)
-                : null;
+        var payee = payee(invoice, viewer);
         return new ModelAndView(
                 "settlement/web/invoice",
                 "page",
@@ -171,10 +183,22 @@ class InvoicePages {
                         invoice,
                         InvoicesPage.state(invoice, billing.today()),
                         viewer.runsTheProgramme(),
+                        credits.ofInvoice(id, viewer),
                         payee,
-                        payee == null
-                                ? null
-                                : QrPath.of(PromptPay.payload(payee.proxy(), payee.digits(), open.plain()))));
+                        payee == null ? null : QrPath.of(code(invoice, payee))));
+    }
+
+    /** Where an invoice in baht is paid by PromptPay, as long as something is open. */
+    private Payees.@Nullable Payee payee(InvoiceView invoice, Viewer viewer) {
+        var open = invoice.outstanding();
+        return open.currency().equals(Money.THB) && open.minor() > 0
+                ? payees.find(Identity.PROGRAMME, viewer).orElse(null)
+                : null;
+    }
+
+    private static String code(InvoiceView invoice, Payees.Payee payee) {
+        return PromptPay.payload(
+                payee.proxy(), payee.digits(), invoice.outstanding().plain());
     }
 
     record InvoicePage(
@@ -182,8 +206,21 @@ class InvoicePages {
             InvoiceView invoice,
             String state,
             boolean office,
-            Payouts.@Nullable Payee payee,
+            List<CreditNote> credits,
+            Payees.@Nullable Payee payee,
             @Nullable QrPath code) {
+        InvoicePage {
+            credits = List.copyOf(credits);
+        }
+
+        boolean mayCredit() {
+            return office && invoice.creditedNet().minor() < invoice.net().minor();
+        }
+
+        String price(InvoiceView.Line line) {
+            return Amounts.price(line.price());
+        }
+
         String badge() {
             return InvoicesPage.badge(state);
         }
@@ -200,9 +237,21 @@ class InvoicePages {
     @GetMapping("/settlement/invoices/{id:[0-9a-f-]{36}}-{language:th|en}.pdf")
     ResponseEntity<byte[]> paper(Viewer viewer, @PathVariable UUID id, @PathVariable String language) {
         var invoice = billing.getInvoice(id, viewer);
+        var payee = payee(invoice, viewer);
         return Papers.pdf(
                 invoice.number() + "-" + language,
-                new InvoiceDocument(words, Language.valueOf(language.toUpperCase(Locale.ROOT)), invoice).print());
+                new InvoiceDocument(
+                                words,
+                                Language.valueOf(language.toUpperCase(Locale.ROOT)),
+                                invoice,
+                                payee == null ? null : payee.accountName(),
+                                payee == null ? null : code(invoice, payee))
+                        .print());
+    }
+
+    @GetMapping("/settlement/invoices/{id:[0-9a-f-]{36}}.xml")
+    ResponseEntity<byte[]> xml(Viewer viewer, @PathVariable UUID id) {
+        return Papers.xml(billing.getInvoice(id, viewer).number(), ubl.invoice(id, viewer));
     }
 
     /** Amounts for programs: decimal texts with every place of their currency. */
@@ -215,6 +264,7 @@ class InvoicePages {
             String vatPercent,
             String vat,
             String total,
+            String credited,
             String paid,
             String outstanding,
             String due,
@@ -235,6 +285,7 @@ class InvoicePages {
                 Amounts.percent(invoice.vatPercent()),
                 invoice.vat().plain(),
                 invoice.total().plain(),
+                invoice.credited().plain(),
                 invoice.paid().plain(),
                 invoice.outstanding().plain(),
                 invoice.dueOn().toString(),

@@ -21,6 +21,7 @@ import org.saan.hub.settlement.Deposits;
 import org.saan.hub.settlement.InvoiceView;
 import org.saan.hub.settlement.NewTerms;
 import org.saan.hub.settlement.OrderMoney;
+import org.saan.hub.settlement.QuotedTerms;
 import org.saan.hub.settlement.Rates;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Ids;
@@ -44,25 +45,38 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class OrderMoneyPages {
     static final List<String> CURRENCIES = List.of(
-            "THB", "USD", "EUR", "JPY", "SGD", "GBP", "AUD", "VND", "IDR", "LAK", "MMK", "KHR", "PHP", "MYR", "BND");
+            "THB", "USD", "EUR", "JPY", "SGD", "GBP", "AUD", "VND", "IDR", "LAK", "MMK", "KHR", "PHP", "MYR", "BND",
+            "NOK", "SEK", "DKK", "CHF");
 
     private final Billing billing;
     private final Deposits deposits;
+    private final QuotedTerms quotedTerms;
     private final Ordering ordering;
     private final Rates rates;
     private final Directory directory;
 
-    OrderMoneyPages(Billing billing, Deposits deposits, Ordering ordering, Rates rates, Directory directory) {
+    OrderMoneyPages(
+            Billing billing,
+            Deposits deposits,
+            QuotedTerms quotedTerms,
+            Ordering ordering,
+            Rates rates,
+            Directory directory) {
         this.billing = billing;
         this.deposits = deposits;
+        this.quotedTerms = quotedTerms;
         this.ordering = ordering;
         this.rates = rates;
         this.directory = directory;
     }
 
     @GetMapping
-    ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
-        return page(shell, viewer, id, Typed.NOTHING);
+    ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> asked) {
+        return page(
+                shell,
+                viewer,
+                id,
+                asked.containsKey("byHand") ? new Typed(Map.of("byHand", "yes"), Map.of()) : Typed.NOTHING);
     }
 
     private ModelAndView page(Shell shell, Viewer viewer, UUID id, Typed typed) {
@@ -79,6 +93,7 @@ class OrderMoneyPages {
                         billing.findMoney(id, viewer).orElse(null),
                         billing.listInvoices(id, viewer),
                         deposits.find(id, viewer).orElse(null),
+                        quotedTerms.find(id, viewer).orElse(null),
                         rates.find(Rates.Tax.VAT, rates.today()).orElse(null),
                         rates.today(),
                         typed));
@@ -91,6 +106,7 @@ class OrderMoneyPages {
             @Nullable OrderMoney money,
             List<InvoiceView> invoices,
             Deposits.@Nullable Deposit deposit,
+            QuotedTerms.@Nullable Quoted quoted,
             Rates.@Nullable TaxRate vat,
             LocalDate today,
             Typed typed) {
@@ -135,6 +151,27 @@ class OrderMoneyPages {
             return Amounts.percent(percent);
         }
 
+        String price(OrderMoney.Line line) {
+            return Amounts.price(line.price());
+        }
+
+        /** Whether prices are taken from the quotation; they can be typed where somebody asks for that. */
+        boolean asQuoted() {
+            return quoted != null && !typed.is("byHand", "yes");
+        }
+
+        String quotedPrice(LineView line) {
+            var price = quoted == null ? null : quoted.prices().get(line.id());
+            return price == null ? "–" : Amounts.price(price);
+        }
+
+        /** What was asked for beyond what the order now costs: a credit note is due. */
+        org.saan.hub.shared.@Nullable Money invoicedTooMuch() {
+            return money != null && money.unpriced() == 0 && money.toInvoice().minor() < 0
+                    ? org.saan.hub.shared.Money.zero(money.total().currency()).minus(money.toInvoice())
+                    : null;
+        }
+
         boolean anyLeft() {
             return money != null
                     && money.milestones().stream().allMatch(OrderMoney.Milestone::invoiced)
@@ -164,6 +201,30 @@ class OrderMoneyPages {
                 "settlement.terms_done",
                 () -> {
                     billing.agree(id, terms(typed, ordering.getOrder(id, viewer)), viewer);
+                    return "/settlement/orders/" + id;
+                },
+                again -> page(shell, viewer, id, again));
+    }
+
+    @PostMapping("/terms/quoted")
+    ModelAndView agreeAsQuoted(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked,
+            RedirectAttributes flash) {
+        var typed = Typed.of(asked);
+        return typed.act(
+                shell,
+                flash,
+                "settlement.terms_done",
+                () -> {
+                    billing.agreeAsQuoted(
+                            id,
+                            typed.is("export", "yes"),
+                            dueDays(typed),
+                            milestones(typed.value("milestones")),
+                            viewer);
                     return "/settlement/orders/" + id;
                 },
                 again -> page(shell, viewer, id, again));

@@ -2,6 +2,9 @@ package org.saan.hub.settlement.web;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saan.hub.settlement.Certificates;
+import org.saan.hub.settlement.Payees;
 import org.saan.hub.settlement.Payouts;
 import org.saan.hub.settlement.Statement;
 import org.saan.hub.shared.Audience;
@@ -23,10 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OurMoneyPages {
     private final Payouts payouts;
+    private final Payees payees;
+    private final Certificates certificates;
     private final Words words;
 
-    OurMoneyPages(Payouts payouts, Words words) {
+    OurMoneyPages(Payouts payouts, Payees payees, Certificates certificates, Words words) {
         this.payouts = payouts;
+        this.payees = payees;
+        this.certificates = certificates;
         this.words = words;
     }
 
@@ -43,15 +50,23 @@ class OurMoneyPages {
                 "page",
                 new OurMoneyPage(
                         shell.titled("settlement.our").forMakers(),
-                        payouts.getStatement(viewer.organisationId(), viewer)));
+                        payouts.getStatement(viewer.organisationId(), viewer),
+                        payees.find(viewer.organisationId(), viewer).orElse(null)));
     }
 
-    record OurMoneyPage(Shell shell, Statement statement) {}
+    record OurMoneyPage(Shell shell, Statement statement, Payees.@Nullable Payee payee) {}
 
     @GetMapping("/settlement/statements/{group:[0-9a-f-]{36}}.pdf")
     @Audience({Role.GROUP_LEADER, Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
     ResponseEntity<byte[]> paper(Viewer viewer, @PathVariable UUID group) {
         return Papers.pdf("statement", new StatementPaper(words, payouts.getStatement(group, viewer)).print());
+    }
+
+    @GetMapping("/settlement/certificates/{id:[0-9a-f-]{36}}.pdf")
+    @Audience({Role.GROUP_LEADER, Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
+    ResponseEntity<byte[]> certificate(Viewer viewer, @PathVariable UUID id) {
+        var certificate = certificates.get(id, viewer);
+        return Papers.pdf(certificate.number(), new CertificateDocument(words, certificate).print());
     }
 
     @GetMapping("/settlement/payouts/{payout:[0-9a-f-]{36}}/proof")

@@ -21,4 +21,17 @@ final class Papers {
                                 .toString())
                 .body(print.pdf());
     }
+
+    /** A document for programs, to be taken away. */
+    static ResponseEntity<byte[]> xml(String name, byte[] document) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name.toLowerCase(java.util.Locale.ROOT) + ".xml")
+                                .build()
+                                .toString())
+                .body(document);
+    }
 }

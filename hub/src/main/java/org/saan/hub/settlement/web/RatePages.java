@@ -3,9 +3,9 @@ package org.saan.hub.settlement.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.settlement.Rates;
 import org.saan.hub.shared.Audience;
-import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
@@ -19,17 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Taxes and wages as dated rows; the next row of a tax is entered here. */
+/** Taxes as dated rows; the next row of a tax is entered here. */
 @Controller
 @RequestMapping("/settlement/rates")
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class RatePages {
     private final Rates rates;
-    private final org.saan.hub.directory.Directory directory;
 
-    RatePages(Rates rates, org.saan.hub.directory.Directory directory) {
+    RatePages(Rates rates) {
         this.rates = rates;
-        this.directory = directory;
     }
 
     @GetMapping
@@ -41,36 +39,30 @@ class RatePages {
         return new ModelAndView(
                 "settlement/web/rates",
                 "page",
-                new RatesPage(
-                        shell.titled("settlement.rates"),
-                        rates.listTaxes(viewer),
-                        rates.listWages(viewer),
-                        directory.listProvinces(),
-                        rates.today(),
-                        typed));
+                new RatesPage(shell.titled("settlement.taxes"), rates.listTaxes(viewer), rates.today(), typed));
     }
 
-    record RatesPage(
-            Shell shell,
-            List<Rates.TaxRate> taxes,
-            List<Rates.Wage> wages,
-            Map<String, LocalizedText> provinces,
-            LocalDate today,
-            Typed typed) {
+    record RatesPage(Shell shell, List<Rates.TaxRow> taxes, LocalDate today, Typed typed) {
         RatesPage {
             taxes = List.copyOf(taxes);
-            wages = List.copyOf(wages);
-            provinces = Map.copyOf(provinces);
         }
 
-        String percent(Rates.TaxRate rate) {
-            return Amounts.percent(rate.percent());
+        String percent(Rates.TaxRow row) {
+            return Amounts.percent(row.rate().percent());
         }
 
-        String province(Rates.Wage wage) {
-            var name = provinces.get(wage.province());
-            return (name == null ? wage.province() : shell.text(name))
-                    + (wage.district().isEmpty() ? "" : " · " + wage.district());
+        /** Its number of the row that is in force today, or that is past its end with none after it. */
+        boolean last(Rates.TaxRow row) {
+            return taxes.stream()
+                    .filter(one -> one.rate().tax() == row.rate().tax()
+                            && !one.rate().from().isAfter(today))
+                    .findFirst()
+                    .filter(row::equals)
+                    .isPresent();
+        }
+
+        String by(@Nullable String name) {
+            return name == null ? shell.t("settlement.came_with") : name;
         }
     }
 

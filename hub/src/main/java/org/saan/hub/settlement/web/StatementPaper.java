@@ -33,7 +33,7 @@ record StatementPaper(Words words, Statement statement) {
         blocks.add(new Block.Gap(8));
         blocks.add(Paragraph.heading(Role.H2, t("works"), Style.HEADING, TH));
         blocks.add(new Block.Table(
-                List.of(2f, 3f, 1.2f, 1.6f, 1.8f, 1.8f, 1.8f),
+                List.of(2.1f, 2.5f, 1.1f, 1.5f, 2f, 2f, 2f),
                 List.of(
                         line(t("work")),
                         line(t("what")),

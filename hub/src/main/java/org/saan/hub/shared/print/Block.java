@@ -38,7 +38,7 @@ public sealed interface Block {
      */
     record Picture(PrintedImage image, float highest, String words, float before) implements Block {}
 
-    /** An address for the camera of a phone. */
+    /** An address, or another text such as one for a payment, for the camera of a phone. */
     record Code(String address, float size, String words) implements Block {}
 
     /** Blocks beside each other. */

@@ -124,7 +124,9 @@ final class Typesetter {
         var tag = new Tag("Figure", language.tag(), code.words());
         return new Row.Box(code.size(), (page, x, top) -> {
             page.tagged(tag, () -> page.rectangles(Style.INK, squares.at(x, top)));
-            page.links.add(new Page.Link(x, top, code.size(), code.size(), code.address()));
+            if (code.address().startsWith("http")) {
+                page.links.add(new Page.Link(x, top, code.size(), code.size(), code.address()));
+            }
         });
     }
 

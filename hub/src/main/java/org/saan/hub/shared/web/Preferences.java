@@ -33,7 +33,7 @@ class Preferences {
 
     /** Only a path of this site: {@code //elsewhere} and {@code /\elsewhere} would leave it. */
     private static boolean ownPath(String back) {
-        return back.matches("/(?![/\\\\])[^\\r\\n\\\\]*") || back.equals("/");
+        return back.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") || back.equals("/");
     }
 
     private static void keep(HttpServletResponse response, String name, String value) {

@@ -13,6 +13,7 @@ import org.saan.hub.catalogue.PublicCatalogue;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.web.OpenFrame;
 import org.saan.hub.sourcing.BuyerKey;
 import org.saan.hub.sourcing.Enquiries;
 import org.saan.hub.sourcing.EnquiryFiles;

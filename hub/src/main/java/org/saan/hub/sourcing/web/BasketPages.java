@@ -12,6 +12,7 @@ import org.saan.hub.catalogue.PublicCatalogue;
 import org.saan.hub.catalogue.PublicProduct;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.web.OpenFrame;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -134,7 +134,7 @@ record ComparisonWords(
                 family == null ? "/static/patterns/plain.png" : family.picture(),
                 Units.of(shell, asked.quantity(), asked.unitCode()),
                 shell.t("sourcing.rfq.at_hub_by", shell.print().dayAndDate(Weeks.friday(asked.due()))),
-                List.of(price(line), breaks(line), lead(line), pieces(line), capacity(line)),
+                List.of(price(line), floor(line), breaks(line), lead(line), pieces(line), capacity(line)),
                 rfq.columns().stream().map(column -> field(column, line)).toList(),
                 shell.t("sourcing.rfq.sum_chosen", line.chosen(), asked.quantity()),
                 line.shortfall() == 0 ? null : shell.t("sourcing.rfq.sum_short", line.shortfall()),
@@ -210,6 +210,31 @@ record ComparisonWords(
                 line,
                 offer -> java.util.Objects.requireNonNull(offer.priceMinor()),
                 offer -> new Cell(baht(java.util.Objects.requireNonNull(offer.priceMinor())), "", false, null));
+    }
+
+    /** What the work of a piece comes to at the minimum wage; a price below it, breaks included, does not pay the makers. */
+    private Row floor(RfqView.Line line) {
+        return new Row(
+                shell.t("sourcing.compare.floor"),
+                shell.t("sourcing.compare.floor_hint"),
+                rfq.columns().stream()
+                        .map(column -> {
+                            var craft = column.crafts().get(line.asked().id());
+                            var least = craft == null ? null : craft.floorMinor();
+                            if (craft == null || least == null) {
+                                return new Cell("–", shell.t("sourcing.compare.floor_unknown"), false, null);
+                            }
+                            var offer = column.offer(line.asked().id());
+                            boolean below = offer != null
+                                    && craft.below(offer.priceFor(Math.min(
+                                            offer.quantity(), line.asked().quantity())));
+                            return new Cell(
+                                    baht(least),
+                                    shell.t("sourcing.compare.floor_minutes", craft.minutesPerPiece()),
+                                    false,
+                                    below ? new Badge("bad", "alert", shell.t("sourcing.compare.below_floor")) : null);
+                        })
+                        .toList());
     }
 
     private Row breaks(RfqView.Line line) {

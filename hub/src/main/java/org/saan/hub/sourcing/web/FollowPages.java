@@ -13,11 +13,15 @@ import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Words;
+import org.saan.hub.shared.web.OpenFrame;
 import org.saan.hub.sourcing.BuyerKey;
 import org.saan.hub.sourcing.Enquiries;
 import org.saan.hub.sourcing.EnquiryFiles;
 import org.saan.hub.sourcing.EnquiryView;
+import org.saan.hub.sourcing.OrdersOfQuotations;
+import org.saan.hub.sourcing.QuotationDeclines;
 import org.saan.hub.sourcing.QuotationState;
+import org.saan.hub.sourcing.QuotationView;
 import org.saan.hub.sourcing.Quotations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +42,8 @@ class FollowPages {
     private final Enquiries enquiries;
     private final EnquiryFiles files;
     private final Quotations quotations;
+    private final QuotationDeclines declines;
+    private final OrdersOfQuotations orders;
     private final Words words;
     private final AskingLimit limit;
     private final PublicAddress address;
@@ -46,12 +52,16 @@ class FollowPages {
             Enquiries enquiries,
             EnquiryFiles files,
             Quotations quotations,
+            QuotationDeclines declines,
+            OrdersOfQuotations orders,
             Words words,
             AskingLimit limit,
             PublicAddress address) {
         this.enquiries = enquiries;
         this.files = files;
         this.quotations = quotations;
+        this.declines = declines;
+        this.orders = orders;
         this.words = words;
         this.limit = limit;
         this.address = address;
@@ -121,6 +131,32 @@ class FollowPages {
         return new ModelAndView("redirect:" + frame.to(path));
     }
 
+    /** Says no to the version that the buyer saw; it stays open. */
+    @PostMapping("/decline")
+    ModelAndView decline(
+            Shell shell,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String key,
+            @RequestParam UUID quotation,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words,
+            RedirectAttributes flash) {
+        var buyer = new BuyerKey(key);
+        var frame = OpenFrame.of(shell, request, response);
+        var path = "/enquiries/" + key;
+        try {
+            declines.decline(buyer, quotation, version, reason, words);
+        } catch (Refusal no) {
+            var view = page(frame.at(path), buyer, false, "", shell.say(no), true);
+            view.setStatus(no.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        flash.addFlashAttribute("notice", shell.t("sourcing.decline.done"));
+        return new ModelAndView("redirect:" + frame.to(path));
+    }
+
     @GetMapping("/{quotation:[0-9a-f-]{36}}-{version:\\d{1,3}}.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable String language,
@@ -151,14 +187,29 @@ class FollowPages {
                                 .map(line -> EnquiryLines.said(shell, line, enquiry.promiseToldAt() != null))
                                 .toList(),
                         quotations.follow(key).stream()
-                                .flatMap(one -> one.current().stream()
-                                        .map(current -> new QuotationWords(words, shell.language(), one, current)))
+                                .flatMap(one -> one.current().stream().map(current -> offer(frame, key, one, current)))
                                 .toList(),
                         quotations.today(),
                         typed,
                         mistake,
                         conflict));
     }
+
+    private Offer offer(OpenFrame frame, BuyerKey key, QuotationView one, QuotationView.Version current) {
+        return new Offer(
+                new QuotationWords(words, frame.shell().language(), one, current),
+                declines.find(key, one.id(), current.number()).orElse(null),
+                orders.find(one.id()).map(OrdersOfQuotations.Made::number).orElse(null));
+    }
+
+    /**
+     * @param decline what the buyer said against its version
+     * @param order number of the order that it became
+     */
+    record Offer(
+            QuotationWords words,
+            QuotationDeclines.@Nullable Decline decline,
+            @Nullable String order) {}
 
     /**
      * @param path of this page, under which everything of the enquiry lies
@@ -170,7 +221,7 @@ class FollowPages {
             @Nullable String link,
             EnquiryView enquiry,
             List<EnquiryLines.Said> lines,
-            List<QuotationWords> offers,
+            List<Offer> offers,
             LocalDate today,
             String typed,
             @Nullable String mistake,
@@ -205,6 +256,10 @@ class FollowPages {
 
         String paper(QuotationWords words) {
             return path + "/" + words.quotation().id() + "-" + words.version().number() + ".pdf";
+        }
+
+        List<String> reasons() {
+            return QuotationDeclines.REASONS;
         }
 
         boolean open() {

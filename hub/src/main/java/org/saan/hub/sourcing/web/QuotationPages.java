@@ -24,6 +24,7 @@ import org.saan.hub.sourcing.Enquiries;
 import org.saan.hub.sourcing.EnquiryView;
 import org.saan.hub.sourcing.NewQuotation;
 import org.saan.hub.sourcing.OrdersOfQuotations;
+import org.saan.hub.sourcing.QuotationDeclines;
 import org.saan.hub.sourcing.QuotationState;
 import org.saan.hub.sourcing.QuotationView;
 import org.saan.hub.sourcing.Quotations;
@@ -47,6 +48,7 @@ class QuotationPages {
     private final Enquiries enquiries;
     private final Sourcing sourcing;
     private final OrdersOfQuotations orders;
+    private final QuotationDeclines declines;
     private final Words words;
     private final Clock clock;
 
@@ -55,12 +57,14 @@ class QuotationPages {
             Enquiries enquiries,
             Sourcing sourcing,
             OrdersOfQuotations orders,
+            QuotationDeclines declines,
             Words words,
             Clock clock) {
         this.quotations = quotations;
         this.enquiries = enquiries;
         this.sourcing = sourcing;
         this.orders = orders;
+        this.declines = declines;
         this.words = words;
         this.clock = clock;
     }
@@ -158,6 +162,7 @@ class QuotationPages {
                         WeekChoice.from(shell, today, 60),
                         sourcing.buyersToChoose(viewer),
                         quotation == null ? null : orders.find(quotation.id()).orElse(null),
+                        quotation == null ? List.of() : declines.list(quotation.id(), viewer),
                         words,
                         no == null ? null : no.field(),
                         no == null ? null : shell.say(no)));
@@ -195,6 +200,7 @@ class QuotationPages {
             List<WeekChoice> weeks,
             List<BuyerView> buyers,
             OrdersOfQuotations.@Nullable Made order,
+            List<QuotationDeclines.Decline> declines,
             Words words,
             @Nullable String field,
             @Nullable String mistake) {
@@ -202,6 +208,7 @@ class QuotationPages {
             costs = Map.copyOf(costs);
             weeks = List.copyOf(weeks);
             buyers = List.copyOf(buyers);
+            declines = List.copyOf(declines);
         }
 
         boolean wrong(String name) {

@@ -1,4 +1,4 @@
-package org.saan.hub.sourcing.web;
+package org.saan.hub.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,29 +11,29 @@ import org.springframework.http.HttpHeaders;
  *
  * @param here path without the language
  */
-record OpenFrame(Shell shell, String here) {
+public record OpenFrame(Shell shell, String here) {
     private static final int LANGUAGE = "/th".length();
 
-    static OpenFrame of(Shell shell, HttpServletRequest request, HttpServletResponse response) {
+    public static OpenFrame of(Shell shell, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // The address of an enquiry is a secret; no other site is told of it.
         response.setHeader("Referrer-Policy", "same-origin");
         return new OpenFrame(shell, request.getRequestURI().substring(LANGUAGE));
     }
 
-    OpenFrame at(String path) {
+    public OpenFrame at(String path) {
         return new OpenFrame(shell, path);
     }
 
-    OpenFrame titled(String key, Object... args) {
+    public OpenFrame titled(String key, Object... args) {
         return new OpenFrame(shell.titled(key, args), here);
     }
 
-    String to(String path) {
+    public String to(String path) {
         return "/" + shell.language().tag() + path;
     }
 
-    String in(Language language) {
+    public String in(Language language) {
         return "/" + language.tag() + here;
     }
 }
