@@ -189,6 +189,7 @@ public final class Storm {
             }
             rage();
             for (var hub : hubs) {
+                await(hub, hub.ready, "start");
                 hub.command("stop");
             }
             for (var hub : hubs) {
@@ -278,6 +279,7 @@ public final class Storm {
         int before = 0;
         while (book.answered() < plan.operations() || done < plan.kills()) {
             Thread.sleep(20);
+            replaceTheDead();
             int answered = book.answered();
             // A little before or after its turn.
             if (done < plan.kills()
@@ -298,8 +300,17 @@ public final class Storm {
                 before = answered;
                 quietSince = System.nanoTime();
             }
-            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(3)) {
+            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(5)) {
                 throw new IOException("nobody answers any more; " + answered + " operations, " + done + " kills");
+            }
+        }
+    }
+
+    /** A hub whose database went away while it was starting gives up; whoever runs hubs starts it again. */
+    private void replaceTheDead() throws IOException {
+        for (int i = 0; i < hubs.size(); i++) {
+            if (!hubs.get(i).process.isAlive()) {
+                hubs.set(i, new Hub(server()));
             }
         }
     }
@@ -310,7 +321,8 @@ public final class Storm {
             case CONNECTION -> killConnection();
             case HUB -> {
                 hubs.remove(random.nextInt(hubs.size())).kill();
-                startHub();
+                // The others go on meanwhile.
+                hubs.add(new Hub(server()));
             }
             case SERVER_PROCESS -> signal("KILL", backend());
             case SERVER -> killServer();
@@ -350,7 +362,7 @@ public final class Storm {
         server().close();
         startServer();
         while (hubs.size() < count) {
-            startHub();
+            hubs.add(new Hub(server()));
         }
     }
 
