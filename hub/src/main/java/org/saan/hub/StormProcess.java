@@ -13,7 +13,12 @@ public final class StormProcess {
         var of = StormHub.Arguments.of(args);
         var application = new SpringApplication(HubApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        StormHub.run(application.run(StormHub.properties(of).toArray(String[]::new)), of);
+        try {
+            StormHub.run(application.run(StormHub.properties(of).toArray(String[]::new)), of);
+        } catch (RuntimeException | Error fault) {
+            fault.printStackTrace();
+        }
+        // Nothing of it goes on: who started it reads the end of its output.
         Runtime.getRuntime().halt(0);
     }
 }

@@ -28,6 +28,8 @@ import org.saan.hub.platform.EmbeddedPostgres;
  */
 public final class Storm {
     private static final int MOST_SHOWN = 20;
+    private static final int PATIENCE_MINUTES = 10;
+    private static final int NEWS_EVERY = 10_000;
 
     private final Plan plan;
     private final Path folder;
@@ -106,8 +108,8 @@ public final class Storm {
                     plan.people());
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // A long storm is worth compiling for.
-                    "-XX:TieredStopAtLevel=" + (plan.operations() > 20_000 ? 4 : 1),
+                    // A hub that is started again and again is worth no long compiling.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "--enable-native-access=ALL-UNNAMED",
@@ -187,6 +189,7 @@ public final class Storm {
             }
             rage();
             for (var hub : hubs) {
+                await(hub, hub.ready, "start");
                 hub.command("stop");
             }
             for (var hub : hubs) {
@@ -218,7 +221,7 @@ public final class Storm {
     }
 
     private void await(Hub hub, CountDownLatch what, String word) throws InterruptedException, IOException {
-        boolean heard = what.await(3, TimeUnit.MINUTES);
+        boolean heard = what.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
         if (!heard || !hub.process.isAlive()) {
             synchronized (said) {
                 throw new IOException("a hub did not " + word + ": " + String.join("\n", said));
@@ -271,10 +274,12 @@ public final class Storm {
 
     private void rage() throws IOException, InterruptedException, SQLException {
         int done = 0;
+        long begun = System.nanoTime();
         long quietSince = System.nanoTime();
         int before = 0;
         while (book.answered() < plan.operations() || done < plan.kills()) {
             Thread.sleep(20);
+            replaceTheDead();
             int answered = book.answered();
             // A little before or after its turn.
             if (done < plan.kills()
@@ -283,12 +288,29 @@ public final class Storm {
                 done++;
                 quietSince = System.nanoTime();
             }
+            if (answered / NEWS_EVERY > before / NEWS_EVERY) {
+                out.printf(
+                        Locale.ROOT,
+                        "%,9d operations, %d kills after %.0f s%n",
+                        answered,
+                        done,
+                        (System.nanoTime() - begun) / 1e9);
+            }
             if (answered > before) {
                 before = answered;
                 quietSince = System.nanoTime();
             }
-            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(1)) {
+            if (System.nanoTime() - quietSince > TimeUnit.MINUTES.toNanos(5)) {
                 throw new IOException("nobody answers any more; " + answered + " operations, " + done + " kills");
+            }
+        }
+    }
+
+    /** A hub whose database went away while it was starting gives up; whoever runs hubs starts it again. */
+    private void replaceTheDead() throws IOException {
+        for (int i = 0; i < hubs.size(); i++) {
+            if (!hubs.get(i).process.isAlive()) {
+                hubs.set(i, new Hub(server()));
             }
         }
     }
@@ -299,7 +321,8 @@ public final class Storm {
             case CONNECTION -> killConnection();
             case HUB -> {
                 hubs.remove(random.nextInt(hubs.size())).kill();
-                startHub();
+                // The others go on meanwhile.
+                hubs.add(new Hub(server()));
             }
             case SERVER_PROCESS -> signal("KILL", backend());
             case SERVER -> killServer();
@@ -339,7 +362,7 @@ public final class Storm {
         server().close();
         startServer();
         while (hubs.size() < count) {
-            startHub();
+            hubs.add(new Hub(server()));
         }
     }
 

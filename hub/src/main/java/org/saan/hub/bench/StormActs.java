@@ -134,7 +134,7 @@ final class StormActs {
                         StormHub.FAMILY,
                         BigDecimal.valueOf((long) batch * (4 + random.nextInt(MOST_PIECES))),
                         now,
-                        now.plusWeeks(5 + random.nextInt(random.nextBoolean() ? 6 : 40)),
+                        now.plusWeeks(5 + random.nextInt(random.nextBoolean() ? 4 : 14)),
                         1,
                         null,
                         random.nextInt(6) == 0 ? 2 : null,
@@ -221,7 +221,7 @@ final class StormActs {
     /** The group has more or less time in some week. */
     private Act calendar(UUID id, SplittableRandom random) {
         var group = groups.get(random.nextInt(groups.size()));
-        var week = YearWeek.from(LocalDate.now(clock)).plusWeeks(random.nextInt(46));
+        var week = YearWeek.from(LocalDate.now(clock)).plusWeeks(random.nextInt(20));
         int minutes = random.nextInt(StormHub.WEEK_MINUTES * 3);
         return new Act(id, null, () -> directory.overrideCapacity(group, week, minutes, "storm", officer(id)));
     }

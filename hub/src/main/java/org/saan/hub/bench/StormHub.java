@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class StormHub {
     static final String FAMILY = "reed_mat";
-    static final int WEEK_MINUTES = 3_000;
+    static final int WEEK_MINUTES = 6_000;
     private static final int GROUPS = 6;
     private static final int BUYERS = 4;
     private static final int LIVE_ORDERS = 40;
@@ -134,8 +134,8 @@ public final class StormHub {
                             List.of(),
                             null,
                             true,
-                            1,
-                            WEEK_MINUTES / 60),
+                            2,
+                            WEEK_MINUTES / 120),
                     Identity.SYSTEM);
             directory.setCapability(
                     group, new NewCapability(FAMILY, 3, 20, 0, 1 + i % 4, 5, 10_000 + 500L * i), Identity.SYSTEM);

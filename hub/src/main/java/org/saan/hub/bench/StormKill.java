@@ -14,7 +14,7 @@ enum StormKill {
     /** The kinds in turn, so that each comes up even in a short storm; connections die most often. */
     static StormKill turn(int number) {
         return switch (number % 8) {
-            case 1, 5 -> HUB;
+            case 1 -> HUB;
             case 2 -> SERVER_PROCESS;
             case 4 -> number % 16 == 4 ? SERVER : CONNECTION;
             default -> CONNECTION;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -36,15 +37,25 @@ public class Offers {
     private final ShareWeeks weeks;
     private final Work work;
     private final Once once;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
-    Offers(JdbcClient jdbc, OrderLock lock, ShareWeeks weeks, Work work, Once once, Audit audit, Clock clock) {
+    Offers(
+            JdbcClient jdbc,
+            OrderLock lock,
+            ShareWeeks weeks,
+            Work work,
+            Once once,
+            LastChanges changes,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.lock = lock;
         this.weeks = weeks;
         this.work = work;
         this.once = once;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -288,9 +299,9 @@ public class Offers {
                 .single();
     }
 
-    private static void mustBeAsSeen(Share share, int version, AllocationState... states) {
+    private void mustBeAsSeen(Share share, int version, AllocationState... states) {
         if (share.version() != version || !Set.of(states).contains(share.state())) {
-            throw new Refusal("ordering.offer.changed");
+            throw new Refusal("ordering.offer.changed").after(changes.of("allocation", List.of(share.id())));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.saan.hub.ordering;
 
+import java.util.List;
 import java.util.UUID;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderLock {
     private final JdbcClient jdbc;
+    private final LastChanges changes;
 
-    OrderLock(JdbcClient jdbc) {
+    OrderLock(JdbcClient jdbc, LastChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     /**
@@ -34,7 +38,8 @@ class OrderLock {
                 .optional()
                 .orElseThrow(() -> new NotFound("order"));
         if (cancelled) {
-            throw new Refusal("ordering.order.is_cancelled");
+            throw new Refusal("ordering.order.is_cancelled")
+                    .after(changes.of("order", List.of(order), "ordering.order_cancelled"));
         }
     }
 }

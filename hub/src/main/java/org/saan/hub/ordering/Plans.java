@@ -4,12 +4,17 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.Meanwhile;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
@@ -28,6 +33,7 @@ public class Plans {
     private final OrderLock lock;
     private final Placing placing;
     private final SchedulerClient jobs;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
@@ -37,6 +43,7 @@ public class Plans {
             OrderLock lock,
             Placing placing,
             SchedulerClient jobs,
+            LastChanges changes,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -44,6 +51,7 @@ public class Plans {
         this.lock = lock;
         this.placing = placing;
         this.jobs = jobs;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -123,12 +131,12 @@ public class Plans {
             return Optional.ofNullable(view.proposal()).map(Proposal::groups).orElse(0);
         }
         if (view.state() != PlanView.State.PROPOSED || view.proposal() == null) {
-            throw new Refusal("ordering.plan.not_proposed");
+            throw new Refusal("ordering.plan.not_proposed").after(changes.of("order", List.of(order)));
         }
         var present = reads.get(order, viewer);
         var basis = PlanBasis.of(present.lines(), present.allocations(), wishes(jdbc, order));
         if (view.basis() != null && !view.basis().equals(basis)) {
-            throw new Refusal("ordering.plan.order_changed");
+            throw new Refusal("ordering.plan.order_changed").after(newest(present));
         }
         placing.place(present, view, viewer);
         end(plan, PlanView.State.ACCEPTED);
@@ -151,6 +159,22 @@ public class Plans {
                         "groups",
                         view.proposal().groups()));
         return view.proposal().groups();
+    }
+
+    /** What was done to the order, or to one of its shares, last. */
+    private Optional<Meanwhile> newest(OrderView order) {
+        var shares = order.allocations().stream().map(AllocationView::id).toList();
+        return Stream.of(
+                        changes.of("allocation", shares),
+                        changes.of(
+                                "order",
+                                List.of(order.id()),
+                                "ordering.order_amended",
+                                "ordering.plan_accepted",
+                                "ordering.plan_wish",
+                                "ordering.plan_wish_forgotten"))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Meanwhile::at));
     }
 
     /**

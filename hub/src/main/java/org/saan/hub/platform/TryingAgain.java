@@ -51,6 +51,14 @@ public final class TryingAgain {
         }
     }
 
+    /** The same for work without an answer. */
+    public static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     private static void pause(int attempt, ConcurrencyFailureException lost) {
         long longest = (long) FIRST_PAUSE_MS << attempt;
         try {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.design.Clearance;
 import org.saan.hub.design.Samples;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
@@ -39,6 +40,7 @@ class ProgressWrites {
     private final Holding holding;
     private final WorkPhotos photos;
     private final Samples samples;
+    private final LastChanges changes;
     private final WorkLetters letters;
     private final Audit audit;
     private final Clock clock;
@@ -49,6 +51,7 @@ class ProgressWrites {
             Holding holding,
             WorkPhotos photos,
             Samples samples,
+            LastChanges changes,
             WorkLetters letters,
             Audit audit,
             Clock clock) {
@@ -57,6 +60,7 @@ class ProgressWrites {
         this.holding = holding;
         this.photos = photos;
         this.samples = samples;
+        this.changes = changes;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +69,7 @@ class ProgressWrites {
     /** Refuses what cannot be; says what became of it when it arrived before. */
     @Transactional(readOnly = true)
     public Optional<Progress.Outcome> check(UUID work, NewReport report, Viewer viewer) {
-        var seen = reads.get(work, viewer);
+        var seen = reads.counted(work, viewer);
         Access.must(Access.tells(viewer, seen.groupId()));
         if (report.made() < 0 || report.made() > 2 * seen.counts().allocated()) {
             throw Refusal.of("made", "production.report.too_many", seen.counts().allocated());
@@ -166,7 +170,7 @@ class ProgressWrites {
 
     @Transactional
     public void decide(UUID work, UUID report, boolean counts, Viewer viewer) {
-        var seen = reads.get(work, viewer);
+        var seen = reads.counted(work, viewer);
         Access.must(Access.tells(viewer, seen.groupId()));
         holding.take(work);
         record Waiting(UUID once, String state) {}
@@ -177,7 +181,8 @@ class ProgressWrites {
                 .optional()
                 .orElseThrow(() -> new NotFound("report"));
         if (!waiting.state().equals("CONFLICT")) {
-            throw new Refusal("production.report.decided");
+            throw new Refusal("production.report.decided")
+                    .after(changes.of("work", List.of(work), "production.report_decided"));
         }
         if (counts) {
             change("once = :key and state = 'COUNTED'", waiting.once(), "DROPPED", viewer);

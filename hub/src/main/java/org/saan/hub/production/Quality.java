@@ -33,7 +33,7 @@ public class Quality {
     @Transactional(readOnly = true)
     public TrancheView getTranche(UUID tranche, Viewer viewer) {
         var work = holding.findWork(tranche);
-        reads.get(work, viewer);
+        reads.counted(work, viewer);
         return reads.tranches(work).stream()
                 .filter(one -> one.id().equals(tranche))
                 .findFirst()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
@@ -30,6 +31,7 @@ class QualityWrites {
     private final WorkPhotos photos;
     private final WorkLetters letters;
     private final Once once;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class QualityWrites {
             WorkPhotos photos,
             WorkLetters letters,
             Once once,
+            LastChanges changes,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -48,6 +51,7 @@ class QualityWrites {
         this.photos = photos;
         this.letters = letters;
         this.once = once;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ class QualityWrites {
                 "production.inspection",
                 (tranche + "|" + inspection).getBytes(StandardCharsets.UTF_8),
                 () -> {
-                    mustAddUp(inspection, pending(tranche));
+                    mustAddUp(work, tranche, inspection, pending(tranche));
                     return insert(work, tranche, inspection, drawn, viewer).toString();
                 });
     }
@@ -73,7 +77,7 @@ class QualityWrites {
                 .single();
     }
 
-    private static void mustAddUp(NewInspection inspection, int pending) {
+    private void mustAddUp(UUID work, UUID tranche, NewInspection inspection, int pending) {
         if (inspection.accepted() < 0
                 || inspection.left() < 0
                 || inspection.faults().stream().anyMatch(fault -> fault.pieces() < 0)) {
@@ -82,7 +86,12 @@ class QualityWrites {
         if (inspection.looked() == 0) {
             throw Refusal.of("accepted", "production.inspect.nothing");
         }
-        if (inspection.looked() + inspection.left() != pending) {
+        int counted = inspection.looked() + inspection.left();
+        if (counted > pending && wereWaiting(tranche, counted - pending)) {
+            throw Refusal.of("left", "production.inspect.changed", pending)
+                    .after(changes.of("work", List.of(work), "production.inspected"));
+        }
+        if (counted != pending) {
             throw Refusal.of(
                     "left",
                     "production.inspect.sum",
@@ -93,6 +102,19 @@ class QualityWrites {
         if (inspection.note() != null && inspection.note().length() > LONGEST_NOTE) {
             throw Refusal.of("note", "production.report.note_long", LONGEST_NOTE);
         }
+    }
+
+    /** Whether the sums were right before the last inspections: somebody else looked at so many pieces meanwhile. */
+    private boolean wereWaiting(UUID tranche, int more) {
+        return jdbc.sql("""
+                        select exists (select 1 from (
+                            select sum(accepted + rework + rejected) over (order by inspected_at desc, id desc) as since
+                            from production.inspection where tranche_id = :tranche) i where i.since = :more)
+                        """)
+                .param("tranche", tranche)
+                .param("more", more)
+                .query(Boolean.class)
+                .single();
     }
 
     private UUID insert(

@@ -2,11 +2,14 @@ package org.saan.hub.production;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
@@ -45,6 +48,7 @@ public class Receiving {
     private final Holding holding;
     private final WorkLetters letters;
     private final Once once;
+    private final LastChanges changes;
     private final Audit audit;
     private final Clock clock;
 
@@ -54,6 +58,7 @@ public class Receiving {
             Holding holding,
             WorkLetters letters,
             Once once,
+            LastChanges changes,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -61,6 +66,7 @@ public class Receiving {
         this.holding = holding;
         this.letters = letters;
         this.once = once;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -116,7 +122,7 @@ public class Receiving {
     }
 
     private UUID insert(UUID work, @Nullable UUID parent, NewDelivery delivery, Viewer viewer) {
-        if (reads.get(work, viewer).state() == WorkState.CANCELLED) {
+        if (reads.counted(work, viewer).state() == WorkState.CANCELLED) {
             throw new Refusal("production.receive.cancelled");
         }
         var id = Ids.next();
@@ -159,7 +165,7 @@ public class Receiving {
     }
 
     private void questionWhatIsOver(UUID work, UUID tranche, Viewer viewer) {
-        var counts = reads.get(work, viewer).counts();
+        var counts = reads.counted(work, viewer).counts();
         boolean asked = jdbc.sql("select count(*) from production.discrepancy where work_id = :id and kind = 'OVER'"
                                 + " and state <> 'CLOSED'")
                         .param("id", work)
@@ -196,10 +202,14 @@ public class Receiving {
         Access.must(Access.receives(viewer));
         holding.take(work);
         once.once(form, viewer.accountId(), "production.packing", content(work + "|" + pieces + "|" + last), () -> {
-            var counts = reads.get(work, viewer).counts();
+            var counts = reads.counted(work, viewer).counts();
             int free = counts.good() - counts.packed();
             if (pieces < 0 || pieces > free || pieces == 0 && !last) {
-                throw Refusal.of("pieces", "production.pack.free", free);
+                throw Refusal.of("pieces", "production.pack.free", free)
+                        .after(
+                                pieces > free && pieces <= free + lastPacked(work)
+                                        ? changes.of("work", List.of(work), "production.packed")
+                                        : Optional.empty());
             }
             if (pieces > 0) {
                 jdbc.sql("insert into production.packing values (:id, :work, :pieces, :by, :at)")
@@ -220,6 +230,15 @@ public class Receiving {
             audit.record(viewer, "production.packed", "work", work.toString(), null, Map.of("pieces", pieces));
             return work.toString();
         });
+    }
+
+    private int lastPacked(UUID work) {
+        return jdbc.sql(
+                        "select pieces from production.packing where work_id = :id order by packed_at desc, id desc limit 1")
+                .param("id", work)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** Says why two counts differ. */
@@ -261,7 +280,12 @@ public class Receiving {
                 .optional()
                 .orElseThrow(() -> new NotFound("discrepancy"));
         if (!state.equals(from)) {
-            throw new Refusal("production.discrepancy.changed");
+            throw new Refusal("production.discrepancy.changed")
+                    .after(changes.of(
+                            "work",
+                            List.of(work),
+                            "production.discrepancy_explained",
+                            "production.discrepancy_closed"));
         }
         jdbc.sql(sql)
                 .params(more)
@@ -283,7 +307,7 @@ public class Receiving {
     public void acceptExtra(UUID work, int pieces, Viewer viewer) {
         Access.must(viewer.runsTheProgramme());
         holding.take(work);
-        int open = reads.get(work, viewer).counts().extraOpen();
+        int open = reads.counted(work, viewer).counts().extraOpen();
         if (pieces < 1 || pieces > open) {
             throw Refusal.of("pieces", "production.extra.open", open);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.ordering.OrderState;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.platform.At;
@@ -40,6 +41,7 @@ public class Billing {
     private final InvoiceWrites writes;
     private final CreditNotes credits;
     private final Office office;
+    private final LastChanges changes;
     private final Audit audit;
 
     Billing(
@@ -51,6 +53,7 @@ public class Billing {
             InvoiceWrites writes,
             CreditNotes credits,
             Office office,
+            LastChanges changes,
             Audit audit) {
         this.jdbc = jdbc;
         this.ordering = ordering;
@@ -60,6 +63,7 @@ public class Billing {
         this.writes = writes;
         this.credits = credits;
         this.office = office;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -140,7 +144,8 @@ public class Billing {
                 .param("at", At.now(office.clock()))
                 .update();
         if (made == 0) {
-            throw new Refusal("settlement.terms_stay");
+            throw new Refusal("settlement.terms_stay")
+                    .after(changes.of("order", List.of(order), "settlement.terms_agreed"));
         }
         priced.forEach(line -> insertPrice(order, line, terms.prices().get(line)));
         for (int i = 0; i < terms.milestones().size(); i++) {
@@ -193,7 +198,8 @@ public class Billing {
                 .param("price", price, java.sql.Types.NUMERIC)
                 .update();
         if (made == 0) {
-            throw new Refusal("settlement.terms_stay");
+            throw new Refusal("settlement.terms_stay")
+                    .after(changes.of("order", List.of(order), "settlement.terms_agreed", "settlement.line_priced"));
         }
     }
 
@@ -327,9 +333,21 @@ public class Billing {
         if (money.unpriced() > 0) {
             throw new Refusal("settlement.unpriced", money.unpriced());
         }
-        var id = writes.issue(money, milestone, viewer);
+        var id = issue(money, milestone, viewer);
         log.info("invoice {} of order {} issued", id, order);
         return id;
+    }
+
+    /** Somebody else may have issued the same invoice just before. */
+    private UUID issue(OrderMoney money, @Nullable Integer milestone, Viewer viewer) {
+        try {
+            return writes.issue(money, milestone, viewer);
+        } catch (Refusal no) {
+            var invoices = reads.ofOrder(money.orderId(), viewer).stream()
+                    .map(InvoiceView::id)
+                    .toList();
+            throw no.after(changes.of("invoice", invoices, "settlement.invoice_issued"));
+        }
     }
 
     @Transactional(readOnly = true)

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.TryingAgain;
 import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.Meanwhile;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -40,6 +44,7 @@ public class Payouts {
     private final Deposits deposits;
     private final StatementReads reads;
     private final Office office;
+    private final LastChanges changes;
     private final Audit audit;
     private final TransactionTemplate writing;
 
@@ -51,6 +56,7 @@ public class Payouts {
             Deposits deposits,
             StatementReads reads,
             Office office,
+            LastChanges changes,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -60,6 +66,7 @@ public class Payouts {
         this.deposits = deposits;
         this.reads = reads;
         this.office = office;
+        this.changes = changes;
         this.audit = audit;
         writing = new TransactionTemplate(transactions);
     }
@@ -75,9 +82,10 @@ public class Payouts {
         check(payout);
         var digest = files.put(payout.proof());
         try {
-            return Objects.requireNonNull(writing.execute(status -> insert(payout, digest, kind, viewer)));
+            return TryingAgain.call(
+                    () -> Objects.requireNonNull(writing.execute(status -> insert(payout, digest, kind, viewer))));
         } catch (DataIntegrityViolationException no) {
-            throw refusal(no);
+            throw refusal(no, payout.group());
         }
     }
 
@@ -174,7 +182,7 @@ public class Payouts {
     public void use(UUID payout, UUID work, Money amount, Viewer viewer) {
         Office.must(viewer);
         try {
-            writing.executeWithoutResult(status -> {
+            TryingAgain.run(() -> writing.executeWithoutResult(status -> {
                 var group = jdbc.sql("select group_id from settlement.payout where id = :id for update")
                         .param("id", payout)
                         .query((row, n) -> row.getObject(1, UUID.class))
@@ -182,9 +190,9 @@ public class Payouts {
                         .orElseThrow(() -> new NotFound("payout"));
                 insertUse(payout, group, work, amount, viewer);
                 audit.record(viewer, "settlement.payout_used", "payout", payout.toString(), null, Map.of());
-            });
+            }));
         } catch (DataIntegrityViolationException no) {
-            throw refusal(no);
+            throw refusal(no, groupOf(payout));
         }
     }
 
@@ -205,23 +213,40 @@ public class Payouts {
                     .query(Integer.class)
                     .optional()
                     .orElseThrow(() -> new NotFound("payout use"));
-            throw new Refusal("settlement.undone_already");
+            throw new Refusal("settlement.undone_already").after(changes.of("payout_use", List.of(use)));
         }
         audit.record(viewer, "settlement.payout_use_undone", "payout_use", use.toString(), null, null);
     }
 
-    private static RuntimeException refusal(DataIntegrityViolationException no) {
+    private UUID groupOf(UUID payout) {
+        return jdbc.sql("select group_id from settlement.payout where id = :id")
+                .param("id", payout)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    /** What the database keeps, in words; and who wrote down a payment to the group last. */
+    private RuntimeException refusal(DataIntegrityViolationException no, UUID group) {
         var said = String.valueOf(no.getMostSpecificCause().getMessage());
         if (said.contains("earned")) {
-            return Refusal.of("amount", "settlement.overpaid");
+            return Refusal.of("amount", "settlement.overpaid").after(lastOf(group));
         }
         if (said.contains("used_at_most_paid")) {
-            return Refusal.of("amount", "settlement.not_free_any_more");
+            return Refusal.of("amount", "settlement.not_free_any_more").after(lastOf(group));
         }
         if (said.contains("payout_bank_reference_key")) {
-            return Refusal.of("reference", "settlement.reference_known");
+            return Refusal.of("reference", "settlement.reference_known").after(lastOf(group));
         }
         return no;
+    }
+
+    private Optional<Meanwhile> lastOf(UUID group) {
+        var payouts = jdbc.sql(
+                        "select id from settlement.payout where group_id = :group order by paid_at desc limit 200")
+                .param("group", group)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+        return changes.of("payout", payouts, "settlement.group_paid", "settlement.payout_used");
     }
 
     /** What kind of file it is, by its content. */

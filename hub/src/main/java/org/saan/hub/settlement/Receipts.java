@@ -7,12 +7,15 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.Meanwhile;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -37,6 +40,7 @@ public class Receipts {
     private final Deposits deposits;
     private final DocumentNumbers numbers;
     private final Office office;
+    private final LastChanges changes;
     private final Audit audit;
 
     Receipts(
@@ -45,12 +49,14 @@ public class Receipts {
             Deposits deposits,
             DocumentNumbers numbers,
             Office office,
+            LastChanges changes,
             Audit audit) {
         this.jdbc = jdbc;
         this.invoices = invoices;
         this.deposits = deposits;
         this.numbers = numbers;
         this.office = office;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -188,10 +194,11 @@ public class Receipts {
         }
         var free = most == null ? from.free() : most;
         if (free.minor() == 0) {
-            throw Refusal.of("amount", "settlement.not_free", free.plain());
+            throw Refusal.of("amount", "settlement.not_free", free.plain())
+                    .after(changes.of("receipt", List.of(receipt), "settlement.receipt_used"));
         }
         if (to.isPaid()) {
-            throw Refusal.of("invoice", "settlement.paid_already");
+            throw Refusal.of("invoice", "settlement.paid_already").after(lastUse(invoice));
         }
         var part = part(free, to);
         insertUse(receipt, invoice, part, null, viewer);
@@ -215,6 +222,14 @@ public class Receipts {
                 .param("by", viewer.accountId())
                 .param("at", At.now(office.clock()))
                 .update();
+    }
+
+    private Optional<Meanwhile> lastUse(UUID invoice) {
+        var used = jdbc.sql("select distinct receipt_id from settlement.receipt_use where invoice_id = :id limit 200")
+                .param("id", invoice)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+        return changes.of("receipt", used, "settlement.receipt_used");
     }
 
     private record Part(Money taken, Money settles) {}
@@ -267,7 +282,7 @@ public class Receipts {
         }
         deposits.mustStayCovered(of.order(), of.invoice(), of.settles());
         if (!undone(use, viewer)) {
-            throw new Refusal("settlement.undone_already");
+            throw new Refusal("settlement.undone_already").after(changes.of("receipt_use", List.of(use)));
         }
         audit.record(viewer, "settlement.receipt_use_undone", "receipt_use", use.toString(), null, null);
     }

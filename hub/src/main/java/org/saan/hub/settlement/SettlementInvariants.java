@@ -74,13 +74,14 @@ class SettlementInvariants {
                 """
                 select i.id from settlement.invoice i
                 left join (select c.invoice_id, sum(c.net_minor) as net, sum(c.vat_minor) as vat,
-                                  bool_and(c.net_minor = l.amount - c.discount_minor) as adds_up
+                                  bool_and(c.net_minor = l.amount - c.discount_minor
+                                           and c.total_minor = c.net_minor + c.vat_minor) as adds_up
                            from settlement.credit_note c
-                           join (select credit_note_id, sum(amount_minor) as amount from settlement.credit_note_line
+                           left join (select credit_note_id, sum(amount_minor) as amount from settlement.credit_note_line
                                  group by credit_note_id) l on l.credit_note_id = c.id
                            group by c.invoice_id) c on c.invoice_id = i.id
                 where coalesce(c.net, 0) <> i.credited_net_minor or coalesce(c.vat, 0) <> i.credited_vat_minor
-                   or c.net > i.net_minor or c.vat > i.vat_minor or not c.adds_up
+                   or c.net > i.net_minor or c.vat > i.vat_minor or c.invoice_id is not null and c.adds_up is not true
                 """);
     }
 

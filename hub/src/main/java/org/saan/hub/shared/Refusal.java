@@ -1,5 +1,7 @@
 package org.saan.hub.shared;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +16,33 @@ public class Refusal extends RuntimeException {
     private final String code;
     private final transient Object[] args;
     private final @Nullable String field;
+    private final transient List<Meanwhile> meanwhile;
 
     public Refusal(String code, Object... args) {
-        this(null, code, args);
+        this(null, List.of(), code, args);
     }
 
-    private Refusal(@Nullable String field, String code, Object... args) {
+    private Refusal(@Nullable String field, List<Meanwhile> meanwhile, String code, Object... args) {
         super(code, null, false, false);
         this.code = code;
         this.args = args.clone();
         this.field = field;
+        this.meanwhile = List.copyOf(meanwhile);
     }
 
     /** A refusal that belongs beside the field of that name. */
     public static Refusal of(String field, String code, Object... args) {
-        return new Refusal(field, code, args);
+        return new Refusal(field, List.of(), code, args);
+    }
+
+    /** The same refusal, said with what somebody else did before. */
+    public Refusal after(Optional<Meanwhile> somebody) {
+        return new Refusal(field, somebody.map(List::of).orElse(meanwhile), code, args);
+    }
+
+    /** What others did before; empty where nobody else had to do with it. */
+    public List<Meanwhile> meanwhile() {
+        return meanwhile;
     }
 
     public String code() {

@@ -77,8 +77,16 @@ public record Shell(
         return text.in(language);
     }
 
+    /** Its sentence, and what somebody else did before where that is the reason. */
     public String say(Refusal refusal) {
-        return t(refusal.code(), refusal.args());
+        var sentence = new StringBuilder(t(refusal.code(), refusal.args()));
+        for (var before : refusal.meanwhile()) {
+            var who = before.who() == null ? t("shared.meanwhile.somebody") : before.who();
+            var thing = before.thing() == null ? "" : text(before.thing());
+            sentence.append(' ')
+                    .append(t("shared.meanwhile", t(before.key(), who, thing).strip(), moment(before.at())));
+        }
+        return sentence.toString();
     }
 
     /** The same frame with the title of this page, from the message files. */

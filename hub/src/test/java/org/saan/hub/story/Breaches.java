@@ -106,6 +106,7 @@ final class Breaches {
         paying();
         invoicing();
         numbers();
+        crediting();
     }
 
     private static void work() {
@@ -244,24 +245,6 @@ final class Breaches {
                 .replace("{line}", String.valueOf(line));
     }
 
-    /** A credit note of the first instalment, with its one line. */
-    private static String creditNote(long net) {
-        return """
-                with c as (
-                    insert into settlement.credit_note (id, number, invoice_id, reason, words, discount_minor, net_minor, vat_percent,
-                        vat_minor, total_minor, left_net_minor, issued_by, issued_at)
-                    select gen_random_uuid(), {number}, id, 'FAULTY', 'xxx', 0, {net}, vat_percent, 0, {net}, net_minor,
-                           issued_by, issued_at from settlement.invoice where milestone = 1 returning id)
-                insert into settlement.credit_note_line
-                    (credit_note_id, position, name_th, name_en, quantity, unit_code, price, amount_minor)
-                select id, 0, 'x', 'x', 1, 'C62', 1, {net} from c
-                """.replace("{number}", next("CRN")).replace("{net}", String.valueOf(net));
-    }
-
-    private static String next(String kind) {
-        return "platform.next_number('" + kind + "', " + YEAR + ")";
-    }
-
     private static void invoicing() {
         // The invoice is for 36,000 baht, of which 8,000 are paid; 20,000 each of two receipts are free.
         ALL.put("settlement.receipt used_at_most_received", receiptUse("'N2'", 1_100_000));
@@ -272,14 +255,6 @@ final class Breaches {
         ALL.put(
                 "settlement.receipt_use receipt_of_the_buyer",
                 receipt("'N8'", "booked_by") + ";" + receiptUse("'N8'", 100));
-        ALL.put("settlement.invoice credited_at_most_invoiced", creditNote(2_000_000));
-        ALL.put("settlement.credit_note add_credit_note", creditNote(100));
-        ALL.put(
-                "settlement.credit_note stays",
-                creditNote(100) + "; update settlement.credit_note set net_minor = 101, total_minor = 101");
-        ALL.put(
-                "settlement.credit_note_line stays",
-                creditNote(100) + "; update settlement.credit_note_line set amount_minor = 101");
         ALL.put("settlement.invoice total_is_net_and_vat", invoice(next("INV"), 5, 6, 5));
         ALL.put("settlement.invoice lines_add_up", invoice(next("INV"), 5, 5, 4));
         ALL.put("settlement.invoice one_invoice_of_an_instalment", invoice(next("INV"), 5, 5, 5));
@@ -295,6 +270,53 @@ final class Breaches {
                     fee_minor, freight_minor, buyer_minor, wage_baht, wage_starts_on, floor_minor, written_by, written_at)
                 values ('00000000-0000-4000-8000-000000000001', 1, 0, 0, 0, 0, 48, 0, 0, 100, 0, 0, 0, 0, 0, 0, 100, 400,
                     '2026-01-01', 4000, gen_random_uuid(), now())""");
+    }
+
+    /** A credit note with its one line. */
+    private static String credit(String number, long net, long vat, long total, long line) {
+        return """
+                with c as (
+                    insert into settlement.credit_note (id, number, invoice_id, reason, words, discount_minor, net_minor, vat_percent,
+                        vat_minor, total_minor, left_net_minor, issued_by, issued_at)
+                    select gen_random_uuid(), {number}, id, 'FAULTY', 'made', 0, {net}, vat_percent, {vat}, {total}, net_minor,
+                           issued_by, issued_at from settlement.invoice where milestone = 1 returning id)
+                insert into settlement.credit_note_line (credit_note_id, position, name_th, name_en, quantity, unit_code, price,
+                    amount_minor)
+                select id, 0, 'x', 'x', 1, 'C62', 1, {line} from c
+                """.replace("{number}", number)
+                .replace("{net}", String.valueOf(net))
+                .replace("{vat}", String.valueOf(vat))
+                .replace("{total}", String.valueOf(total))
+                .replace("{line}", String.valueOf(line));
+    }
+
+    private static void crediting() {
+        var one = credit(next("CRN"), 5, 0, 5, 5);
+        ALL.put("settlement.invoice credited_at_most_invoiced", credit(next("CRN"), 5, 1, 6, 5));
+        ALL.put("settlement.credit_note add_credit_note", one);
+        ALL.put("settlement.credit_note total_is_net_and_vat", credit(next("CRN"), 5, 0, 6, 5));
+        ALL.put("settlement.credit_note credit_lines_add_up", credit(next("CRN"), 5, 0, 5, 4));
+        ALL.put(
+                "settlement.credit_note stays",
+                one
+                        + ";set constraints all immediate; set constraints all deferred;"
+                        + "update settlement.credit_note set net_minor = 6, total_minor = 6");
+        ALL.put(
+                "settlement.credit_note_line stays",
+                one
+                        + ";set constraints all immediate; set constraints all deferred;"
+                        + "update settlement.credit_note_line set amount_minor = 6");
+        ALL.put("settlement.credit_note number_follows", "select " + next("CRN") + ";" + one);
+        ALL.put(
+                "settlement.credit_note credit_note_number_key",
+                "insert into platform.document_number values ('CRN', " + YEAR + ", 1) on conflict do nothing;"
+                        + credit(text("CRN", 1), 5, 0, 5, 5));
+        ALL.put(
+                "settlement.withholding_certificate number_follows",
+                "select " + next("WHT") + """
+                ;insert into settlement.withholding_certificate
+                select gen_random_uuid(), {number}, id, 'x', 'x', 'x', 'PERSON', 'x', 'x', 'x', id, 'x', now()
+                from settlement.payout where bank_reference = 'T1'""".replace("{number}", next("WHT")));
     }
 
     /** A number that was counted and lost; and two who read the last number instead of counting. */

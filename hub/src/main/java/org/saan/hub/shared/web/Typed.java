@@ -48,12 +48,15 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
         return errors.get(field);
     }
 
-    /** The refusal beside its field; one that belongs to no field stays a refusal of the whole page. */
+    /**
+     * The refusal beside its field; one that belongs to no field stays a refusal of the whole page. Who was second keeps the form
+     * and what was typed.
+     */
     private void add(Shell shell, Refusal refusal) {
-        if (refusal.field() == null) {
+        if (refusal.field() == null && refusal.meanwhile().isEmpty()) {
             throw refusal;
         }
-        errors.put(refusal.field(), shell.say(refusal));
+        errors.put(refusal.field() == null ? "page" : refusal.field(), shell.say(refusal));
     }
 
     /**
@@ -75,7 +78,7 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
         } catch (Refusal refusal) {
             add(shell, refusal);
             var view = again.apply(this);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            view.setStatus(refusal.meanwhile().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
             return view;
         }
         flash.addFlashAttribute("notice", shell.t(notice));
