@@ -369,4 +369,26 @@ class MoneyThroughTheHubTest {
         assertThat(money.billing.findMoney(order, OFFICER).orElseThrow().outstanding())
                 .isEqualTo(baht("12.84"));
     }
+
+    @Test
+    void moneyIsBookedForAnyOfManyOpenInvoices() throws Exception {
+        UUID last = new UUID(0, 0);
+        for (int i = 0; i < InvoiceList.SHAPE.size() + 2; i++) {
+            last = money.billing.issue(money.agreed(1, "10.00"), 1, OFFICER);
+        }
+        assertThat(money.seen(OFFICER, "/settlement/receipts")).contains("value=\"" + last + "\"");
+        assertThat(money.sent(
+                        OFFICER,
+                        "/settlement/receipts",
+                        "invoice",
+                        last.toString(),
+                        "notice",
+                        "L-" + last,
+                        "amount",
+                        "10.70",
+                        "on",
+                        money.rates.today().toString()))
+                .startsWith("/settlement/receipts");
+        assertThat(money.billing.getInvoice(last, OFFICER).isPaid()).isTrue();
+    }
 }

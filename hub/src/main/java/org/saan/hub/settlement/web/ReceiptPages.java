@@ -1,5 +1,6 @@
 package org.saan.hub.settlement.web;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,10 @@ class ReceiptPages {
     }
 
     private ModelAndView page(Shell shell, Viewer viewer, Typed typed) {
-        var open = InvoiceList.SHAPE.read(Map.of("state", "open", "sort", "due"));
         return new ModelAndView(
                 "settlement/web/receipts",
                 "page",
-                new ReceiptsPage(
-                        shell.titled("settlement.receipts"),
-                        receipts.list(viewer),
-                        invoices.list(open, viewer).rows(),
-                        typed));
+                new ReceiptsPage(shell.titled("settlement.receipts"), receipts.list(viewer), open(viewer), typed));
     }
 
     record ReceiptsPage(Shell shell, List<Receipts.ReceiptView> rows, List<InvoiceView> open, Typed typed) {
@@ -96,9 +92,15 @@ class ReceiptPages {
                 again -> page(shell, viewer, again));
     }
 
+    /** Every invoice that waits for money, however many: what is due first stands first. */
+    private List<InvoiceView> open(Viewer viewer) {
+        var all = new ArrayList<InvoiceView>();
+        invoices.export(InvoiceList.SHAPE.read(Map.of("state", "open", "sort", "due")), viewer, all::add);
+        return all;
+    }
+
     private InvoiceView chosen(Typed typed, Viewer viewer) {
-        var open = InvoiceList.SHAPE.read(Map.of("state", "open", "sort", "due"));
-        return invoices.list(open, viewer).rows().stream()
+        return open(viewer).stream()
                 .filter(one -> one.id().toString().equals(typed.value("invoice")))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("invoice", "settlement.paid_already"));
