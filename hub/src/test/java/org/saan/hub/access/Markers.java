@@ -80,7 +80,7 @@ final class Markers {
             marker("ZqQuote7404", RUN, "update sourcing.quotation_version set note = 'ZqQuote7404'"),
             marker("ZqPurpose7405", OFFICERS, """
                     update directory.permission set purpose = 'ZqPurpose7405'
-                    where giver_id = :group and receiver_kind = 'programme'
+                    where giver_id = :group
                     """),
             marker("ZqClaim7406", OFFICERS, "update directory.claim_word set words = 'ZqClaim7406'"),
             marker("ZqDraft7407", plus(RUN, Role.DESIGNER, Role.EXPORT_ADVISER), """
