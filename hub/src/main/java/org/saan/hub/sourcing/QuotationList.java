@@ -1,9 +1,9 @@
 package org.saan.hub.sourcing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of quotations, for those who run the programme. */
 @Service
 public class QuotationList {
-    public static final ListShape SHAPE = new ListShape(
-            "/quotations", List.of("-number", "valid", "organisation", "state"), List.of("state"), 25);
+    public static final ListShape SHAPE =
+            new ListShape("/quotations", List.of("-number", "valid", "organisation", "state"), List.of("state"), 25);
 
     private final JdbcClient jdbc;
 
@@ -51,7 +51,8 @@ public class QuotationList {
         }
         var params = new HashMap<String, Object>();
         var parts = new ArrayList<String>();
-        if (Arrays.stream(QuotationState.values()).anyMatch(state -> state.name().equals(query.filter("state")))) {
+        if (Arrays.stream(QuotationState.values())
+                .anyMatch(state -> state.name().equals(query.filter("state")))) {
             parts.add("q.state = :state");
             params.put("state", query.filter("state"));
         }
@@ -68,8 +69,7 @@ public class QuotationList {
                 from sourcing.quotation q join sourcing.enquiry e on e.id = q.enquiry_id
                 join lateral (select * from sourcing.quotation_version v where v.quotation_id = q.id
                               order by v.version = q.current_version desc nulls last, v.version desc limit 1) v on true
-                left join sourcing.quotation_decline d on d.quotation_id = q.id and d.version = v.version"""
-                        + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)),
+                left join sourcing.quotation_decline d on d.quotation_id = q.id and d.version = v.version""" + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)),
                 params,
                 order(query),
                 (row, n) -> new QuotationRow(

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of requests for quotation, for those who run the programme. */
 @Service
 public class RfqList {
-    public static final ListShape SHAPE = new ListShape(
-            "/rfqs", List.of("-number", "answer_by", "organisation", "-shortfall"), List.of("state"), 25);
+    public static final ListShape SHAPE =
+            new ListShape("/rfqs", List.of("-number", "answer_by", "organisation", "-shortfall"), List.of("state"), 25);
     /** What the list can be narrowed to. */
     public static final List<String> STATES = List.of("open", "waiting", "to_choose", "over");
 
@@ -81,8 +81,7 @@ public class RfqList {
                             and exists (select from sourcing.rfq_answer a where a.rfq_group_id = g.id))::int as answered,
                            (select coalesce(sum(l.quantity), 0) from sourcing.rfq_line l where l.rfq_id = r.id)::int as pieces,
                            (select coalesce(sum(l.shortfall), 0) from sourcing.rfq_line l where l.rfq_id = r.id)::int
-                               as shortfall) s"""
-                        + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)),
+                               as shortfall) s""" + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts)),
                 params,
                 order(query),
                 (row, n) -> new RfqRow(

@@ -105,7 +105,11 @@ class SourcingListsTest {
         assertThat(quotations
                         .list(QuotationList.SHAPE.read(Map.of("q", number)), OFFICER)
                         .rows())
-                .extracting(QuotationRow::state, QuotationRow::version, row -> row.total().plain(), QuotationRow::declined)
+                .extracting(
+                        QuotationRow::state,
+                        QuotationRow::version,
+                        row -> row.total().plain(),
+                        QuotationRow::declined)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(QuotationState.SENT, 1, "31000.00", "time"));
         web.perform(get("/quotations?q=" + number + "&sort=-valid").with(as(OFFICER)))
                 .andExpect(status().isOk())
@@ -116,11 +120,11 @@ class SourcingListsTest {
 
     @Test
     void onlyThoseWhoRunTheProgrammeSeeThem() throws Exception {
-        for (var path : List.of("/rfqs", "/rfqs.csv", "/rfqs.xlsx", "/quotations", "/quotations.csv", "/quotations.xlsx")) {
+        for (var path :
+                List.of("/rfqs", "/rfqs.csv", "/rfqs.xlsx", "/quotations", "/quotations.csv", "/quotations.xlsx")) {
             web.perform(get(path).with(as(OFFICER))).andExpect(status().isOk());
             for (var role : List.of(Role.BUYER, Role.GROUP_LEADER, Role.RECEIVER)) {
-                web.perform(get(path).with(as(viewer(role, UUID.randomUUID()))))
-                        .andExpect(status().isNotFound());
+                web.perform(get(path).with(as(viewer(role, UUID.randomUUID())))).andExpect(status().isNotFound());
             }
         }
     }

@@ -68,7 +68,9 @@ class QuotationListPages {
                         column(
                                 shell.t("sourcing.enquiry.state"),
                                 row -> shell.t(row.state().key())),
-                        column(shell.t("sourcing.quotations.total"), row -> row.total().amount()),
+                        column(
+                                shell.t("sourcing.quotations.total"),
+                                row -> row.total().amount()),
                         column(
                                 shell.t("sourcing.quotation.currency"),
                                 row -> row.total().currency().getCurrencyCode()),
