@@ -290,9 +290,7 @@ final class Things {
                     join sourcing.quotation_version v on v.quotation_id = q.id order by q.number, v.version
                     """),
             // identity
-            thing(
-                    "/account/passkeys/{id}.*",
-                    "select id, account_id as own_account from identity.passkey order by id"),
+            thing("/account/passkeys/{id}.*", "select id, account_id as own_account from identity.passkey order by id"),
             thing("/account/sessions/{handle}/end", """
                     select substring(encode(sha256(('session ' || session_id::text)::bytea), 'hex') for 24) as handle,
                            principal_name::uuid as own_account
