@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Digests;
+import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,18 +76,15 @@ public class Sessions {
                 .param("account", viewer.accountId().toString())
                 .query((row, n) -> row.getString(1))
                 .list();
-        ids.stream().filter(id -> handle(id).equals(handle)).forEach(id -> {
-            jdbc.sql("delete from identity.spring_session where session_id = :id")
-                    .param("id", id)
-                    .update();
-            audit.record(
-                    viewer,
-                    "identity.session_ended",
-                    "account",
-                    viewer.accountId().toString(),
-                    null,
-                    null);
-        });
+        var id = ids.stream()
+                .filter(one -> handle(one).equals(handle))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("session"));
+        jdbc.sql("delete from identity.spring_session where session_id = :id")
+                .param("id", id)
+                .update();
+        audit.record(
+                viewer, "identity.session_ended", "account", viewer.accountId().toString(), null, null);
     }
 
     /** Ends all of one's own, this one too, and asks for the second factor again everywhere. */

@@ -162,7 +162,11 @@ final class Things {
                     """),
             thing("/claims/{id}.*", "select id, version from directory.claim order by id"),
             thing("/clusters/{id}.*", "select id, 0 as version from directory.cluster order by code"),
-            thing("POST /people/requests/{id}/end", """
+            thing("/people/requests/{id}/(erase|data.json)", """
+                    select id from directory.personal_data_request
+                    where outside_email is not null and identity_how is not null and state = 'OPEN' order by number
+                    """),
+            thing("POST /people/requests/{id}/(end|identity)", """
                     select r.id, g.cluster_id as own_cluster from directory.personal_data_request r
                     join directory.membership m on m.person_id = r.person_id
                     join directory.producer_group g on g.id = m.group_id where r.state = 'OPEN' order by r.number
@@ -316,6 +320,15 @@ final class Things {
                     join sourcing.quotation_version v on v.quotation_id = q.id order by q.number, v.version
                     """),
             // identity
+            thing("/account/passkeys/{id}.*", "select id, account_id as own_account from identity.passkey order by id"),
+            thing("/account/sessions/{handle}/end", """
+                    select substring(encode(sha256(('session ' || session_id::text)::bytea), 'hex') for 24) as handle,
+                           principal_name::uuid as own_account
+                    from identity.spring_session where principal_name is not null order by session_id
+                    """),
+            thing(
+                    "/accounts/{id}/second-factor/reset",
+                    "select id, 'lost' as why from identity.account where role = 'TRAINER' order by id"),
             thing("/accounts/{id}/{action}", """
                     select a.id, w.action from identity.account a, (values ('invite'), ('disable'), ('enable')) as w(action)
                     where a.role = 'TRAINER' order by w.action, a.id

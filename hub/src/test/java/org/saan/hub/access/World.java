@@ -193,6 +193,7 @@ class World {
                 .param("mayOverfill", "yes")
                 .param("once", UUID.randomUUID().toString())
                 .with(as(officer)));
+        asksFromOutside(officer);
         var person = one("""
                 select m.person_id from directory.membership m join directory.producer_group g on g.id = m.group_id
                 where g.cluster_id is not null and m.until_date is null order by g.code, m.id
@@ -323,6 +324,39 @@ class World {
                 .with(as(officer())));
     }
 
+    /** Somebody with a passkey and a session in another browser. */
+    private void signedInElsewhere(UUID account) {
+        jdbc.sql("insert into identity.passkey_holder (account_id, handle) values (:id, sha256('walker'))")
+                .param("id", account)
+                .update();
+        jdbc.sql("""
+                        insert into identity.passkey (credential_id, id, account_id, name, public_key, signature_count,
+                            uv_initialized, transports, backup_eligible, backup_state, made_at)
+                        values ('walker', gen_random_uuid(), :id, 'x', 'x', 0, true, '', false, false, now())
+                        """).param("id", account).update();
+        jdbc.sql("""
+                        insert into identity.spring_session (primary_id, session_id, creation_time, last_access_time,
+                            max_inactive_interval, expiry_time, principal_name)
+                        values (:key, :key, 0, 0, 2000000000, 9000000000000, :account)
+                        """)
+                .param("key", UUID.randomUUID().toString())
+                .param("account", account.toString())
+                .update();
+    }
+
+    /** A buyer without account who wants to be forgotten, and of whom it is known that they ask. */
+    private void asksFromOutside(Viewer officer) {
+        jdbc.sql("""
+                        insert into directory.personal_data_request (id, outside_name, outside_email, kind, wish, how,
+                            asked_on, due_on, recorded_by, identity_how, identity_at, identity_by)
+                        values (:id, 'Ingrid (fictional)', 'walker@example.org', 'ERASURE', '', 'mail', current_date,
+                            current_date + 30, :by, 'mail', now(), :by)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("by", officer.accountId())
+                .update();
+    }
+
     /** Everybody with an account is a person of the register, as their own data need. */
     private void register(UUID account) {
         jdbc.sql("""
@@ -421,8 +455,9 @@ class World {
                         "a-long-new-password"));
         var account = person(Role.GROUP_LEADER, group).accountId();
         var sheet = done(post("/leader-accounts/" + account + "/sheet")
-                .param("why", SignInCodes.Why.values()[0].name())
+                .param("why", "FIRST_TIME")
                 .with(as(officer())));
+        signedInElsewhere(account);
         secrets.put(
                 "/sign-in/links/{token}",
                 Map.of("token", found("/sign-in/links/([A-Za-z0-9_-]{20,})", sheet), "account", account.toString()));
