@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.saan.hub.identity.ApiKeys;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.NewAccount;
-import org.saan.hub.identity.SignInCodes;
 import org.saan.hub.messaging.Unsubscribing;
 import org.saan.hub.ordering.NewOrderResponse;
 import org.saan.hub.ordering.OrderResponses;

@@ -245,6 +245,10 @@ final class Breaches {
                 .replace("{line}", String.valueOf(line));
     }
 
+    private static String next(String kind) {
+        return "platform.next_number('" + kind + "', " + YEAR + ")";
+    }
+
     private static void invoicing() {
         // The invoice is for 36,000 baht, of which 8,000 are paid; 20,000 each of two receipts are free.
         ALL.put("settlement.receipt used_at_most_received", receiptUse("'N2'", 1_100_000));
