@@ -216,6 +216,14 @@ public class VocabularyDesk {
         } catch (DuplicateKeyException e) {
             throw new Refusal("vocabulary.there_already");
         }
+        if (changed == 0) {
+            var _ = jdbc.sql("select 1 from catalogue.added_label where id = :id and concept_id = :concept")
+                    .param("id", way)
+                    .param("concept", concept)
+                    .query(Integer.class)
+                    .optional()
+                    .orElseThrow(() -> new NotFound("way"));
+        }
         if (changed > 0) {
             audit.record(
                     viewer,

@@ -180,11 +180,11 @@ public class Samples {
     /** Another round, after one that is wanted with a change or rejected. An agreed sample has no more: another is asked for. */
     @Transactional
     public void askAgain(UUID id, int version, NewRound round, Viewer viewer) {
+        var sample = hold(id, version, viewer);
+        SampleWho.must(sample.may().run());
         round.errors(today()).stream().findFirst().ifPresent(refusal -> {
             throw refusal;
         });
-        var sample = hold(id, version, viewer);
-        SampleWho.must(sample.may().run());
         must(sample, SampleState.CHANGE_WANTED, SampleState.REJECTED);
         insertRound(id, sample.last().number() + 1, round, viewer);
         note(sample, "round_asked", Map.of("round", sample.last().number() + 1), viewer);

@@ -77,6 +77,13 @@ public class Claims {
     @Transactional
     public String makeLink(UUID group, Viewer officer) {
         mustModerate(officer);
+        if (jdbc.sql("select 1 from directory.producer_group where id = :id")
+                .param("id", group)
+                .query(Integer.class)
+                .optional()
+                .isEmpty()) {
+            throw new NotFound("group");
+        }
         var bytes = new byte[24];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -3,6 +3,8 @@ package org.saan.hub.directory;
 import java.util.Optional;
 import java.util.UUID;
 import org.saan.hub.identity.GroupCare;
+import org.saan.hub.identity.RetentionRule;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,15 @@ class ClusterOfGroup implements GroupCare {
 
     ClusterOfGroup(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** As the register says of links to claim a group by. */
+    @Bean
+    static RetentionRule letGoOfClaimLinks() {
+        return RetentionRule.days(
+                "directory.claim_link",
+                7,
+                "delete from directory.claim_link where claim_id is null and valid_until < :before");
     }
 
     @Override

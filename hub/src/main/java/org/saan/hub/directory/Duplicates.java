@@ -196,6 +196,13 @@ public class Duplicates {
         if (groups.size() < 2 || groups.size() > 50) {
             throw new Refusal("duplicates.apart.choose_two");
         }
+        int known = jdbc.sql("select count(*) from directory.producer_group where id in (:ids)")
+                .param("ids", groups)
+                .query(Integer.class)
+                .single();
+        if (known < new java.util.HashSet<>(groups).size()) {
+            throw new NotFound("group");
+        }
         notSame.remember(groups, groups, viewer);
         clusters.join();
     }

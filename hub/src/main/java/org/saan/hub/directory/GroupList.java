@@ -67,7 +67,7 @@ public class GroupList {
     public FoundGroups list(ListQuery query, Viewer viewer) {
         var seen = seen(query, viewer);
         var asked = GroupsAsked.of(query, viewer);
-        var found = lately.get(asked, () -> find(query, seen));
+        var found = lately.get(asked, () -> find(query, seen, viewer));
         var page = orders.page(asked, query, viewer.language(), found.which());
         return new FoundGroups(lines.rows(page), found.which().total(), found.near());
     }
@@ -75,7 +75,7 @@ public class GroupList {
     /** Every group of the list, in its order. That it was taken away is noted, for it holds names and phones of people. */
     @Transactional
     public void export(ListQuery query, String ending, Viewer viewer, Consumer<GroupLine> sink) {
-        var which = find(query, seen(query, viewer)).which();
+        var which = find(query, seen(query, viewer), viewer).which();
         audit.record(
                 viewer, "directory.groups_exported", "list", SHAPE.path(), null, query.takenAs(ending, which.total()));
         var all = orders.all(query, viewer.language(), which);
@@ -114,11 +114,11 @@ public class GroupList {
 
     private record Found(WhichGroups which, boolean near) {}
 
-    private Found find(ListQuery query, Optional<SqlPart> seen) {
+    private Found find(ListQuery query, Optional<SqlPart> seen, Viewer viewer) {
         if (query.search().isEmpty()) {
             return new Found(seen.isEmpty() ? everyGroup() : those(seen.get()), false);
         }
-        var exact = those(and(seen, search.exactly(query.search())));
+        var exact = those(and(seen, search.exactly(query.search(), contacts.reached(viewer))));
         if (exact.total() == 0) {
             var close = search.nearly(query.search()).map(near -> those(and(seen, near)));
             if (close.isPresent() && close.get().total() > 0) {

@@ -40,8 +40,13 @@ class GroupSearch {
         this.places = places;
     }
 
-    /** Groups in which all that was typed is found as it was typed; for {@code g}, a row of producer_group. */
-    SqlPart exactly(String typed) {
+    /**
+     * Groups in which all that was typed is found as it was typed; for {@code g}, a row of producer_group.
+     *
+     * @param reached whose phones the reader may have, a condition on {@code g}: the others are not found by theirs, or their
+     *     numbers could be guessed sign by sign
+     */
+    SqlPart exactly(String typed, SqlPart reached) {
         var text = ThaiDigits.toArabic(ThaiText.normal(typed));
         var words = words(text);
         var params = new HashMap<String, Object>();
@@ -50,8 +55,17 @@ class GroupSearch {
             ways.add("(" + String.join(" intersect ", each(words, params)) + ")");
         }
         byPlace(text, "place", params).ifPresent(ways::add);
-        byPhone(text, params).ifPresent(ways::add);
+        byPhone(text, params).ifPresent(way -> {
+            params.putAll(reached.params());
+            ways.add("select g.id from directory.producer_group g where g.id in (" + way + ") and (" + reached.sql()
+                    + ")");
+        });
         return new SqlPart(ways.isEmpty() ? "false" : "g.id in (" + String.join(" union ", ways) + ")", params);
+    }
+
+    /** Whether it may be a phone, or the end of one. */
+    static boolean isPhone(String typed) {
+        return DIGITS.matcher(ThaiDigits.toArabic(ThaiText.normal(typed))).matches();
     }
 
     private static List<String> words(String text) {

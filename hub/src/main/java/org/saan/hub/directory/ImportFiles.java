@@ -51,6 +51,14 @@ class ImportFiles {
                 .orElseThrow(() -> new NotFound("import"));
     }
 
+    void mustExist(UUID id) {
+        var _ = jdbc.sql("select 1 from directory.import_file where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("import"));
+    }
+
     State state(UUID id) {
         return jdbc.sql("select state from directory.import_file where id = :id")
                 .param("id", id)

@@ -111,6 +111,7 @@ public class ImportWork {
     @Transactional
     public void stop(UUID id, Viewer viewer) {
         ImportReads.mustRun(viewer);
+        files.mustExist(id);
         runs.wantStop(id);
     }
 

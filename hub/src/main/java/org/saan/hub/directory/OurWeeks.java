@@ -45,6 +45,7 @@ public class OurWeeks {
 
     private final JdbcClient jdbc;
     private final CapacityCalendar calendar;
+    private final Contacts contacts;
     private final WeekWords words;
     private final WeekTaps taps;
     private final GroupHistory history;
@@ -57,6 +58,7 @@ public class OurWeeks {
     OurWeeks(
             JdbcClient jdbc,
             CapacityCalendar calendar,
+            Contacts contacts,
             WeekWords words,
             WeekTaps taps,
             GroupHistory history,
@@ -66,6 +68,7 @@ public class OurWeeks {
             Clock clock) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.contacts = contacts;
         this.words = words;
         this.taps = taps;
         this.history = history;
@@ -82,6 +85,7 @@ public class OurWeeks {
         var first = YearWeek.from(today());
         var capacity = calendar.read(first, weeks, List.of(group)).stream()
                 .findFirst()
+                .map(known -> contacts.veil(known, viewer))
                 .orElseThrow(() -> new NotFound("group"));
         var of = jdbc.sql("""
                         select p.region_code, g.artisans * g.hours_per_week * 60 from directory.producer_group g

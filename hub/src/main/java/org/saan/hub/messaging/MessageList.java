@@ -76,6 +76,11 @@ public class MessageList {
                 .param("id", delivery)
                 .update();
         if (again == 0) {
+            var _ = jdbc.sql("select 1 from messaging.delivery where id = :id")
+                    .param("id", delivery)
+                    .query(Integer.class)
+                    .optional()
+                    .orElseThrow(() -> new NotFound("message"));
             throw new Refusal("messaging.again.not");
         }
         audit.record(viewer, "messaging.sent_again", "message", delivery.toString(), null, null);

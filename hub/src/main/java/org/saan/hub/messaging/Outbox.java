@@ -143,6 +143,25 @@ class Outbox {
     @Transactional
     void sent(Claimed one) {
         end(one, "SENT", null);
+        if (one.account() == null && one.channel() == Channel.EMAIL) {
+            forgetSecrets(one);
+        }
+    }
+
+    /**
+     * A link in a mail to somebody without an account opens their pages: once it is sent, only they have it. To whom it went
+     * stays until the register says otherwise; what answers a request about data is nothing to keep an address for.
+     */
+    private void forgetSecrets(Claimed one) {
+        jdbc.sql("""
+                        update messaging.message m set href = '/'
+                        where m.id = (select d.message_id from messaging.delivery d where d.id = :id)
+                        """).param("id", one.id()).update();
+        jdbc.sql("""
+                        update messaging.delivery d set to_name = '–', address = ''
+                        from messaging.message m
+                        where d.id = :id and m.id = d.message_id and m.subject_type = 'data_request'
+                        """).param("id", one.id()).update();
     }
 
     @Transactional

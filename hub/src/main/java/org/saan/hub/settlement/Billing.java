@@ -87,6 +87,7 @@ public class Billing {
      */
     @Transactional
     public void agreeAsQuoted(UUID order, boolean export, int dueDays, List<BigDecimal> milestones, Viewer viewer) {
+        var _ = ordering.getOrder(order, viewer);
         var quoted = quotedTerms.find(order, viewer).orElseThrow(() -> new Refusal("settlement.no_quotation"));
         var rate = quoted.rate();
         agree(

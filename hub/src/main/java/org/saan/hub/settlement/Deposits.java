@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.LargestRemainder;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
@@ -121,14 +122,20 @@ public class Deposits {
 
     /** All that came in for the order, in baht. */
     private Money received(UUID order) {
+        return received(order, null, Money.zero(Money.THB));
+    }
+
+    /** The same as it would be with so much less paid of an invoice. */
+    private Money received(UUID order, @Nullable UUID invoice, Money less) {
         return jdbc
-                .sql("select paid_minor, currency, rate from settlement.invoice where order_id = :order limit 200")
+                .sql("select id, paid_minor, currency, rate from settlement.invoice where order_id = :order limit 200")
                 .param("order", order)
                 .query((row, n) -> {
                     var paid = Money.ofMinor(
                             row.getLong("paid_minor"), java.util.Currency.getInstance(row.getString("currency")));
+                    var stays = row.getObject("id", UUID.class).equals(invoice) ? paid.minus(less) : paid;
                     var rate = row.getBigDecimal("rate");
-                    return rate == null ? paid : paid.in(Money.THB, rate);
+                    return rate == null ? stays : stays.in(Money.THB, rate);
                 })
                 .list()
                 .stream()
@@ -164,11 +171,12 @@ public class Deposits {
                 .query(row -> {});
     }
 
-    /** @throws Refusal when less would have come in than went on to groups */
+    /** @throws Refusal when with so much less paid of an invoice less would have come in than went on to groups */
     @Transactional(propagation = Propagation.MANDATORY)
-    void mustStayCovered(UUID order) {
+    void mustStayCovered(UUID order, UUID invoice, Money less) {
         var gone = passedOn(order);
-        if (gone.amount().compareTo(received(order).amount()) > 0) {
+        if (gone.minor() > 0
+                && gone.amount().compareTo(received(order, invoice, less).amount()) > 0) {
             throw new Refusal("settlement.passed_on_already", gone.plain());
         }
     }

@@ -208,6 +208,11 @@ public class Payouts {
                 .param("id", use)
                 .update();
         if (undone == 0) {
+            var _ = jdbc.sql("select 1 from settlement.payout_use where id = :id")
+                    .param("id", use)
+                    .query(Integer.class)
+                    .optional()
+                    .orElseThrow(() -> new NotFound("payout use"));
             throw new Refusal("settlement.undone_already").after(changes.of("payout_use", List.of(use)));
         }
         audit.record(viewer, "settlement.payout_use_undone", "payout_use", use.toString(), null, null);

@@ -201,22 +201,24 @@ public class Receipts {
             throw Refusal.of("invoice", "settlement.paid_already").after(lastUse(invoice));
         }
         var part = part(free, to);
-        insertUse(receipt, invoice, part, viewer);
+        insertUse(receipt, invoice, part, null, viewer);
         audit.record(
                 viewer, "settlement.receipt_used", "receipt", receipt.toString(), null, Map.of("for", to.number()));
     }
 
-    private void insertUse(UUID receipt, UUID invoice, Part part, Viewer viewer) {
+    /** @param insteadOf a use that it takes the place of */
+    private void insertUse(UUID receipt, UUID invoice, Part part, @Nullable UUID insteadOf, Viewer viewer) {
         jdbc.sql("""
                         insert into settlement.receipt_use
-                            (id, receipt_id, invoice_id, taken_minor, settles_minor, made_by, made_at)
-                        values (:id, :receipt, :invoice, :taken, :settles, :by, :at)
+                            (id, receipt_id, invoice_id, taken_minor, settles_minor, instead_of, made_by, made_at)
+                        values (:id, :receipt, :invoice, :taken, :settles, :before, :by, :at)
                         """)
                 .param("id", Ids.next())
                 .param("receipt", receipt)
                 .param("invoice", invoice)
                 .param("taken", part.taken().minor())
                 .param("settles", part.settles().minor())
+                .param("before", insteadOf, java.sql.Types.OTHER)
                 .param("by", viewer.accountId())
                 .param("at", At.now(office.clock()))
                 .update();
@@ -262,16 +264,34 @@ public class Receipts {
     @Transactional
     public void undo(UUID use, Viewer viewer) {
         Office.must(viewer);
-        var order = jdbc.sql("""
-                        select i.order_id from settlement.receipt_use u join settlement.invoice i on i.id = u.invoice_id
-                        where u.id = :id
-                        """).param("id", use).query(UUID.class).optional().orElseThrow(() -> new NotFound("use"));
-        deposits.hold(order);
+        record Of(UUID order, UUID invoice, Money settles) {}
+        var of = jdbc.sql("""
+                        select i.order_id, i.id, i.currency, u.settles_minor from settlement.receipt_use u
+                        join settlement.invoice i on i.id = u.invoice_id where u.id = :id
+                        """)
+                .param("id", use)
+                .query((row, n) -> new Of(
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        Money.ofMinor(row.getLong("settles_minor"), Currency.getInstance(row.getString("currency")))))
+                .optional()
+                .orElseThrow(() -> new NotFound("use"));
+        deposits.hold(of.order());
+        if (isUndone(use)) {
+            throw new Refusal("settlement.undone_already");
+        }
+        deposits.mustStayCovered(of.order(), of.invoice(), of.settles());
         if (!undone(use, viewer)) {
             throw new Refusal("settlement.undone_already").after(changes.of("receipt_use", List.of(use)));
         }
-        deposits.mustStayCovered(order);
         audit.record(viewer, "settlement.receipt_use_undone", "receipt_use", use.toString(), null, null);
+    }
+
+    private boolean isUndone(UUID use) {
+        return jdbc.sql("select undone_at is not null from settlement.receipt_use where id = :id")
+                .param("id", use)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean undone(UUID use, Viewer viewer) {
@@ -326,11 +346,19 @@ public class Receipts {
                         Money.ofMinor(row.getLong("taken_minor"), Currency.getInstance(row.getString("currency"))),
                         Money.ofMinor(row.getLong("settles_minor"), takenBack.currency())))
                 .list();
+        if (over.minor() > 0) {
+            deposits.mustStayCovered(invoice.orderId(), invoice.id(), over);
+        }
         for (var use : uses) {
             if (over.minor() <= 0) {
                 break;
             }
-            undone(use.id(), viewer);
+            var stays = use.settles().minus(over);
+            if (stays.minor() > 0) {
+                insertUse(use.receipt(), invoice.id(), new Part(taken(use, stays, invoice), stays), use.id(), viewer);
+            } else {
+                undone(use.id(), viewer);
+            }
             audit.record(
                     viewer,
                     "settlement.receipt_use_undone",
@@ -338,13 +366,8 @@ public class Receipts {
                     use.id().toString(),
                     null,
                     null);
-            var stays = use.settles().minus(over);
-            if (stays.minor() > 0) {
-                insertUse(use.receipt(), invoice.id(), new Part(taken(use, stays, invoice), stays), viewer);
-            }
             over = over.minus(use.settles());
         }
-        deposits.mustStayCovered(invoice.orderId());
     }
 
     private static Money taken(Used use, Money stays, InvoiceView invoice) {

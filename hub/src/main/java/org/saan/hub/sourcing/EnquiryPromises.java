@@ -51,6 +51,7 @@ public class EnquiryPromises {
      */
     public void look(UUID enquiry, YearWeek due, Viewer viewer) {
         mustRun(viewer);
+        reads.get(enquiry);
         var answers = new HashMap<UUID, Promise>();
         for (var line : reads.lines(enquiry)) {
             if (line.familyCode() != null) {
@@ -83,6 +84,7 @@ public class EnquiryPromises {
     /** The buyer may see how many by when. Telling twice is telling once. */
     public void tell(UUID enquiry, Viewer viewer) {
         mustRun(viewer);
+        reads.get(enquiry);
         transaction.executeWithoutResult(status -> {
             int told =
                     jdbc.sql("""

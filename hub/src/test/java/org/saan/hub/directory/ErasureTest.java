@@ -109,6 +109,14 @@ class ErasureTest {
                 scene.today(),
                 "paper",
                 OFFICER);
+        requests.checkIdentity(
+                requests.list("OPEN", 0, OFFICER).rows().stream()
+                        .filter(one -> leader.equals(one.personId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .id(),
+                "met",
+                OFFICER);
         transaction.executeWithoutResult(status -> audit.record(
                 OFFICER,
                 "directory.group_created",
@@ -271,6 +279,12 @@ class ErasureTest {
                         .with(as(coordinator(cluster)))
                         .param("sure", "yes"))
                 .andExpect(status().isNotFound());
+        web.perform(post("/people/" + person + "/erase")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("sure", "yes"))
+                .andExpect(status().is4xxClientError());
+        requests.checkIdentity(open.getFirst().id(), "met", OFFICER);
         web.perform(post("/people/" + person + "/erase")
                         .with(csrf())
                         .with(as(OFFICER))

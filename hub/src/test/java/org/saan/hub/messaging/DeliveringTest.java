@@ -165,6 +165,21 @@ class DeliveringTest {
     }
 
     @Test
+    void theSecretOfAMailedLinkIsKeptNowhereOnceItIsSent() throws Exception {
+        send(Message.of(OFFERED, new Recipient.Outside("secret@example.org", "Ingrid (fictional)", Language.TH))
+                .with("x")
+                .with(1)
+                .at("/en/enquiries/the-secret-of-the-link")
+                .about("test", "secret"));
+        assertThat(settled("secret").getFirst().state()).isEqualTo(State.SENT);
+        assertThat(Post.part(Post.to("secret@example.org").getFirst(), 0)).contains("the-secret-of-the-link");
+        assertThat(jdbc.sql("select count(*) from messaging.message where href like '%the-secret-of%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void manyNodesAtOnceSendEachMessageOnce() throws Exception {
         int many = 60;
         transaction.executeWithoutResult(status -> {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real Chromium for tests: the system's own, found at {@code SAAN_CHROMIUM} or in the usual places. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -51,11 +51,20 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Signs in as people do. */
-    static void signIn(Page page, String name, String password) {
+    public static void signIn(Page page, String name, String password) {
         page.navigate("/sign-in");
         page.locator("#name").fill(name);
         page.locator("#password").fill(password);
         page.locator("form[action='/sign-in'] button").click();
+    }
+
+    /** A window in which no policy of the page stops a script: only escaping does. */
+    public Page windowWithoutPolicy(String address) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(address).setBypassCSP(true));
+        context.addCookies(List.of(new Cookie("saan_language", "en").setUrl(address)));
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
     }
 
     /** A phone that runs no scripts. */

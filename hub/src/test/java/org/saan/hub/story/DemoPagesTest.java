@@ -141,6 +141,11 @@ class DemoPagesTest {
             case "admin" ->
                 List.of(
                         "/accounts",
+                        "/account",
+                        "/account/passkeys",
+                        "/account/second-factor",
+                        "/personal-data/retention",
+                        "/leader-accounts",
                         "/audit",
                         "/people/" + first("directory.person") + "/erase",
                         "/clusters",

@@ -203,7 +203,7 @@ class OneGroupOnceTest {
         phone.navigate(link);
         Axe.looksRight(phone, "claiming-asked-th-360");
         keys.write("textarea", "ส่งทางไปรษณีย์แล้ว");
-        keys.go("form[action='/sign-in'] button");
+        keys.go("main form button");
 
         officer.navigate("/claims?state=WAITING");
         answers.go("tbody a");

@@ -95,6 +95,7 @@ class PhotoPages {
     }
 
     @PostMapping
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView send(
             Shell shell,
             Viewer viewer,
@@ -167,6 +168,7 @@ class PhotoPages {
     }
 
     @PostMapping("/{photo:[0-9a-f-]{36}}/approve")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER})
     ModelAndView approve(
             Shell shell,
             Viewer viewer,
@@ -190,6 +192,7 @@ class PhotoPages {
     }
 
     @PostMapping("/{photo:[0-9a-f-]{36}}/{where:earlier|later}")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     String move(
             Viewer viewer,
             @PathVariable String kind,
@@ -201,6 +204,7 @@ class PhotoPages {
     }
 
     @PostMapping("/{photo:[0-9a-f-]{36}}/remove")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     String remove(
             Viewer viewer,
             @PathVariable String kind,
@@ -213,6 +217,7 @@ class PhotoPages {
     }
 
     @PostMapping("/{photo:[0-9a-f-]{36}}/restore")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView restore(
             Shell shell,
             Viewer viewer,

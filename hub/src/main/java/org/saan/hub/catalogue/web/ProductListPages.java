@@ -108,6 +108,7 @@ class ProductListPages {
     }
 
     @PostMapping("/products")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView create(
             Shell shell, Viewer viewer, @RequestParam MultiValueMap<String, String> form, RedirectAttributes flash) {
         var typed = Typed.of(form);

@@ -72,6 +72,7 @@ class ProductPages {
     }
 
     @PostMapping("/products/{id:[0-9a-f-]{36}}")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView save(
             Shell shell,
             Viewer viewer,
@@ -96,6 +97,7 @@ class ProductPages {
     }
 
     @PostMapping("/products/{id}/publish")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
     ModelAndView publish(
             Shell shell,
             Viewer viewer,
@@ -120,6 +122,7 @@ class ProductPages {
     }
 
     @PostMapping("/products/{id}/unpublish")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
     String unpublish(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
         publishing.unpublish(SubjectKind.PRODUCT, id, viewer);
         flash.addFlashAttribute("notice", shell.t("catalogue.unpublished"));
@@ -127,6 +130,7 @@ class ProductPages {
     }
 
     @PostMapping("/products/{id}/confirm-{what:hs|origin}")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER})
     String confirm(
             Shell shell,
             Viewer viewer,

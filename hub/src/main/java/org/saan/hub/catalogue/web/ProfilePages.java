@@ -154,6 +154,7 @@ class ProfilePages {
 
     /** Opens the profile of a group, and begins it when there is none. */
     @PostMapping("/profiles")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     String begin(Viewer viewer, @RequestParam UUID group) {
         return "redirect:/profiles/" + catalogue.profileOf(group, viewer);
     }
@@ -164,6 +165,7 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id}")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView save(
             Shell shell,
             Viewer viewer,
@@ -188,6 +190,7 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id}/publish")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
     ModelAndView publish(
             Shell shell,
             Viewer viewer,
@@ -221,6 +224,7 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id}/unpublish")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
     String unpublish(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
         publishing.unpublish(SubjectKind.PROFILE, id, viewer);
         flash.addFlashAttribute("notice", shell.t("catalogue.unpublished"));
@@ -228,6 +232,7 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id}/marks")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     ModelAndView addMark(
             Shell shell,
             Viewer viewer,
@@ -271,6 +276,7 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id}/marks/{mark}/{what:confirm|remove}")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     String mark(Viewer viewer, @PathVariable UUID id, @PathVariable UUID mark, @PathVariable String what) {
         if (what.equals("confirm")) {
             marks.confirm(mark, viewer);

@@ -209,6 +209,7 @@ class TranslationPages {
     }
 
     @PostMapping(ONE + "/approve")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER})
     ModelAndView approve(
             Shell shell,
             Viewer viewer,

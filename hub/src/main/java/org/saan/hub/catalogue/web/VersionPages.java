@@ -70,6 +70,7 @@ class VersionPages {
     }
 
     @PostMapping("/{kind:profiles|products}/{id}/versions/{number}/restore")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.GROUP_LEADER})
     String restore(
             Shell shell,
             Viewer viewer,

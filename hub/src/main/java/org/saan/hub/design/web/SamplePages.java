@@ -88,6 +88,7 @@ class SamplePages {
     }
 
     @PostMapping("/photos")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.DESIGNER, Role.GROUP_LEADER})
     ModelAndView sendReference(
             Shell shell,
             Viewer viewer,
@@ -100,6 +101,7 @@ class SamplePages {
     }
 
     @PostMapping("/rounds/{round:[0-9]{1,4}}/photos")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.DESIGNER, Role.GROUP_LEADER})
     ModelAndView sendRound(
             Shell shell,
             Viewer viewer,
@@ -137,6 +139,7 @@ class SamplePages {
     }
 
     @PostMapping("/photos/{photo:[0-9a-f-]{36}}/remove")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.DESIGNER, Role.GROUP_LEADER})
     ModelAndView removePhoto(
             Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID photo, RedirectAttributes flash) {
         return act(

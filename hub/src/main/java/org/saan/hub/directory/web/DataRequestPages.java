@@ -1,5 +1,7 @@
 package org.saan.hub.directory.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import org.saan.hub.directory.DataRequests;
 import org.saan.hub.identity.PersonalData;
 import org.saan.hub.identity.PersonalDataRegister;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.ObjectMapper;
 
 /** The register of personal data for everybody who signs in, and the requests that people made about theirs. */
 @Controller
@@ -29,8 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DataRequestPages {
     private final DataRequests requests;
     private final PersonalDataRegister register;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-    DataRequestPages(DataRequests requests, PersonalDataRegister register) {
+    DataRequestPages(DataRequests requests, PersonalDataRegister register, ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
         this.requests = requests;
         this.register = register;
     }
@@ -44,7 +52,11 @@ class DataRequestPages {
                 new RegisterPage(shell.titled("people.register.title"), lines(shell)));
     }
 
-    record RegisterPage(Shell shell, List<Line> lines) {}
+    record RegisterPage(Shell shell, List<Line> lines) {
+        boolean officer() {
+            return shell.who().is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER);
+        }
+    }
 
     /** Columns that are the same in all but their place are one line for the reader. */
     record Line(
@@ -147,7 +159,9 @@ class DataRequestPages {
                         found.total(),
                         Pages.of("/people/requests", Map.of("state", state), Math.max(0, page), more),
                         typed,
-                        wrong));
+                        wrong,
+                        viewer.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER),
+                        LocalDate.now(clock.withZone(Printing.ZONE))));
     }
 
     record RequestsPage(
@@ -157,14 +171,106 @@ class DataRequestPages {
             long total,
             Pages pages,
             Typed typed,
-            @org.jspecify.annotations.Nullable UUID wrong) {
-        List<DataRequest.State> ends() {
-            return List.of(DataRequest.State.DONE, DataRequest.State.REFUSED, DataRequest.State.TAKEN_BACK);
+            @org.jspecify.annotations.Nullable UUID wrong,
+            boolean officer,
+            LocalDate today) {
+        /** Nobody is told or erased before it is known who asks. */
+        List<DataRequest.State> ends(DataRequest request) {
+            return request.identityKnown()
+                    ? List.of(DataRequest.State.DONE, DataRequest.State.REFUSED, DataRequest.State.TAKEN_BACK)
+                    : List.of(DataRequest.State.REFUSED, DataRequest.State.TAKEN_BACK);
+        }
+
+        DataRequest.Kind[] kinds() {
+            return DataRequest.Kind.values();
+        }
+
+        List<String> ways() {
+            return DataRequest.WAYS;
+        }
+
+        String days(DataRequest request) {
+            return request.late()
+                    ? shell.t("people.request.days_late", -request.daysLeft())
+                    : shell.t("people.request.days_left", request.daysLeft());
+        }
+
+        /** What is wrong in the form of a new one. */
+        @org.jspecify.annotations.Nullable
+        String newError(String field) {
+            return wrong == null ? typed.error(field) : null;
         }
 
         String error(DataRequest request) {
             return request.id().equals(wrong) ? String.join(" ", typed.errors().values()) : "";
         }
+    }
+
+    /** Somebody outside wrote to the programme; an officer notes it. */
+    @PostMapping("/people/requests")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
+    ModelAndView recordOutside(
+            Shell shell, Viewer viewer, @RequestParam Map<String, String> values, RedirectAttributes flash) {
+        var typed = Typed.of(values);
+        return typed.act(
+                shell,
+                flash,
+                "directory.saved",
+                () -> {
+                    requests.recordOutside(
+                            typed.value("name"),
+                            typed.value("email"),
+                            DataRequest.Kind.valueOf(typed.value("kind", "ACCESS")),
+                            typed.value("wish"),
+                            typed.date("askedOn", "people.date"),
+                            viewer);
+                    return "/people/requests";
+                },
+                wrong -> page(shell, viewer, "OPEN", 0, wrong, null));
+    }
+
+    @PostMapping("/people/requests/{id}/identity")
+    ModelAndView identity(
+            Shell shell,
+            Viewer viewer,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> values,
+            RedirectAttributes flash) {
+        return Typed.of(values)
+                .act(
+                        shell,
+                        flash,
+                        "directory.saved",
+                        () -> {
+                            requests.checkIdentity(id, values.getOrDefault("identity", ""), viewer);
+                            return "/people/requests";
+                        },
+                        wrong -> page(shell, viewer, "OPEN", 0, wrong, id));
+    }
+
+    @PostMapping("/people/requests/{id}/erase")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
+    ModelAndView eraseOutside(Shell shell, Viewer viewer, @PathVariable UUID id, RedirectAttributes flash) {
+        return Typed.of(Map.<String, String>of())
+                .act(
+                        shell,
+                        flash,
+                        "directory.saved",
+                        () -> {
+                            requests.eraseOutside(id, viewer);
+                            return "/people/requests?state=ENDED";
+                        },
+                        wrong -> page(shell, viewer, "OPEN", 0, wrong, id));
+    }
+
+    /** A copy to send to somebody outside. */
+    @PostMapping("/people/requests/{id}/data.json")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
+    ResponseEntity<String> exportOutside(Viewer viewer, @PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"personal-data.json\"")
+                .header("Content-Type", "application/json")
+                .body(json.writerWithDefaultPrettyPrinter().writeValueAsString(requests.exportOutside(id, viewer)));
     }
 
     @PostMapping("/people/requests/{id}/end")

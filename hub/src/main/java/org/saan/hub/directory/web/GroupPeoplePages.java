@@ -185,6 +185,7 @@ class GroupPeoplePages {
             @RequestParam Map<String, String> values,
             RedirectAttributes flash) {
         var typed = Typed.of(values);
+        people.ofGroup(id, viewer);
         return act(
                 shell,
                 viewer,

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
+import org.saan.hub.ordering.AllocationView;
 import org.saan.hub.ordering.Offers;
 import org.saan.hub.ordering.OrderView;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.ordering.Plans;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -160,12 +162,20 @@ class OrderPlanPages {
             switch (answer) {
                 case "agree" -> offers.agreeToCounter(id, allocation, version, viewer);
                 case "take-back" -> offers.takeBack(id, allocation, version, viewer);
-                case "accept" -> offers.accept(allocation, version, viewer);
-                case "decline" -> offers.decline(allocation, version, reason, viewer);
-                default -> throw new org.saan.hub.shared.NotFound("answer");
+                case "accept" -> offers.accept(shareOf(id, allocation, viewer), version, viewer);
+                case "decline" -> offers.decline(shareOf(id, allocation, viewer), version, reason, viewer);
+                default -> throw new NotFound("answer");
             }
             flash.addFlashAttribute("notice", shell.t("ordering.answer.noted"));
         });
+    }
+
+    private UUID shareOf(UUID order, UUID allocation, Viewer viewer) {
+        return ordering.getOrder(order, viewer).allocations().stream()
+                .map(AllocationView::id)
+                .filter(allocation::equals)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("share"));
     }
 
     /** Does it and leads back to the order; a refusal is said on the order's page, which shows how things stand now. */

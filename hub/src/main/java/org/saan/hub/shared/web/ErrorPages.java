@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -57,6 +58,9 @@ class ErrorPages {
             return status == HttpStatus.NOT_FOUND
                     ? notFound(request)
                     : page(request, status, "shared.error.bad_request", null);
+        }
+        if (bug instanceof HttpMessageNotReadableException) {
+            return page(request, HttpStatus.BAD_REQUEST, "shared.error.bad_request", null);
         }
         var id = UUID.randomUUID();
         log.error("request failed, id {}", id, bug);

@@ -166,6 +166,7 @@ class DespatchPages {
     }
 
     @PostMapping("/despatches" + ID + "/not-yet")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.RECEIVER, Role.EXPORT_ADVISER})
     ModelAndView notYet(
             Shell shell,
             Viewer viewer,
@@ -183,6 +184,7 @@ class DespatchPages {
     }
 
     @PostMapping("/despatches" + ID + "/withdraw")
+    @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.RECEIVER, Role.EXPORT_ADVISER})
     ModelAndView withdraw(
             Shell shell,
             Viewer viewer,
