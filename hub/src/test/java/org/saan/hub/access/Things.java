@@ -46,7 +46,6 @@ final class Things {
             thing("/accounts/{id}/second-factor/reset", """
                     select account_id as id from identity.second_factor order by 1
                     """),
-            thing("/account/sessions/{handle}/end", "select 'none' as handle"),
             // ordering
             thing("/orders/{id}/plans/{plan}.*", """
                     select p.order_id as id, p.id as plan from ordering.plan_request p order by p.state = 'READY' desc, p.id
