@@ -44,9 +44,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ContextConfiguration(initializers = TestHub.class)
 @Import({World.class, Walker.class})
 class RoutesByRolesTest {
-    /** What is named is looked for among the asker's own; nothing else is touched, whatever is named. */
-    private static final Set<String> OWN_ONLY = Set.of("POST /account/sessions/{handle}/end");
-
     /** There only where it is set up. */
     private static final Set<String> NOT_SET_UP = Set.of("GET /sign-in/openid", "GET /sign-in/openid/back");
 
@@ -124,7 +121,7 @@ class RoutesByRolesTest {
             return closed(route, rows.getFirst(), role);
         }
         boolean object = named || rows.getFirst().values().stream().anyMatch(RoutesByRolesTest::isId);
-        return found.isEmpty() || !object || OWN_ONLY.contains(route.name())
+        return found.isEmpty() || !object
                 ? open(route, rows.getFirst(), role)
                 : objects(things, route, rows, role);
     }
