@@ -267,8 +267,9 @@ class MoneyThroughTheHubTest {
                 "settlement.not_free_any_more",
                 () -> money.payouts.use(payout.id(), works.get(1), baht("400.00"), OFFICER));
         assertThat(paid(made.group(), "Q-" + made.work(), "1000", Map.of(works.get(0), "1000")))
-                .startsWith("422")
-                .contains("accepted pieces");
+                .startsWith("409")
+                .contains("accepted pieces")
+                .contains("wrote down payment");
         assertThat(money.payouts.getStatement(made.group(), OFFICER).paid()).isEqualTo(baht("1200.00"));
         assertThat(money.scene.illnesses()).isEmpty();
     }
