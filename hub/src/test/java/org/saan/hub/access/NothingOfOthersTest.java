@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -22,7 +24,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.TestHub;
@@ -159,10 +160,10 @@ class NothingOfOthersTest {
     }
 
     @Test
-    @Disabled("found that phones could be guessed by searching; its comparing of whole pages is not settled yet")
     @DisplayName("a search for what belongs to another organisation answers as a search for what nobody has")
     void noSearchTellsOfIt() throws Exception {
         var leaks = new ArrayList<String>();
+        int toldToWorkers = 0;
         for (var role : roles()) {
             var viewer = stranger(role);
             for (var route : Route.of(mapping)) {
@@ -177,40 +178,57 @@ class NothingOfOthersTest {
                 }
                 var way = route.ways().getFirst();
                 for (var marker : Markers.ALL) {
+                    var found = search(route, way, marker.word(), viewer);
+                    found.removeAll(
+                            search(route, way, marker.word().replace('7', '6').replace('Z', 'X'), viewer));
                     if (role != null && marker.workers().contains(role)) {
-                        continue;
-                    }
-                    var there = search(route, way, marker.word(), viewer);
-                    var not = search(route, way, marker.word().replace('7', '6').replace('Z', 'X'), viewer);
-                    if (!there.equals(not)) {
-                        leaks.add(marker.word() + " is told by " + route.name() + " as " + role + "\n" + there + "\n"
-                                + not);
+                        toldToWorkers += found.isEmpty() ? 0 : 1;
+                    } else if (!found.isEmpty()) {
+                        leaks.add(marker.word() + " is told by " + route.name() + " as " + role + ": " + found);
                     }
                 }
             }
         }
         write("leaks-of-searches.txt", leaks);
         assertThat(leaks).isEmpty();
+        assertThat(toldToWorkers)
+                .as("searches that tell those who work with it")
+                .isPositive();
     }
 
-    private String search(Route route, Map<String, String> way, String words, @Nullable Viewer viewer)
+    /**
+     * What a search finds: where its page leads and how many rows and entries it has, or what its file says, without the words
+     * that were looked for. Times and tokens, which differ from page to page, are no part of it.
+     */
+    private Set<String> search(Route route, Map<String, String> way, String words, @Nullable Viewer viewer)
             throws Exception {
         var row = new LinkedHashMap<>(way);
         row.put("?q", words);
         var response = walker.ask(route, row, viewer);
         var said = raw(response).replaceAll("(?i)" + words, "#");
+        var found = new TreeSet<String>();
+        found.add("status " + response.getStatus());
+        if (String.valueOf(response.getContentType()).contains("html")) {
+            var links = Pattern.compile("href=\"([^\"?#]*)").matcher(said);
+            while (links.find()) {
+                found.add(links.group(1));
+            }
+            for (var tag : List.of("<tr", "<li", "<article", "<option")) {
+                for (int n = said.split(tag, -1).length - 1; n > 0; n--) {
+                    found.add(n + " times " + tag);
+                }
+            }
+            return found;
+        }
         // The answer says again what was looked for, as it is or in parts.
         for (var part : words.replaceAll("(?<=[A-Za-z])(?=[0-9])", " ").split("[ ,]")) {
             said = said.replaceAll("(?i)(?<![0-9])" + part + "(?![0-9])", "#");
         }
-        return response.getStatus()
-                + said.replace("##", "#")
-                        .replace("#,#", "#")
-                        .replace("#%2C#", "#")
-                        .replace("\"#\",\"#\"", "\"#\"")
-                        .replaceAll("name=\"_csrf\"\\s*value=\"[^\"]*\"", "")
-                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "#")
-                        .replaceAll("[0-9]{2}:[0-9]{2}(:[0-9.]+Z?)?", "#");
+        said.lines()
+                .map(line ->
+                        line.replaceAll("#([, ]|%2C)?#", "#").replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?", "#"))
+                .forEach(found::add);
+        return found;
     }
 
     private static List<@Nullable Role> roles() {

@@ -121,9 +121,7 @@ class RoutesByRolesTest {
             return closed(route, rows.getFirst(), role);
         }
         boolean object = named || rows.getFirst().values().stream().anyMatch(RoutesByRolesTest::isId);
-        return found.isEmpty() || !object
-                ? open(route, rows.getFirst(), role)
-                : objects(things, route, rows, role);
+        return found.isEmpty() || !object ? open(route, rows.getFirst(), role) : objects(things, route, rows, role);
     }
 
     /** As declared; what is open to anybody may be for some roles only until it is public. */
