@@ -1,37 +1,19 @@
 package org.saan.hub.design;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
+import org.saan.hub.identity.NamesByQuery;
 import org.saan.hub.identity.SubjectNames;
-import org.saan.hub.shared.LocalizedText;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Samples are called by their numbers. */
-@Component
-class DesignNames implements SubjectNames {
-    private final JdbcClient jdbc;
-
-    DesignNames(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public boolean serves(String type) {
-        return type.equals("sample");
-    }
-
-    @Override
-    public Map<String, Subject> named(String type, Collection<String> ids) {
-        var all = new HashMap<String, Subject>();
-        jdbc.sql("select id::text, number from design.sample where id = any(:ids)")
-                .param("ids", SubjectNames.keys(ids))
-                .query(row -> {
-                    all.put(
-                            row.getString(1),
-                            new Subject(new LocalizedText(row.getString(2), null), "/samples/" + row.getString(1)));
-                });
-        return all;
+@Configuration(proxyBeanMethods = false)
+class DesignNames {
+    @Bean
+    static SubjectNames designSubjects(JdbcClient jdbc) {
+        return new NamesByQuery(
+                jdbc,
+                Map.of("sample", "select id::text, number, '/samples/' || id from design.sample where id = any(:ids)"));
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.ordering.OrderNews;
@@ -49,36 +48,36 @@ class WorkNews implements OrderNews {
         if (begun != null) {
             reached.put(OrderStage.IN_WORK, begun);
         }
-        whole(
-                        order,
-                        "good",
-                        "max(i.inspected_at)",
-                        "production.inspection i join production.tranche t on t.id = i.tranche_id")
-                .ifPresent(day -> reached.put(OrderStage.COUNTED, day));
-        whole(order, "packed", "max(t.packed_at)", "production.packing t")
-                .ifPresent(day -> reached.put(OrderStage.PACKED, day));
+        reached.putAll(counted(order));
         var pictures = pictures(order);
         return made.isEmpty() && pictures.isEmpty() ? NOTHING : new Known(reached, made, List.of(), pictures);
     }
 
-    /**
-     * The day on which a count of every line had reached what is ordered.
-     *
-     * @param count column of the work order
-     * @param day when the last of it was counted, in {@code from}
-     */
-    private Optional<LocalDate> whole(UUID order, String count, String day, String from) {
-        return jdbc.sql("""
-                        select case when bool_and(coalesce(w.counted, 0) >= l.quantity) then
-                               (select %s from %s join production.work x on x.id = t.work_id where x.order_id = :order) end
+    /** Every ordered piece was found good, or is packed: since when. */
+    private Map<OrderStage, LocalDate> counted(UUID order) {
+        Map<OrderStage, LocalDate> reached = new EnumMap<>(OrderStage.class);
+        jdbc.sql("""
+                        select bool_and(coalesce(w.good, 0) >= l.quantity), bool_and(coalesce(w.packed, 0) >= l.quantity),
+                               (select max(i.inspected_at) from production.inspection i
+                                join production.tranche t on t.id = i.tranche_id join production.work x on x.id = t.work_id
+                                where x.order_id = :order),
+                               (select max(p.packed_at) from production.packing p join production.work x on x.id = p.work_id
+                                where x.order_id = :order)
                         from ordering.order_line l
-                        left join (select line_id, sum(%s) as counted from production.work where order_id = :order
-                                   group by line_id) w on w.line_id = l.id
+                        left join (select line_id, sum(good) as good, sum(packed) as packed from production.work
+                                   where order_id = :order group by line_id) w on w.line_id = l.id
                         where l.order_id = :order and l.removed_at is null
-                        """.formatted(day, from, count))
-                .param("order", order)
-                .query((row, n) -> Optional.ofNullable(day(row.getObject(1, OffsetDateTime.class))))
-                .single();
+                        """).param("order", order).query(row -> {
+            var inspected = day(row.getObject(3, OffsetDateTime.class));
+            if (row.getBoolean(1) && inspected != null) {
+                reached.put(OrderStage.COUNTED, inspected);
+            }
+            var packed = day(row.getObject(4, OffsetDateTime.class));
+            if (row.getBoolean(2) && packed != null) {
+                reached.put(OrderStage.PACKED, packed);
+            }
+        });
+        return reached;
     }
 
     private List<Picture> pictures(UUID order) {

@@ -1,17 +1,15 @@
 package org.saan.hub.settlement;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import org.saan.hub.identity.NamesByQuery;
 import org.saan.hub.identity.SubjectNames;
-import org.saan.hub.shared.LocalizedText;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** Invoices, receipts and payments are called by their numbers, cost sheets by their product. */
-@Component
-class SettlementNames implements SubjectNames {
+/** Papers of money are called by their numbers, cost sheets by their product. */
+@Configuration(proxyBeanMethods = false)
+class SettlementNames {
     private static final Map<String, String> QUERIES = Map.of(
             "invoice",
             "select id::text, number, '/settlement/invoices/' || id from settlement.invoice where id = any(:ids)",
@@ -29,25 +27,8 @@ class SettlementNames implements SubjectNames {
             "cost_sheet",
             "select id::text, name, '/settlement/costs/' || id from settlement.cost_sheet where id = any(:ids)");
 
-    private final JdbcClient jdbc;
-
-    SettlementNames(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public boolean serves(String type) {
-        return QUERIES.containsKey(type);
-    }
-
-    @Override
-    public Map<String, Subject> named(String type, Collection<String> ids) {
-        var all = new HashMap<String, Subject>();
-        jdbc.sql(Objects.requireNonNull(QUERIES.get(type)))
-                .param("ids", SubjectNames.keys(ids))
-                .query(row -> {
-                    all.put(row.getString(1), new Subject(new LocalizedText(row.getString(2), null), row.getString(3)));
-                });
-        return all;
+    @Bean
+    static SubjectNames settlementSubjects(JdbcClient jdbc) {
+        return new NamesByQuery(jdbc, QUERIES);
     }
 }

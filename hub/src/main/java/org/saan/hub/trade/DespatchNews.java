@@ -1,11 +1,14 @@
 package org.saan.hub.trade;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.ordering.OrderNews;
 import org.saan.hub.ordering.OrderStage;
 import org.saan.hub.shared.LocalizedText;
@@ -38,7 +41,13 @@ class DespatchNews implements OrderNews {
         return papers.isEmpty() ? NOTHING : new Known(reached(order), Map.of(), papers, List.of());
     }
 
-    private record Line(int ordered, int sent, int arrived, List<LocalDate> days) {}
+    /** A line of the order; days of the last despatch and arrival, absent before the first. */
+    private record Line(
+            int ordered,
+            int sent,
+            int arrived,
+            @Nullable LocalDate sentOn,
+            @Nullable LocalDate arrivedOn) {}
 
     private Map<OrderStage, LocalDate> reached(UUID order) {
         var lines = jdbc.sql("""
@@ -47,29 +56,24 @@ class DespatchNews implements OrderNews {
                         where l.order_id = :order and l.removed_at is null
                         """)
                 .param("order", order)
-                .query((row, n) -> {
-                    var days = new ArrayList<LocalDate>();
-                    for (int column = 4; column <= 5; column++) {
-                        var day = row.getObject(column, LocalDate.class);
-                        days.add(day == null ? LocalDate.MIN : day);
-                    }
-                    return new Line(row.getInt(1), row.getInt(2), row.getInt(3), days);
-                })
+                .query((row, n) -> new Line(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class)))
                 .list();
         Map<OrderStage, LocalDate> reached = new EnumMap<>(OrderStage.class);
         if (lines.stream().allMatch(line -> line.sent() >= line.ordered())) {
-            reached.put(OrderStage.SHIPPED, latest(lines, 0));
+            latest(lines, Line::sentOn).ifPresent(day -> reached.put(OrderStage.SHIPPED, day));
         }
         if (lines.stream().allMatch(line -> line.arrived() >= line.ordered())) {
-            reached.put(OrderStage.DELIVERED, latest(lines, 1));
+            latest(lines, Line::arrivedOn).ifPresent(day -> reached.put(OrderStage.DELIVERED, day));
         }
         return reached;
     }
 
-    private static LocalDate latest(List<Line> lines, int which) {
-        return lines.stream()
-                .map(line -> line.days().get(which))
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+    private static Optional<LocalDate> latest(List<Line> lines, Function<Line, @Nullable LocalDate> day) {
+        return lines.stream().map(day).filter(Objects::nonNull).max(LocalDate::compareTo);
     }
 }

@@ -3,7 +3,6 @@ package org.saan.hub.trade;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,19 +12,31 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /** Reads despatches. Their buyer sees those that left; the withdrawn ones are of the office alone. */
 @Component
 class DespatchReads {
-    static final String COLUMNS = "select d.*, o.number as order_number, o.buyer_name";
+    static final String COLUMNS = """
+            select d.*, o.number as order_number, o.buyer_name,
+                   (select json_agg(json_build_object('lineId', p.line_id, 'familyCode', l.family_code, 'pieces', p.pieces)
+                                    order by l.position)
+                    from trade.despatch_line p join ordering.order_line l on l.id = p.line_id
+                    where p.despatch_id = d.id) as parts
+            """;
     static final String FROM = """
             from trade.despatch d join ordering.buyer_order o on o.id = d.order_id
             where (:office or o.buyer_id = :organisation and d.withdrawn_at is null)""";
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<List<DespatchView.Part>> PARTS = new TypeReference<>() {};
 
-    DespatchReads(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    DespatchReads(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Parameters of {@link #FROM}; to those who may see no despatch at all there is none. */
@@ -78,10 +89,8 @@ class DespatchReads {
     }
 
     DespatchView view(ResultSet row) throws SQLException {
-        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-        var grams = row.getObject("gross_grams", Long.class);
         return new DespatchView(
-                id,
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
                 row.getString("number"),
                 row.getObject("order_id", UUID.class),
                 row.getString("order_number"),
@@ -89,26 +98,13 @@ class DespatchReads {
                 row.getString("carrier"),
                 row.getString("tracking"),
                 row.getInt("cartons"),
-                grams,
+                row.getObject("gross_grams", Long.class),
                 Objects.requireNonNull(row.getObject("despatched_on", LocalDate.class)),
                 row.getObject("expected_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getString("delivered_words"),
                 row.getString("withdrawn_words"),
                 row.getInt("version"),
-                parts(List.of(id)).getOrDefault(id, List.of()));
-    }
-
-    private Map<UUID, List<DespatchView.Part>> parts(List<UUID> ids) {
-        var all = new HashMap<UUID, List<DespatchView.Part>>();
-        jdbc.sql("""
-                        select p.despatch_id, p.line_id, l.family_code, p.pieces from trade.despatch_line p
-                        join ordering.order_line l on l.id = p.line_id
-                        where p.despatch_id in (:ids) order by l.position
-                        """).param("ids", ids).query(row -> {
-            all.computeIfAbsent(row.getObject(1, UUID.class), one -> new java.util.ArrayList<>())
-                    .add(new DespatchView.Part(row.getObject(2, UUID.class), row.getString(3), row.getInt(4)));
-        });
-        return all;
+                json.readValue(row.getString("parts"), PARTS));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.identity.LastChanges;
 import org.saan.hub.ordering.OrderLetters;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.DocumentNumbers;
@@ -45,6 +46,7 @@ public class Despatches {
     private final OrderLetters letters;
     private final Once once;
     private final Audit audit;
+    private final LastChanges changes;
     private final Clock clock;
 
     Despatches(
@@ -54,6 +56,7 @@ public class Despatches {
             OrderLetters letters,
             Once once,
             Audit audit,
+            LastChanges changes,
             Clock clock) {
         this.jdbc = jdbc;
         this.reads = reads;
@@ -61,6 +64,7 @@ public class Despatches {
         this.letters = letters;
         this.once = once;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -211,7 +215,7 @@ public class Despatches {
     public void deliver(UUID id, int version, LocalDate on, @Nullable String words, Viewer viewer) {
         var seen = held(id, version, viewer);
         if (seen.state() != DespatchState.ON_THE_WAY) {
-            throw new Refusal("trade.changed");
+            throw changed(id);
         }
         if (on.isBefore(seen.on()) || on.isAfter(today())) {
             throw Refusal.of("arrived", "trade.arrived_wrong");
@@ -236,7 +240,7 @@ public class Despatches {
     public void notYet(UUID id, int version, Viewer viewer) {
         must(DespatchReads.office(viewer));
         if (held(id, version, viewer).state() != DespatchState.DELIVERED) {
-            throw new Refusal("trade.changed");
+            throw changed(id);
         }
         jdbc.sql("""
                         update trade.despatch set delivered_on = null, delivered_words = null, delivered_by = null,
@@ -254,7 +258,7 @@ public class Despatches {
     public void withdraw(UUID id, int version, String reason, Viewer viewer) {
         must(DespatchReads.office(viewer));
         if (held(id, version, viewer).state() != DespatchState.ON_THE_WAY) {
-            throw new Refusal("trade.changed");
+            throw changed(id);
         }
         var words = checked("reason", reason);
         if (words == null) {
@@ -276,9 +280,13 @@ public class Despatches {
         hold(reads.get(id, viewer).orderId());
         var seen = reads.get(id, viewer);
         if (seen.version() != version) {
-            throw new Refusal("trade.changed");
+            throw changed(id);
         }
         return seen;
+    }
+
+    private Refusal changed(UUID id) {
+        return new Refusal("trade.changed").after(changes.of("despatch", List.of(id)));
     }
 
     /** One change at a time of what leaves with an order. */

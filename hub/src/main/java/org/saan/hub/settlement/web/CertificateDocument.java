@@ -11,7 +11,6 @@ import org.saan.hub.shared.print.Block;
 import org.saan.hub.shared.print.Block.Paragraph;
 import org.saan.hub.shared.print.Block.Role;
 import org.saan.hub.shared.print.Print;
-import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 import org.saan.thaitext.NumberWords;
 
@@ -19,14 +18,18 @@ import org.saan.thaitext.NumberWords;
  * หนังสือรับรองการหักภาษี ณ ที่จ่าย on A4, in Thai, with everything that section 50 bis asks for. It is the hub's own print, not the
  * form of the Revenue Department, and counts when the payer has signed it.
  */
-record CertificateDocument(Words words, Certificate certificate) {
-    private static final Language TH = Language.TH;
+final class CertificateDocument extends Sheet {
+    private final Certificate certificate;
+
+    CertificateDocument(Words words, Certificate certificate) {
+        super(words, Language.TH, "settlement.certificate.");
+        this.certificate = certificate;
+    }
 
     Print print() {
-        var printing = new Printing(TH);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Selvedge());
-        blocks.add(Paragraph.heading(Role.H1, t("title"), Style.NAME.sized(17, 28), TH));
+        blocks.add(Paragraph.heading(Role.H1, t("title"), Style.NAME.sized(17, 28), language));
         blocks.add(line(t("law")));
         blocks.add(line(t("number", certificate.number(), certificate.payout())));
         blocks.add(new Block.Gap(6));
@@ -59,37 +62,14 @@ record CertificateDocument(Words words, Certificate certificate) {
                 certificate.issuer(),
                 printing.date(certificate.issuedAt().atZone(Printing.ZONE).toLocalDate()))));
         blocks.add(new Block.Gap(10));
-        blocks.add(Paragraph.of(t("own_print"), Style.SMALL, TH));
-        return new Print(
-                t("title") + " " + certificate.number(),
-                TH,
-                words.say(TH, "print.hub"),
-                certificate.number(),
-                List.of(Span.of(certificate.number())),
-                certificate.issuedAt(),
-                blocks);
+        blocks.add(small(t("own_print")));
+        return print(t("title") + " " + certificate.number(), certificate.number(), certificate.issuedAt(), blocks);
     }
 
     private void party(List<Block> blocks, String who, Party party) {
-        blocks.add(Paragraph.heading(Role.H2, who, Style.SUBHEADING, TH));
+        blocks.add(Paragraph.heading(Role.H2, who, Style.SUBHEADING, language));
         blocks.add(line(t("party", party.name(), party.printedTaxId())));
         blocks.add(line(t("address", party.address())));
         blocks.add(new Block.Gap(4));
-    }
-
-    private static Paragraph line(String said) {
-        return Paragraph.of(said, Style.BODY, TH);
-    }
-
-    private static Paragraph right(String said) {
-        return Paragraph.of(said, Style.BODY.at(Style.Side.RIGHT), TH);
-    }
-
-    private static Paragraph strong(String said, Style.Side side) {
-        return new Paragraph(List.of(Span.strong(said)), Style.BODY.at(side), TH, Role.P);
-    }
-
-    private String t(String key, Object... args) {
-        return words.say(TH, "settlement.certificate." + key, args);
     }
 }

@@ -10,23 +10,17 @@ import org.saan.hub.shared.print.Block;
 import org.saan.hub.shared.print.Block.Paragraph;
 import org.saan.hub.shared.print.Block.Role;
 import org.saan.hub.shared.print.Print;
-import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 
 /**
  * A credit note on A4, in one language: the invoice, what it said, what is right, the difference with its VAT, and why, as section
  * 86/10 of the Revenue Code asks of one. It is no tax document.
  */
-final class CreditDocument {
-    private final Words words;
-    private final Language language;
-    private final Printing printing;
+final class CreditDocument extends Sheet {
     private final CreditNote note;
 
     CreditDocument(Words words, Language language, CreditNote note) {
-        this.words = words;
-        this.language = language;
-        this.printing = new Printing(language);
+        super(words, language, "settlement.");
         this.note = note;
     }
 
@@ -71,30 +65,7 @@ final class CreditDocument {
         blocks.add(Paragraph.of(
                 t("paper.credit_total", printing.money(note.total())), Style.HEADING.at(Style.Side.RIGHT), language));
         blocks.add(new Block.Gap(10));
-        blocks.add(Paragraph.of(t("paper.no_tax_credit"), Style.SMALL, language));
-        return new Print(
-                title,
-                language,
-                words.say(language, "print.hub"),
-                title,
-                List.of(Span.of(title)),
-                note.issuedAt(),
-                blocks);
-    }
-
-    private Paragraph line(String said) {
-        return Paragraph.of(said, Style.BODY, language);
-    }
-
-    private Paragraph right(String said) {
-        return Paragraph.of(said, Style.BODY.at(Style.Side.RIGHT), language);
-    }
-
-    private Paragraph strong(String said, Style.Side side) {
-        return new Paragraph(List.of(Span.strong(said)), Style.BODY.at(side), language, Role.P);
-    }
-
-    private String t(String key, Object... args) {
-        return words.say(language, "settlement." + key, args);
+        blocks.add(small(t("paper.no_tax_credit")));
+        return print(title, title, note.issuedAt(), blocks);
     }
 }

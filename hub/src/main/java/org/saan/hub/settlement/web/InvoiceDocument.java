@@ -12,14 +12,10 @@ import org.saan.hub.shared.print.Block;
 import org.saan.hub.shared.print.Block.Paragraph;
 import org.saan.hub.shared.print.Block.Role;
 import org.saan.hub.shared.print.Print;
-import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 
 /** An invoice on A4, in one language. It is no tax invoice. */
-final class InvoiceDocument {
-    private final Words words;
-    private final Language language;
-    private final Printing printing;
+final class InvoiceDocument extends Sheet {
     private final InvoiceView invoice;
     private final @Nullable String account;
     private final @Nullable String code;
@@ -30,9 +26,7 @@ final class InvoiceDocument {
      */
     InvoiceDocument(
             Words words, Language language, InvoiceView invoice, @Nullable String account, @Nullable String code) {
-        this.words = words;
-        this.language = language;
-        this.printing = new Printing(language);
+        super(words, language, "settlement.");
         this.invoice = invoice;
         this.account = account;
         this.code = code;
@@ -96,36 +90,13 @@ final class InvoiceDocument {
                                             Paragraph.of(t("promptpay"), Style.SUBHEADING, language),
                                             line(t("promptpay_amount", open)),
                                             line(t("promptpay_name", String.valueOf(account))),
-                                            Paragraph.of(t("promptpay_help"), Style.SMALL, language)))),
+                                            small(t("promptpay_help"))))),
                     12,
                     false,
                     true));
         }
         blocks.add(new Block.Gap(10));
-        blocks.add(Paragraph.of(t("paper.no_tax_invoice"), Style.SMALL, language));
-        return new Print(
-                title,
-                language,
-                words.say(language, "print.hub"),
-                title,
-                List.of(Span.of(title)),
-                invoice.issuedAt(),
-                blocks);
-    }
-
-    private Paragraph line(String said) {
-        return Paragraph.of(said, Style.BODY, language);
-    }
-
-    private Paragraph right(String said) {
-        return Paragraph.of(said, Style.BODY.at(Style.Side.RIGHT), language);
-    }
-
-    private Paragraph strong(String said, Style.Side side) {
-        return new Paragraph(List.of(Span.strong(said)), Style.BODY.at(side), language, Role.P);
-    }
-
-    private String t(String key, Object... args) {
-        return words.say(language, "settlement." + key, args);
+        blocks.add(small(t("paper.no_tax_invoice")));
+        return print(title, title, invoice.issuedAt(), blocks);
     }
 }

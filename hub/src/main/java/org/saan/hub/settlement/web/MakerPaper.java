@@ -5,26 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saan.hub.settlement.Makers;
 import org.saan.hub.shared.Language;
-import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Words;
 import org.saan.hub.shared.print.Block;
 import org.saan.hub.shared.print.Block.Paragraph;
 import org.saan.hub.shared.print.Block.Role;
 import org.saan.hub.shared.print.Print;
-import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 
 /** The statement of one maker on A4, in Thai, with room for two names. */
-record MakerPaper(Words words, Makers.MakerStatement statement) {
-    private static final Language TH = Language.TH;
+final class MakerPaper extends Sheet {
+    private final Makers.MakerStatement statement;
+
+    MakerPaper(Words words, Makers.MakerStatement statement) {
+        super(words, Language.TH, "settlement.");
+        this.statement = statement;
+    }
 
     Print print() {
-        var printing = new Printing(TH);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Selvedge());
-        blocks.add(Paragraph.heading(Role.H1, t("statement"), Style.NAME, TH));
-        blocks.add(Paragraph.of(statement.maker().name(), Style.HEADING, TH));
-        blocks.add(line(statement.group().in(TH)));
+        blocks.add(Paragraph.heading(Role.H1, t("statement"), Style.NAME, language));
+        blocks.add(Paragraph.of(statement.maker().name(), Style.HEADING, language));
+        blocks.add(line(statement.group().in(language)));
         blocks.add(line(t(
                 "makers.sums",
                 printing.money(statement.earned()),
@@ -44,7 +46,7 @@ record MakerPaper(Words words, Makers.MakerStatement statement) {
                 statement.lines().stream()
                         .map(one -> List.of(
                                 line(one.work().number()),
-                                line(one.work().craft().in(TH)),
+                                line(one.work().craft().in(language)),
                                 right(printing.number(one.share().pieces())),
                                 right(
                                         one.share().minutes() == 0
@@ -55,7 +57,7 @@ record MakerPaper(Words words, Makers.MakerStatement statement) {
                                 right(printing.money(one.share().toCome()))))
                         .toList()));
         blocks.add(new Block.Gap(10));
-        blocks.add(Paragraph.of(t("makers.paper_help"), Style.SMALL, TH));
+        blocks.add(small(t("makers.paper_help")));
         blocks.add(new Block.Gap(26));
         blocks.add(new Block.Columns(
                 List.of(
@@ -64,25 +66,6 @@ record MakerPaper(Words words, Makers.MakerStatement statement) {
                 20,
                 false,
                 true));
-        return new Print(
-                t("statement"),
-                TH,
-                words.say(TH, "print.hub"),
-                t("statement"),
-                List.of(Span.of(t("statement"))),
-                Instant.EPOCH,
-                blocks);
-    }
-
-    private static Paragraph line(String said) {
-        return Paragraph.of(said, Style.BODY, TH);
-    }
-
-    private static Paragraph right(String said) {
-        return Paragraph.of(said, Style.BODY.at(Style.Side.RIGHT), TH);
-    }
-
-    private String t(String key, Object... args) {
-        return words.say(TH, "settlement." + key, args);
+        return print(t("statement"), t("statement"), Instant.EPOCH, blocks);
     }
 }

@@ -5,25 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saan.hub.settlement.Statement;
 import org.saan.hub.shared.Language;
-import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Words;
 import org.saan.hub.shared.print.Block;
 import org.saan.hub.shared.print.Block.Paragraph;
 import org.saan.hub.shared.print.Block.Role;
 import org.saan.hub.shared.print.Print;
-import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 
 /** The statement of a group on A4, in Thai. */
-record StatementPaper(Words words, Statement statement) {
-    private static final Language TH = Language.TH;
+final class StatementPaper extends Sheet {
+    private final Statement statement;
+
+    StatementPaper(Words words, Statement statement) {
+        super(words, Language.TH, "settlement.");
+        this.statement = statement;
+    }
 
     Print print() {
-        var printing = new Printing(TH);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Selvedge());
-        blocks.add(Paragraph.heading(Role.H1, t("statement"), Style.NAME, TH));
-        blocks.add(line(statement.group().in(TH)));
+        blocks.add(Paragraph.heading(Role.H1, t("statement"), Style.NAME, language));
+        blocks.add(line(statement.group().in(language)));
         blocks.add(line(t(
                 "statement.sums",
                 printing.money(statement.earned()),
@@ -31,7 +33,7 @@ record StatementPaper(Words words, Statement statement) {
                 printing.money(statement.toCome()),
                 printing.money(statement.advance()))));
         blocks.add(new Block.Gap(8));
-        blocks.add(Paragraph.heading(Role.H2, t("works"), Style.HEADING, TH));
+        blocks.add(Paragraph.heading(Role.H2, t("works"), Style.HEADING, language));
         blocks.add(new Block.Table(
                 List.of(2.1f, 2.5f, 1.1f, 1.5f, 2f, 2f, 2f),
                 List.of(
@@ -45,7 +47,7 @@ record StatementPaper(Words words, Statement statement) {
                 statement.works().stream()
                         .map(work -> List.of(
                                 line(work.number()),
-                                line(work.craft().in(TH)),
+                                line(work.craft().in(language)),
                                 right(printing.number(work.accepted())),
                                 right(printing.money(work.rate())),
                                 right(printing.money(work.earned())),
@@ -53,7 +55,7 @@ record StatementPaper(Words words, Statement statement) {
                                 right(printing.money(work.toCome()))))
                         .toList()));
         blocks.add(new Block.Gap(8));
-        blocks.add(Paragraph.heading(Role.H2, t("payouts"), Style.HEADING, TH));
+        blocks.add(Paragraph.heading(Role.H2, t("payouts"), Style.HEADING, language));
         for (var payout : statement.payouts()) {
             blocks.add(line(t(
                     "payout_line",
@@ -63,25 +65,6 @@ record StatementPaper(Words words, Statement statement) {
                     payout.bankReference(),
                     printing.money(payout.withheld()))));
         }
-        return new Print(
-                t("statement"),
-                TH,
-                words.say(TH, "print.hub"),
-                t("statement"),
-                List.of(Span.of(t("statement"))),
-                Instant.EPOCH,
-                blocks);
-    }
-
-    private static Paragraph line(String said) {
-        return Paragraph.of(said, Style.BODY, TH);
-    }
-
-    private static Paragraph right(String said) {
-        return Paragraph.of(said, Style.BODY.at(Style.Side.RIGHT), TH);
-    }
-
-    private String t(String key, Object... args) {
-        return words.say(TH, "settlement." + key, args);
+        return print(t("statement"), t("statement"), Instant.EPOCH, blocks);
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public record Typed(Map<String, String> values, Map<String, String> errors) {
     public static final Typed NOTHING = new Typed(Map.of(), Map.of());
 
+    /** Where what is wrong with no field alone stands among the errors. */
+    public static final String PAGE = "page";
+
     public static Typed of(Map<String, String> values) {
         return new Typed(values, new LinkedHashMap<>());
     }
@@ -56,7 +59,7 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
         if (refusal.field() == null && refusal.meanwhile().isEmpty()) {
             throw refusal;
         }
-        errors.put(refusal.field() == null ? "page" : refusal.field(), shell.say(refusal));
+        errors.put(refusal.field() == null ? PAGE : refusal.field(), shell.say(refusal));
     }
 
     /**
