@@ -16,10 +16,10 @@ import javax.crypto.spec.SecretKeySpec;
  * database, and print it {@link #masked} only.
  *
  * <pre>{@code
- * NationalNumber.read("1-2345-67890-12-1")     // Valid[1-xxxx-xxxxx-12-1]
+ * NationalNumber.read("1-2345-67890-12-1")     // Valid[1-2345-XXXXX-XX-1]
  * NationalNumber.read("1234567890122")         // WrongCheckDigit[digits=1234567890122]
  * NationalNumber.written("1234567890121")      // 1-2345-67890-12-1
- * NationalNumber.masked("1234567890121")       // 1-xxxx-xxxxx-12-1
+ * NationalNumber.masked("1234567890121")       // 1-2345-XXXXX-XX-1
  * }</pre>
  */
 public final class NationalNumber {
@@ -89,9 +89,9 @@ public final class NationalNumber {
         return digits.replaceFirst("(\\d)(\\d{4})(\\d{5})(\\d\\d)(\\d)", "$1-$2-$3-$4-$5");
     }
 
-    /** What may be shown of a number: the first digit and the last three. */
+    /** What may be shown of a number at most: who it is, in the middle, and the digits before the last are hidden. */
     public static String masked(String digits) {
-        return written(digits).replaceFirst("-\\d{4}-\\d{5}-", "-xxxx-xxxxx-");
+        return written(digits).replaceFirst("-\\d{5}-\\d{2}-", "-XXXXX-XX-");
     }
 
     private static Reading digits(String text, boolean numeric) {

@@ -182,8 +182,8 @@ class ThaiNumbersTest {
         assertThat(NationalNumber.keyedHash(number, other)).isNotEqualTo(hash);
         assertThat(NationalNumber.keyedHash(new NationalNumber.Valid("1234567890180"), key))
                 .isNotEqualTo(hash);
-        assertThat(NationalNumber.masked("1234567890121")).isEqualTo("1-xxxx-xxxxx-12-1");
-        assertThat(number.toString()).isEqualTo("Valid[1-xxxx-xxxxx-12-1]");
+        assertThat(NationalNumber.masked("1234567890121")).isEqualTo("1-2345-XXXXX-XX-1");
+        assertThat(number.toString()).isEqualTo("Valid[1-2345-XXXXX-XX-1]");
         assertThatThrownBy(() -> NationalNumber.keyedHash(number, new byte[16]))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -22,6 +22,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Words;
+import org.saan.thaitext.NationalNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,9 +73,19 @@ public class Payees {
             String source,
             @Nullable String enteredBy,
             Instant enteredAt) {
-        /** All but the last four digits hidden. */
+        /** What may be shown of it in lists and notices. */
         public String masked() {
-            return mask(digits);
+            return mask(proxy, digits);
+        }
+
+        @Override
+        public String toString() {
+            return "Payee[" + id + " " + proxy + " " + masked() + "]";
+        }
+
+        /** For those who pay to it: a number that opens other doors is not shown whole, its code holds it. */
+        public String printed() {
+            return proxy == PromptPay.Proxy.NATIONAL_OR_TAX_ID ? masked() : digits;
         }
 
         public boolean isPast(LocalDate day) {
@@ -82,8 +93,11 @@ public class Payees {
         }
     }
 
-    static String mask(String digits) {
-        return "x".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
+    /** Of a citizen's number or a tax number what may be shown of one; of a telephone or wallet the last four digits. */
+    static String mask(PromptPay.Proxy proxy, String digits) {
+        return proxy == PromptPay.Proxy.NATIONAL_OR_TAX_ID
+                ? NationalNumber.masked(digits)
+                : "x".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
     }
 
     /**
@@ -121,7 +135,7 @@ public class Payees {
                 .update();
         audit.record(viewer, "settlement.payee_entered", "payee", organisation.toString(), null, Map.of());
         if (!organisation.equals(Identity.PROGRAMME)) {
-            var masked = mask(payee.digits());
+            var masked = mask(payee.proxy(), payee.digits());
             notices.tell(
                     organisation,
                     "settlement.notice.payee",

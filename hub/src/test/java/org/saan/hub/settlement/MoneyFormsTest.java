@@ -12,9 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.saan.hub.HubTest;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Notices;
@@ -23,6 +26,8 @@ import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,6 +35,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Dated wages and taxes, and accounts to be paid by, through their forms: what is in force is followed, never changed. */
 @HubTest
 @Import(Scene.class)
+@ExtendWith(OutputCaptureExtension.class)
 class MoneyFormsTest {
     private static final Viewer COORDINATOR = viewer(Role.COORDINATOR, UUID.randomUUID());
 
@@ -164,11 +170,15 @@ class MoneyFormsTest {
     }
 
     private String payee(Viewer by, UUID organisation, String digits, LocalDate from) throws Exception {
+        return payee(by, organisation, "PHONE", digits, from);
+    }
+
+    private String payee(Viewer by, UUID organisation, String kind, String digits, LocalDate from) throws Exception {
         return sent(
                 by,
                 "/settlement/payees/" + organisation,
                 "kind",
-                "PHONE",
+                kind,
                 "proxy",
                 digits,
                 "account",
@@ -177,6 +187,43 @@ class MoneyFormsTest {
                 from.toString(),
                 "source",
                 "copy of the bank book");
+    }
+
+    @Test
+    @DisplayName("SE-11 a citizen's number is shown in part at most, and is in no list, address, file, notice or log")
+    void aCitizensNumberIsShownInPart(CapturedOutput log) throws Exception {
+        var today = rates.today();
+        var leader = viewer(Role.GROUP_LEADER, group);
+        var to = payee(COORDINATOR, group, "NATIONAL_OR_TAX_ID", "1-2345-67890-12-1", today);
+        assertThat(to).isEqualTo("/settlement/payees/" + group).doesNotContain("67890");
+        assertThat(payees.find(group, OFFICER).orElseThrow().digits()).isEqualTo("1234567890121");
+        // Another follows: the first stands in the list of those before.
+        assertThat(payee(COORDINATOR, group, "080-000-0001", today.plusDays(1))).isEqualTo(to);
+        assertThat(seen(COORDINATOR, to)).contains("1-2345-XXXXX-XX-1");
+        assertThat(seen(leader, "/settlement/our-money")).contains("1-2345-XXXXX-XX-1");
+        for (var path : List.of(
+                to,
+                "/settlement/groups",
+                "/settlement/groups/" + group,
+                "/settlement/invoices",
+                "/settlement/invoices.csv",
+                "/groups/" + group,
+                "/groups.csv",
+                "/audit",
+                "/audit.csv")) {
+            assertThat(seen(OFFICER, path)).as(path).doesNotContain("67890");
+        }
+        for (var path : List.of("/settlement/our-money", "/notices")) {
+            assertThat(seen(leader, path)).as(path).doesNotContain("67890");
+        }
+        var buyer = viewer(Role.BUYER, scene.buyer());
+        for (var path : List.of("/settlement/invoices.csv", "/orders.csv", "/despatches.csv")) {
+            assertThat(seen(buyer, path)).as(path).doesNotContain("67890");
+        }
+        // Nor a wrong one, in what is logged of a refusal.
+        assertThat(payee(COORDINATOR, group, "NATIONAL_OR_TAX_ID", "1234567890122", today))
+                .startsWith("422");
+        assertThat(log.getAll()).doesNotContain("1234567890").doesNotContain("67890-12");
     }
 
     @Test
