@@ -95,7 +95,7 @@ class DemoEnquiries {
     }
 
     private void request(UUID enquiry, UUID leaders) {
-        enquiries.write(enquiry, "Thank you. Would two shades of blue be welcome?", SYSTEM);
+        enquiries.write(enquiry, UUID.randomUUID(), "Thank you. Would two shades of blue be welcome?", SYSTEM);
         Set<UUID> groups = new TreeSet<>(Set.of(leaders));
         comparison.candidates(enquiries.getEnquiry(enquiry, SYSTEM), SYSTEM).stream()
                 .map(Comparison.Candidate::id)

@@ -1,11 +1,13 @@
 package org.saan.hub.ordering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.At;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
@@ -27,13 +29,15 @@ public class OrderNotes {
     private final JdbcClient jdbc;
     private final OrderReads orders;
     private final OrderLetters letters;
+    private final Once once;
     private final Audit audit;
     private final Clock clock;
 
-    OrderNotes(JdbcClient jdbc, OrderReads orders, OrderLetters letters, Audit audit, Clock clock) {
+    OrderNotes(JdbcClient jdbc, OrderReads orders, OrderLetters letters, Once once, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.letters = letters;
+        this.once = once;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,18 +62,28 @@ public class OrderNotes {
     }
 
     /**
-     * Writes, and tells the other side.
+     * Writes, and tells the other side, once for each form.
      *
+     * @param form token of the form
      * @throws Refusal beside {@code words} when there are none, they are too long, or a buyer wrote too often
      */
     @Transactional
-    public void write(UUID order, String words, Viewer viewer) {
+    public void write(UUID order, UUID form, String words, Viewer viewer) {
         mustSee(order, viewer);
-        boolean ours = viewer.runsTheProgramme();
         var text = words.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             throw Refusal.of("words", "ordering.note.words", LONGEST);
         }
+        once.once(
+                form,
+                viewer.accountId(),
+                "ordering.note",
+                (order + "|" + text).getBytes(StandardCharsets.UTF_8),
+                () -> insert(order, text, viewer));
+    }
+
+    private String insert(UUID order, String text, Viewer viewer) {
+        boolean ours = viewer.runsTheProgramme();
         int written = jdbc.sql("select count(*) from ordering.order_note where order_id = :order and not ours")
                 .param("order", order)
                 .query(Integer.class)
@@ -77,11 +91,12 @@ public class OrderNotes {
         if (!ours && written >= MOST) {
             throw Refusal.of("words", "ordering.note.many");
         }
+        var id = Ids.next();
         jdbc.sql("""
                         insert into ordering.order_note (id, order_id, at, ours, account_id, author, words)
                         values (:id, :order, :at, :ours, :account, :author, :words)
                         """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("order", order)
                 .param("at", At.now(clock))
                 .param("ours", ours)
@@ -95,6 +110,7 @@ public class OrderNotes {
             letters.tellOffice(order, "ordering.notice.buyer_wrote", message -> message);
         }
         audit.record(viewer, "ordering.note_written", "order", order.toString(), null, null);
+        return id.toString();
     }
 
     private void mustSee(UUID order, Viewer viewer) {

@@ -1,5 +1,6 @@
 package org.saan.hub.sourcing;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.saan.hub.catalogue.TextField;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Notices;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
@@ -42,6 +44,7 @@ public class Enquiries {
     private final JdbcClient jdbc;
     private final EnquiryReads reads;
     private final PublicCatalogue catalogue;
+    private final Once once;
     private final Audit audit;
     private final Notices notices;
     private final BuyerNews buyers;
@@ -51,6 +54,7 @@ public class Enquiries {
             JdbcClient jdbc,
             EnquiryReads reads,
             PublicCatalogue catalogue,
+            Once once,
             Audit audit,
             Notices notices,
             BuyerNews buyers,
@@ -58,6 +62,7 @@ public class Enquiries {
         this.jdbc = jdbc;
         this.reads = reads;
         this.catalogue = catalogue;
+        this.once = once;
         this.audit = audit;
         this.notices = notices;
         this.buyers = buyers;
@@ -263,24 +268,50 @@ public class Enquiries {
                         List.of());
     }
 
-    /** Writes to the buyer; an enquiry that was new is being clarified from then on. */
+    /**
+     * Writes to the buyer, once for each form; an enquiry that was new is being clarified from then on.
+     *
+     * @param form token of the form
+     */
     @Transactional
-    public void write(UUID id, String words, Viewer viewer) {
+    public void write(UUID id, UUID form, String words, Viewer viewer) {
         mustRun(viewer);
         hold(id);
+        once.once(form, viewer.accountId(), "sourcing.note", content(id, words), () -> write(id, words, viewer));
+    }
+
+    private String write(UUID id, String words, Viewer viewer) {
         note(id, viewer.accountId(), viewer.name(), words);
         jdbc.sql("update sourcing.enquiry set state = 'CLARIFYING' where id = :id and state = 'NEW'")
                 .param("id", id)
                 .update();
         buyers.written(id);
         audit.record(viewer, "sourcing.enquiry_note_written", "enquiry", id.toString(), null, null);
+        return id.toString();
     }
 
-    /** The buyer writes back. */
+    private static byte[] content(UUID enquiry, String words) {
+        return (enquiry + "|" + words).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The buyer writes back, once for each form.
+     *
+     * @param form token of the form
+     */
     @Transactional
-    public void writeBack(BuyerKey key, String words) {
+    public void writeBack(BuyerKey key, UUID form, String words) {
         var id = reads.find(key.hash()).orElseThrow(() -> new NotFound("enquiry"));
         hold(id);
+        once.once(
+                form,
+                Identity.SYSTEM.accountId(),
+                "sourcing.note_back",
+                content(id, words),
+                () -> writeBack(id, words));
+    }
+
+    private String writeBack(UUID id, String words) {
         var enquiry = reads.get(id);
         if (enquiry.notes().stream().filter(note -> !note.ours()).count() >= MOST_NOTES) {
             throw Refusal.of("words", "sourcing.enquiry.many_notes");
@@ -291,6 +322,7 @@ public class Enquiries {
                 "sourcing.notice.note",
                 List.of(new LocalizedText(null, enquiry.number())),
                 "/enquiries/" + id);
+        return id.toString();
     }
 
     private void note(UUID enquiry, @Nullable UUID account, String author, String words) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
 import org.saan.hub.identity.Identity;
@@ -101,6 +102,8 @@ class FollowedOrdersTest {
     }
 
     @Test
+    @DisplayName(
+            "CC-03 the holder of the link sees the order, writes once however often it is sent, and is answered by mail")
     void theHolderOfTheLinkSeesTheOrderAndWritesAndIsAnsweredByMail() throws Exception {
         quotations.accept(key, quotation, 1);
         var order = followed.get(key).order();
@@ -108,11 +111,15 @@ class FollowedOrdersTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Quoted")))
                 .andExpect(content().string(not(containsString("href=\"/samples"))));
-        web.perform(post(path() + "/notes").with(csrf()).param("words", " "))
+        var once = UUID.randomUUID().toString();
+        web.perform(post(path() + "/notes").with(csrf()).param("once", once).param("words", " "))
                 .andExpect(status().isUnprocessableContent());
-        web.perform(post(path() + "/notes").with(csrf()).param("words", "When?"))
-                .andExpect(status().is3xxRedirection());
-        notes.write(order, "In March.", OFFICER);
+        // Pressed twice, it is one message.
+        for (int press = 0; press < 2; press++) {
+            web.perform(post(path() + "/notes").with(csrf()).param("once", once).param("words", "When?"))
+                    .andExpect(status().is3xxRedirection());
+        }
+        notes.write(order, UUID.randomUUID(), "In March.", OFFICER);
         assertThat(notes.list(order, OFFICER))
                 .extracting(OrderNotes.Note::ours, OrderNotes.Note::author, OrderNotes.Note::words)
                 .containsExactly(
@@ -147,7 +154,7 @@ class FollowedOrdersTest {
                 new NewAccount(
                         "b" + UUID.randomUUID().toString().substring(0, 8), "Buyer", Role.BUYER, buyer, Language.EN),
                 Identity.SYSTEM);
-        notes.write(order, "In March.", OFFICER);
+        notes.write(order, UUID.randomUUID(), "In March.", OFFICER);
         assertThat(letters(order)).isEmpty();
         assertThat(scene.jdbc
                         .sql("select count(*) from identity.notice where organisation_id = :buyer")

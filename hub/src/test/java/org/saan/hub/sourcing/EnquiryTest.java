@@ -245,10 +245,14 @@ class EnquiryTest {
         web.perform(post("/enquiries/" + id + "/notes")
                         .with(csrf())
                         .with(as(OFFICER))
+                        .param("once", UUID.randomUUID().toString())
                         .param("words", "Which blue?"))
                 .andExpect(status().is3xxRedirection());
         assertThat(scene.enquiries.getEnquiry(id, OFFICER).state()).isEqualTo(EnquiryState.CLARIFYING);
-        web.perform(post("/en/enquiries/" + key.text() + "/notes").with(csrf()).param("words", "<b>Indigo</b>"))
+        web.perform(post("/en/enquiries/" + key.text() + "/notes")
+                        .with(csrf())
+                        .param("once", UUID.randomUUID().toString())
+                        .param("words", "<b>Indigo</b>"))
                 .andExpect(status().is3xxRedirection());
         web.perform(get("/en/enquiries/" + key.text()))
                 .andExpect(content().string(containsString("Which blue?")))

@@ -108,7 +108,10 @@ class TellingTest {
     @Test
     void theBuyerIsMailedThatSomebodyWroteAndNothingForAskingAlone() throws Exception {
         assertThat(mails("enquiry", enquiry)).isEmpty();
-        scene.enquiries.write(enquiry, "Which blue, please?", OFFICER);
+        var form = UUID.randomUUID();
+        scene.enquiries.write(enquiry, form, "Which blue, please?", OFFICER);
+        scene.enquiries.write(enquiry, form, "Which blue, please?", OFFICER);
+        assertThat(mails("enquiry", enquiry)).hasSize(1);
         var written = mails("enquiry", enquiry).getLast();
         assertThat(written.template()).isEqualTo("sourcing.notice.written");
         assertThat(written.href()).doesNotContain(key.text());

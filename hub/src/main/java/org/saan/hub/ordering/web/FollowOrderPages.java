@@ -2,9 +2,9 @@ package org.saan.hub.ordering.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.ordering.FollowedOrders;
 import org.saan.hub.ordering.OrderNotes;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
@@ -37,7 +37,7 @@ class FollowOrderPages {
 
     @GetMapping
     ModelAndView show(Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String key) {
-        return page(OpenFrame.of(shell, request, response), key, "", null);
+        return page(OpenFrame.of(shell, request, response), key, MyOrderPage.Draft.EMPTY);
     }
 
     @PostMapping("/notes")
@@ -46,14 +46,15 @@ class FollowOrderPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String key,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
         var frame = OpenFrame.of(shell, request, response).at(path(key));
         var its = followed.get(new BuyerKey(key));
         try {
-            notes.write(its.order(), words, its.viewer());
+            notes.write(its.order(), Once.token(once), words, its.viewer());
         } catch (Refusal no) {
-            var view = page(frame, key, words, shell.say(no));
+            var view = page(frame, key, new MyOrderPage.Draft(words, shell.say(no)));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -65,14 +66,13 @@ class FollowOrderPages {
         return "/enquiries/" + key + "/order";
     }
 
-    private ModelAndView page(OpenFrame frame, String key, String typed, @Nullable String mistake) {
+    private ModelAndView page(OpenFrame frame, String key, MyOrderPage.Draft draft) {
         var its = followed.get(new BuyerKey(key));
         var order = making.make(
                 frame.shell(),
                 its.order(),
                 its.viewer(),
-                new MyOrderPage.Talk(
-                        notes.list(its.order(), its.viewer()), frame.to(path(key)) + "/notes", typed, mistake),
+                new MyOrderPage.Talk(notes.list(its.order(), its.viewer()), frame.to(path(key)) + "/notes", draft),
                 false);
         return new ModelAndView(
                 "ordering/web/follow-order",

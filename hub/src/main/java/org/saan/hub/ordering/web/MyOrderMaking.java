@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.ordering.MyOrderView;
@@ -69,16 +68,16 @@ class MyOrderMaking {
     }
 
     ModelAndView page(Shell shell, UUID id, Viewer viewer) {
-        return page(shell, id, viewer, "", null);
+        return page(shell, id, viewer, MyOrderPage.Draft.EMPTY);
     }
 
-    /** @param typed of a message that was not taken, and why */
-    ModelAndView page(Shell shell, UUID id, Viewer viewer, String typed, @Nullable String mistake) {
+    /** @param draft of a message that was not sent */
+    ModelAndView page(Shell shell, UUID id, Viewer viewer, MyOrderPage.Draft draft) {
         var page = make(
                 shell,
                 id,
                 viewer,
-                new MyOrderPage.Talk(notes.list(id, viewer), "/orders/" + id + "/notes", typed, mistake),
+                new MyOrderPage.Talk(notes.list(id, viewer), "/orders/" + id + "/notes", draft),
                 true);
         return new ModelAndView("ordering/web/my-order", "page", page);
     }

@@ -41,16 +41,20 @@ record MyOrderPage(
      * What was written to and fro.
      *
      * @param sendTo where the form goes
-     * @param typed what was typed and not sent
      */
-    record Talk(
-            List<OrderNotes.Note> notes,
-            String sendTo,
-            String typed,
-            @Nullable String mistake) {
+    record Talk(List<OrderNotes.Note> notes, String sendTo, Draft draft) {
         Talk {
             notes = List.copyOf(notes);
         }
+    }
+
+    /**
+     * What stands in the form.
+     *
+     * @param mistake why what was typed was not sent
+     */
+    record Draft(String words, @Nullable String mistake) {
+        static final Draft EMPTY = new Draft("", null);
     }
 
     /** A stage: its look, its words, and the day or {@code now}. */

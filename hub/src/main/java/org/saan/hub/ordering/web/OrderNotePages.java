@@ -2,6 +2,7 @@ package org.saan.hub.ordering.web;
 
 import java.util.UUID;
 import org.saan.hub.ordering.OrderNotes;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
@@ -33,7 +34,11 @@ class OrderNotePages {
     /** The office reads what was written to and fro. */
     @GetMapping("/orders/{id:[0-9a-f-]{36}}/notes")
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
-        return viewer.is(Role.BUYER) ? mine.page(shell, id, viewer) : talk.page(shell, id, viewer, "", null);
+        return page(shell, viewer, id, MyOrderPage.Draft.EMPTY);
+    }
+
+    private ModelAndView page(Shell shell, Viewer viewer, UUID id, MyOrderPage.Draft draft) {
+        return viewer.is(Role.BUYER) ? mine.page(shell, id, viewer, draft) : talk.page(shell, id, viewer, draft);
     }
 
     @PostMapping("/orders/{id:[0-9a-f-]{36}}/notes")
@@ -41,14 +46,13 @@ class OrderNotePages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
         try {
-            notes.write(id, words, viewer);
+            notes.write(id, Once.token(once), words, viewer);
         } catch (Refusal no) {
-            var view = viewer.is(Role.BUYER)
-                    ? mine.page(shell, id, viewer, words, shell.say(no))
-                    : talk.page(shell, id, viewer, words, shell.say(no));
+            var view = page(shell, viewer, id, new MyOrderPage.Draft(words, shell.say(no)));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

@@ -1,7 +1,6 @@
 package org.saan.hub.ordering.web;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.saan.hub.ordering.OrderNotes;
 import org.saan.hub.ordering.Ordering;
 import org.saan.hub.shared.Shell;
@@ -20,7 +19,7 @@ class OrderTalk {
         this.notes = notes;
     }
 
-    ModelAndView page(Shell shell, UUID id, Viewer viewer, String typed, @Nullable String mistake) {
+    ModelAndView page(Shell shell, UUID id, Viewer viewer, MyOrderPage.Draft draft) {
         var order = ordering.getOrder(id, viewer);
         return new ModelAndView(
                 "ordering/web/talk",
@@ -30,7 +29,7 @@ class OrderTalk {
                         "/orders/" + id,
                         order.number(),
                         order.buyer(),
-                        new MyOrderPage.Talk(notes.list(id, viewer), "/orders/" + id + "/notes", typed, mistake)));
+                        new MyOrderPage.Talk(notes.list(id, viewer), "/orders/" + id + "/notes", draft)));
     }
 
     record TalkPage(Shell shell, String order, String number, String buyer, MyOrderPage.Talk talk) {}

@@ -92,9 +92,10 @@ class EnquiryPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
-        enquiries.write(id, words, viewer);
+        enquiries.write(id, Once.token(once), words, viewer);
         return back(shell, id, "sourcing.enquiry.note_sent", flash);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.NotFound;
@@ -83,6 +84,7 @@ class FollowPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String key,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
         var buyer = new BuyerKey(key);
@@ -92,7 +94,7 @@ class FollowPages {
             if (!limit.mayAsk(request.getRemoteAddr())) {
                 throw Refusal.of("words", "sourcing.enquiry.too_often");
             }
-            enquiries.writeBack(buyer, words);
+            enquiries.writeBack(buyer, Once.token(once), words);
         } catch (Refusal no) {
             var view = page(frame.at(path), buyer, false, words, shell.say(no), false);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
