@@ -63,6 +63,8 @@ class EnquirersForgotten implements OutsideData {
         for (var own : List.of(
                 "update sourcing.enquiry_note n set author = '–', words = '–' from sourcing.enquiry e"
                         + " where n.enquiry_id = e.id and n.account_id is null and",
+                "update sourcing.quotation_decline n set words = null from sourcing.quotation q, sourcing.enquiry e"
+                        + " where n.quotation_id = q.id and q.enquiry_id = e.id and",
                 "delete from sourcing.enquiry_link n using sourcing.enquiry e where n.enquiry_id = e.id and",
                 "delete from sourcing.enquiry_file n using sourcing.enquiry e where n.enquiry_id = e.id and")) {
             jdbc.sql(own + " e.state <> 'WON' and lower(e.email) = lower(:email)")
@@ -81,6 +83,16 @@ class EnquirersForgotten implements OutsideData {
         static RetentionRule letGoOfOldEnquirers() {
             return new RetentionRule(
                     "sourcing.enquiry", "contact_2y", Duration.ofDays(730), NAMELESS + " and e.changed_at < :before");
+        }
+
+        @Bean
+        static RetentionRule letGoOfOldNoes() {
+            return new RetentionRule("sourcing.quotation_decline", "contact_2y", Duration.ofDays(730), """
+                            update sourcing.quotation_decline n set words = null
+                            from sourcing.quotation q, sourcing.enquiry e
+                            where n.quotation_id = q.id and q.enquiry_id = e.id and n.words is not null
+                              and e.state <> 'WON' and e.changed_at < :before
+                            """);
         }
 
         @Bean

@@ -71,6 +71,34 @@ class OutsideRequestsTest {
         return id;
     }
 
+    /** The buyer of an enquiry said no to its quotation, in words. */
+    private void saysNo(UUID enquiry) {
+        jdbc.sql("""
+                        with quoted as (
+                            insert into sourcing.quotation (id, number, enquiry_id, state, created_at)
+                            values (gen_random_uuid(), 'QUO-' || :enquiry, :enquiry, 'LOST', now()) returning id),
+                        version as (
+                            insert into sourcing.quotation_version (quotation_id, version, valid_until, currency, incoterm,
+                                incoterm_place, deposit_percent, total_minor, written_at, written_by)
+                            select id, 1, current_date, 'THB', 'FCA', 'Bangkok', 0, 100, now(), gen_random_uuid() from quoted
+                            returning quotation_id)
+                        insert into sourcing.quotation_decline (quotation_id, version, reason, words, declined_at)
+                        select quotation_id, 1, 'price', 'Ingrid would pay less', now() from version
+                        """).param("enquiry", enquiry).update();
+    }
+
+    /** What buyers of these enquiries said against quotations. */
+    private List<String> noes(UUID... enquiries) {
+        return jdbc.sql("""
+                        select coalesce(d.words, '–') from sourcing.quotation_decline d
+                        join sourcing.quotation q on q.id = d.quotation_id join sourcing.enquiry e on e.id = q.enquiry_id
+                        where e.id in (:ids) order by e.changed_at
+                        """)
+                .param("ids", List.of(enquiries))
+                .query(String.class)
+                .list();
+    }
+
     private void mail() {
         var message = UUID.randomUUID();
         jdbc.sql("""
@@ -133,6 +161,7 @@ class OutsideRequestsTest {
     void theBuyerReadsWhatIsHeldAndIsForgottenEverywhereSaveInOrders() throws Exception {
         var lost = enquiry("LOST");
         var won = enquiry("WON");
+        saysNo(lost);
         mail();
         var id = asked(DataRequest.Kind.ERASURE);
         // That it has come is told at once.
@@ -149,6 +178,7 @@ class OutsideRequestsTest {
         assertThat(copy.getContentAsString()).contains("Ingrid Forgettable", "enquiry", "mail");
         web.perform(post("/people/requests/" + id + "/erase").with(csrf()).with(as(OFFICER)))
                 .andExpect(status().is3xxRedirection());
+        assertThat(noes(lost)).containsExactly("–");
         assertThat(jdbc.sql("select name || email || search_key from sourcing.enquiry where id = :id")
                         .param("id", lost)
                         .query(String.class)
@@ -185,7 +215,10 @@ class OutsideRequestsTest {
                 .param("id", old)
                 .update();
         var young = enquiry("LOST");
+        saysNo(old);
+        saysNo(young);
         retention.run();
+        assertThat(noes(old, young)).containsExactly("–", "Ingrid would pay less");
         assertThat(jdbc.sql("select name from sourcing.enquiry where id in (:old, :young) order by changed_at")
                         .param("old", old)
                         .param("young", young)
