@@ -68,6 +68,8 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoObstacles obstacles;
+    private final DemoSupport support;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -89,6 +91,8 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoObstacles obstacles,
+            DemoSupport support,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -109,6 +113,8 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.obstacles = obstacles;
+        this.support = support;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -145,6 +151,8 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        obstacles.enter(busy, groups);
+        support.enter();
         return lines;
     }
 

@@ -11,7 +11,6 @@ import org.saan.hub.identity.LastChanges;
 import org.saan.hub.platform.At;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.LocalizedText;
-import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
@@ -160,7 +159,7 @@ public class Obstacles {
     public void agree(UUID id, int version, AgreedHow how, @Nullable String words, Viewer viewer) {
         var it = held(id, version, viewer);
         if (how == AgreedHow.SELF ? !it.mine() : !ObstacleReads.office(viewer)) {
-            throw new NotFound("obstacle");
+            throw new Refusal("trade.obstacle.not_yours");
         }
         if (it.state() != ObstacleState.ANSWERED) {
             throw changed(id);
@@ -201,7 +200,7 @@ public class Obstacles {
     public void reopen(UUID id, int version, @Nullable String words, Viewer viewer) {
         var it = held(id, version, viewer);
         if (!it.mine() && !ObstacleReads.office(viewer)) {
-            throw new NotFound("obstacle");
+            throw new Refusal("trade.obstacle.not_yours");
         }
         var why = ObstacleChecks.needed("why", words, ObstacleChecks.LONGEST_WORDS, "trade.obstacle.why_missing");
         open(it, why, viewer.accountId());

@@ -153,7 +153,7 @@ class ObstaclesTest {
         });
         assertThat(counted()).isZero();
         assertThatThrownBy(() -> obstacles.agree(id, 2, AgreedHow.SELF, null, officer))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> obstacles.agree(id, 2, AgreedHow.PHONE, " ", officer))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.field()).isEqualTo("words"));

@@ -7,6 +7,7 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.PublicAddress;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.print.QrPath;
 import org.saan.hub.shared.web.OpenFrame;
 import org.saan.hub.trade.GuideCards;
@@ -54,10 +55,10 @@ class GuidePages {
                         wanted,
                         cards.list(wanted),
                         choices.countries().stream()
-                                .map(code -> new ObstacleWords.Choice(code, words.country(code)))
+                                .map(code -> new ListFilter.Choice(code, words.country(code)))
                                 .toList(),
                         choices.families().stream()
-                                .map(code -> new ObstacleWords.Choice(code, words.craft(code)))
+                                .map(code -> new ListFilter.Choice(code, words.craft(code)))
                                 .toList(),
                         choices.documents()));
     }
@@ -67,8 +68,8 @@ class GuidePages {
             ObstacleWords words,
             GuideCards.Wanted wanted,
             List<GuideCards.Card> cards,
-            List<ObstacleWords.Choice> countries,
-            List<ObstacleWords.Choice> crafts,
+            List<ListFilter.Choice> countries,
+            List<ListFilter.Choice> crafts,
             List<String> documents) {
         GuidePage {
             cards = List.copyOf(cards);

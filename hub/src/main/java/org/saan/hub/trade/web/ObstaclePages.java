@@ -14,6 +14,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.web.Typed;
 import org.saan.hub.trade.AgreedHow;
 import org.saan.hub.trade.GuideCards;
@@ -328,9 +329,9 @@ class ObstaclePages {
             return (it.due() == null ? today.plusDays(DAYS_TO_ANSWER) : it.due()).toString();
         }
 
-        List<ObstacleWords.Choice> ownerChoices() {
+        List<ListFilter.Choice> ownerChoices() {
             return owners.entrySet().stream()
-                    .map(one -> new ObstacleWords.Choice(one.getKey().toString(), one.getValue()))
+                    .map(one -> new ListFilter.Choice(one.getKey().toString(), one.getValue()))
                     .toList();
         }
 
@@ -338,9 +339,9 @@ class ObstaclePages {
             return String.valueOf(it.ownerId() == null ? viewer.accountId() : it.ownerId());
         }
 
-        List<ObstacleWords.Choice> hows() {
+        List<ListFilter.Choice> hows() {
             return List.of(AgreedHow.PHONE, AgreedHow.MEETING, AgreedHow.LETTER).stream()
-                    .map(how -> new ObstacleWords.Choice(how.name(), shell.t(how.key())))
+                    .map(how -> new ListFilter.Choice(how.name(), shell.t(how.key())))
                     .toList();
         }
 

@@ -11,6 +11,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.web.Typed;
 import org.saan.hub.trade.ObstacleTelling;
 import org.springframework.stereotype.Controller;
@@ -86,8 +87,8 @@ class ObstacleTellPages {
     record TellPage(
             Shell shell,
             ObstacleWords words,
-            List<ObstacleWords.Choice> countries,
-            List<ObstacleWords.Choice> crafts,
+            List<ListFilter.Choice> countries,
+            List<ListFilter.Choice> crafts,
             boolean office,
             Typed typed) {
         TellPage {

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.directory.Directory;
 import org.saan.hub.directory.FamilyView;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.trade.ObstacleState;
 import org.saan.hub.trade.ObstacleView;
 import org.saan.thaitext.ThaiOrder;
 
 /** Problems of exporting in words, and what can be chosen about them. */
 record ObstacleWords(Shell shell, Map<String, FamilyView> families) {
-    /** A value with what it is called. */
-    record Choice(String value, String words) {}
-
     static ObstacleWords of(Shell shell, Directory directory) {
         return new ObstacleWords(
                 shell,
@@ -74,23 +72,23 @@ record ObstacleWords(Shell shell, Map<String, FamilyView> families) {
                 : shell.text(it.reporter());
     }
 
-    List<Choice> countries() {
+    List<ListFilter.Choice> countries() {
         return java.util.Arrays.stream(Locale.getISOCountries())
                 .filter(code -> !code.equals("TH"))
-                .map(code -> new Choice(code, country(code)))
-                .sorted(Comparator.comparing(Choice::words, ThaiOrder.dictionary()))
+                .map(code -> new ListFilter.Choice(code, country(code)))
+                .sorted(Comparator.comparing(ListFilter.Choice::words, ThaiOrder.dictionary()))
                 .toList();
     }
 
-    List<Choice> crafts() {
+    List<ListFilter.Choice> crafts() {
         return families.values().stream()
-                .map(one -> new Choice(one.code(), shell.text(one.name())))
-                .sorted(Comparator.comparing(Choice::words, ThaiOrder.dictionary()))
+                .map(one -> new ListFilter.Choice(one.code(), shell.text(one.name())))
+                .sorted(Comparator.comparing(ListFilter.Choice::words, ThaiOrder.dictionary()))
                 .toList();
     }
 
-    static List<Choice> currencies() {
-        return ObstacleForm.CURRENCIES.stream().map(code -> new Choice(code, code)).toList();
+    static List<ListFilter.Choice> currencies() {
+        return ObstacleForm.CURRENCIES.stream().map(code -> new ListFilter.Choice(code, code)).toList();
     }
 
     static String badge(ObstacleState state) {

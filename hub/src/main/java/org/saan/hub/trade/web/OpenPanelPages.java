@@ -9,6 +9,7 @@ import org.saan.hub.directory.Directory;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.web.OpenFrame;
 import org.saan.hub.shared.web.Typed;
 import org.saan.hub.trade.ObstaclePanels;
@@ -93,7 +94,7 @@ class OpenPanelPages {
                         words.countries(),
                         words.crafts(),
                         directory.listProvinces().entrySet().stream()
-                                .map(one -> new ObstacleWords.Choice(
+                                .map(one -> new ListFilter.Choice(
                                         one.getKey(), frame.shell().text(one.getValue())))
                                 .toList(),
                         typed.value("key").isEmpty() ? TellerKey.draw().text() : typed.value("key"),
@@ -104,9 +105,9 @@ class OpenPanelPages {
     record PanelTellPage(
             OpenFrame frame,
             ObstaclePanels.Panel panel,
-            List<ObstacleWords.Choice> countries,
-            List<ObstacleWords.Choice> crafts,
-            List<ObstacleWords.Choice> provinces,
+            List<ListFilter.Choice> countries,
+            List<ListFilter.Choice> crafts,
+            List<ListFilter.Choice> provinces,
             String key,
             Typed typed) {
         PanelTellPage {
@@ -115,9 +116,9 @@ class OpenPanelPages {
             provinces = List.copyOf(provinces);
         }
 
-        List<ObstacleWords.Choice> sexes() {
+        List<ListFilter.Choice> sexes() {
             return List.of("female", "male", "other").stream()
-                    .map(sex -> new ObstacleWords.Choice(sex, frame.shell().t("trade.panel.sex." + sex)))
+                    .map(sex -> new ListFilter.Choice(sex, frame.shell().t("trade.panel.sex." + sex)))
                     .toList();
         }
     }

@@ -11,6 +11,7 @@ import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.lists.ListFilter;
 import org.saan.hub.shared.print.QrPath;
 import org.saan.hub.shared.web.Typed;
 import org.saan.hub.trade.ObstaclePanels;
@@ -76,16 +77,16 @@ class PanelPages {
                         typed));
     }
 
-    private List<ObstacleWords.Choice> provinces(Shell shell) {
+    private List<ListFilter.Choice> provinces(Shell shell) {
         return directory.listProvinces().entrySet().stream()
-                .map(one -> new ObstacleWords.Choice(one.getKey(), shell.text(one.getValue())))
+                .map(one -> new ListFilter.Choice(one.getKey(), shell.text(one.getValue())))
                 .toList();
     }
 
     record PanelsPage(
             Shell shell,
             List<ObstaclePanels.Panel> rows,
-            List<ObstacleWords.Choice> provinces,
+            List<ListFilter.Choice> provinces,
             LocalDate today,
             Typed typed) {
         PanelsPage {
