@@ -74,7 +74,15 @@ class DemoObstacles {
                     4_500,
                     410),
             new Told("ด่านไม่รับใบรับรอง ชื่อผ้าไม่ตรงกับใบกำกับสินค้า", null, "MY", null, "Form D", 6, 2_800, 250),
-            new Told("ใบรับรอง Form D ถูกตีกลับ ชื่อผ้าเขียนไม่เหมือนใบกำกับสินค้า", null, "MY", null, "Form D", 12, 6_000, 90),
+            new Told(
+                    "ใบรับรอง Form D ถูกตีกลับ ชื่อผ้าเขียนไม่เหมือนใบกำกับสินค้า",
+                    null,
+                    "MY",
+                    null,
+                    "Form D",
+                    12,
+                    6_000,
+                    90),
             new Told("ชื่อผ้าใน Form D ไม่ตรงใบกำกับสินค้า ด่านให้รอ", null, "MY", null, "Form D", 4, 1_500, 20));
 
     private static final List<Told> OTHERS = List.of(
@@ -97,7 +105,15 @@ class DemoObstacles {
                     21,
                     12_500,
                     45),
-            new Told("ผู้ซื้อโอนเงินแล้วธนาคารหักค่าธรรมเนียมสองทาง ได้ไม่ครบ", null, "DE", "ธนาคาร", null, 3, 1_900, 10));
+            new Told(
+                    "ผู้ซื้อโอนเงินแล้วธนาคารหักค่าธรรมเนียมสองทาง ได้ไม่ครบ",
+                    null,
+                    "DE",
+                    "ธนาคาร",
+                    null,
+                    3,
+                    1_900,
+                    10));
 
     /** @param groups that tell them, with the one of the demo's leader first */
     void enter(UUID leaders, List<UUID> groups) {
@@ -122,8 +138,7 @@ class DemoObstacles {
                                 "ใช้ชื่อผ้าและพิกัดจากใบกำกับสินค้าเป็นหลัก\nเขียนชื่อเดียวกันในใบกำกับหีบห่อและ Form D\nให้คนที่สองอ่านเทียบทีละบรรทัดก่อนยื่น\nถ้าผิด ขอแก้ใบรับรองก่อนของออกจากประเทศ",
                                 "Take the name of the cloth and its HS code from the invoice\nWrite the same name on the packing list and on Form D\nLet a second person compare line by line before you apply\nIf something differs, have the certificate corrected before the goods leave")),
                 SYSTEM);
-        obstacles.agree(
-                lead, 2, AgreedHow.PHONE, "หัวหน้ากลุ่ม (ข้อมูลเทียม) บอกว่ารอบใหม่ผ่านด่านแล้ว", SYSTEM);
+        obstacles.agree(lead, 2, AgreedHow.PHONE, "หัวหน้ากลุ่ม (ข้อมูลเทียม) บอกว่ารอบใหม่ผ่านด่านแล้ว", SYSTEM);
         others(leaders, groups);
         workshop();
     }
@@ -133,7 +148,9 @@ class DemoObstacles {
             var id = tell(OTHERS.get(i), i == 2 ? leaders : groups.get(i * 5 % groups.size()));
             if (i == 0) {
                 obstacles.own(id, 0, officer(), obstacles.today().plusDays(DAYS_TO_ANSWER), SYSTEM);
-                jdbc.sql("update trade.obstacle set due_on = due_on - 20 where id = :id").param("id", id).update();
+                jdbc.sql("update trade.obstacle set due_on = due_on - 20 where id = :id")
+                        .param("id", id)
+                        .update();
             } else if (i == 2) {
                 obstacles.answer(
                         id,

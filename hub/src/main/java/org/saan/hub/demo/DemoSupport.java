@@ -57,8 +57,7 @@ class DemoSupport {
                 Money.ofMinor(MILLION, Money.THB),
                 null,
                 List.of(
-                        new Condition(
-                                Condition.Kind.FORM, List.of("community_enterprise", "company"), null, null),
+                        new Condition(Condition.Kind.FORM, List.of("community_enterprise", "company"), null, null),
                         new Condition(Condition.Kind.REGISTERED_YEARS, List.of(), 2, null),
                         condition(Condition.Kind.EXPORT_READY)));
         add(

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param most so many at most, inclusive
  */
 public record Condition(
-        Kind kind, List<String> codes, @Nullable Integer least, @Nullable Integer most) {
+        Kind kind,
+        List<String> codes,
+        @Nullable Integer least,
+        @Nullable Integer most) {
     public Condition {
         codes = List.copyOf(codes);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what it has, where the condition asks for a number
  */
-public record Fit(Condition condition, Answer answer, @Nullable Integer number) {
+public record Fit(
+        Condition condition, Answer answer, @Nullable Integer number) {
 
     /** Not known is an answer of its own: nobody is turned away for a gap in the data. */
     public enum Answer {
@@ -48,8 +49,8 @@ public record Fit(Condition condition, Answer answer, @Nullable Integer number) 
                         asked,
                         group.registeredOn() == null
                                 ? null
-                                : Integer.valueOf(
-                                        Period.between(group.registeredOn(), today).getYears()));
+                                : Integer.valueOf(Period.between(group.registeredOn(), today)
+                                        .getYears()));
             case TRAINED_LEADER ->
                 group.trainedLeader() == null
                         ? new Fit(asked, Answer.UNKNOWN, null)

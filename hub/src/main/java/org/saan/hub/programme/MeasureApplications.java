@@ -170,7 +170,8 @@ public class MeasureApplications {
         }
         if (granted != null
                 && (granted.minor() <= 0
-                        || measure.most() != null && granted.minor() > measure.most().minor())) {
+                        || measure.most() != null
+                                && granted.minor() > measure.most().minor())) {
             throw Refusal.of("amount", "support.amount_wrong");
         }
         change(it, version, ApplicationView.State.GRANTED, it.appliedOn(), on, granted, words(words), viewer);

@@ -99,11 +99,9 @@ public class MeasureMatches {
         boolean there = jdbc.sql("select to_regclass('training.evidence_leader') is not null")
                 .query(Boolean.class)
                 .single();
-        return there
-                ? """
+        return there ? """
                 exists (select from training.evidence_leader e join training.learner l on l.id = e.subject_id
-                        where l.group_id = g.id and e.counted_from is not null and e.counted_until is null and e.excluded is null)"""
-                : "cast(null as boolean)";
+                        where l.group_id = g.id and e.counted_from is not null and e.counted_until is null and e.excluded is null)""" : "cast(null as boolean)";
     }
 
     private static GroupFacts facts(ResultSet row) throws SQLException {

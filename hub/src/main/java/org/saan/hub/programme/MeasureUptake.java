@@ -80,11 +80,9 @@ public class MeasureUptake {
                         left join programme.measure_application a on a.group_id = g.id and a.measure_id = :id
                             and a.state <> 'WITHDRAWN'
                         group by p.region_code order by p.region_code
-                        """)
-                .param("id", measure)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
-                });
+                        """).param("id", measure).query(row -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
         return hidden(counts);
     }
 

@@ -69,7 +69,11 @@ public class GuideCards {
             int version) {
         /** Its steps in that language, one by one. */
         public List<String> steps(Language language) {
-            return steps.in(language).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return steps.in(language)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 
@@ -99,13 +103,16 @@ public class GuideCards {
         int n = 0;
         for (var word : wanted.search().toLowerCase(Locale.ROOT).split("\\s+")) {
             if (!word.isEmpty()) {
-                parts.add("position(:w" + n + " in lower(concat_ws(' ', k.title_th, k.title_en, k.steps_th, k.steps_en, k.agency,"
+                parts.add("position(:w" + n
+                        + " in lower(concat_ws(' ', k.title_th, k.title_en, k.steps_th, k.steps_en, k.agency,"
                         + " k.document, o.number))) > 0");
                 params.put("w" + n++, word);
             }
         }
-        return jdbc.sql("select k.*, o.number from trade.guide_card k join trade.obstacle o on o.id = k.obstacle_id where "
-                        + String.join(" and ", parts) + " order by k.published_at desc, o.number desc limit " + MOST)
+        return jdbc.sql(
+                        "select k.*, o.number from trade.guide_card k join trade.obstacle o on o.id = k.obstacle_id where "
+                                + String.join(" and ", parts) + " order by k.published_at desc, o.number desc limit "
+                                + MOST)
                 .params(params)
                 .query((row, i) -> card(row))
                 .list();
@@ -136,7 +143,7 @@ public class GuideCards {
     private List<String> choices(String column) {
         return jdbc.sql("select distinct " + column + " from trade.guide_card where withdrawn_at is null and " + column
                         + " is not null order by 1 limit 300")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

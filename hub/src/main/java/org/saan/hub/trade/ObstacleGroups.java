@@ -160,7 +160,8 @@ public class ObstacleGroups {
             throw Refusal.of("parent", "trade.obstacle.has_card");
         }
         put(child, parent);
-        audit.record(viewer, "trade.obstacle_grouped", "obstacle", child.toString(), null, Map.of("under", lead.number()));
+        audit.record(
+                viewer, "trade.obstacle_grouped", "obstacle", child.toString(), null, Map.of("under", lead.number()));
     }
 
     /** Takes it out again; it goes on as it was before. */

@@ -17,8 +17,9 @@ final class ObstacleLikeness {
     private static final ThaiWords WORDS = ThaiWords.craft();
     /** Words by which nothing is told apart. */
     private static final Set<String> EMPTY = Set.of(
-            "ที่", "และ", "ของ", "ไม่", "ได้", "ให้", "เป็น", "มี", "จะ", "ต้อง", "ใน", "กับ", "แล้ว", "ว่า", "ก็", "มา", "ไป", "the",
-            "a", "an", "and", "of", "to", "in", "is", "was", "it", "we", "our", "for", "not", "no", "at", "by");
+            "ที่", "และ", "ของ", "ไม่", "ได้", "ให้", "เป็น", "มี", "จะ", "ต้อง", "ใน", "กับ", "แล้ว", "ว่า", "ก็",
+            "มา", "ไป", "the", "a", "an", "and", "of", "to", "in", "is", "was", "it", "we", "our", "for", "not", "no",
+            "at", "by");
     /** As {@link ThaiLikeness#distance}: two tone marks, or one letter. */
     private static final double SAME_WORD = 1.0;
 

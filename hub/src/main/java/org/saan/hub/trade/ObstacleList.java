@@ -52,7 +52,7 @@ public class ObstacleList {
         return jdbc.sql("select distinct o.country " + ObstacleReads.FROM
                         + " and o.country is not null order by 1 limit 300")
                 .params(ObstacleReads.who(viewer))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -102,8 +102,9 @@ public class ObstacleList {
             params.put("family", query.filter("family"));
         }
         if (!query.search().isEmpty()) {
-            parts.add("position(:words in lower(concat_ws(' ', o.number, o.problem_th, o.problem_en, o.agency, o.document,"
-                    + " o.answer_th, o.answer_en))) > 0");
+            parts.add(
+                    "position(:words in lower(concat_ws(' ', o.number, o.problem_th, o.problem_en, o.agency, o.document,"
+                            + " o.answer_th, o.answer_en))) > 0");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
         }
         return new ListRows<>(

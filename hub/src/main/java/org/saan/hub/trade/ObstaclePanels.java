@@ -136,7 +136,8 @@ public class ObstaclePanels {
     @Transactional
     public void close(UUID id, Viewer viewer) {
         get(id, viewer);
-        jdbc.sql("update trade.obstacle_panel set open_until = greatest(held_on, :yesterday) where id = :id and open_until > :yesterday")
+        jdbc.sql(
+                        "update trade.obstacle_panel set open_until = greatest(held_on, :yesterday) where id = :id and open_until > :yesterday")
                 .param("yesterday", today().minusDays(1))
                 .param("id", id)
                 .update();

@@ -63,8 +63,7 @@ class ObstacleReads {
 
     /** Parameters of {@link #FROM}. */
     static Map<String, Object> who(Viewer viewer) {
-        return Map.of(
-                "staff", staff(viewer), "organisation", viewer.organisationId(), "account", viewer.accountId());
+        return Map.of("staff", staff(viewer), "organisation", viewer.organisationId(), "account", viewer.accountId());
     }
 
     ObstacleView get(UUID id, Viewer viewer) {
@@ -91,7 +90,8 @@ class ObstacleReads {
                         .query((row, n) -> new ObstacleView.Comment(
                                 row.getString("author"), row.getString("words"), At.when(row, "at")))
                         .list(),
-                jdbc.sql("select * from trade.obstacle_closure where obstacle_id = :id order by agreed_at, id limit 100")
+                jdbc.sql(
+                                "select * from trade.obstacle_closure where obstacle_id = :id order by agreed_at, id limit 100")
                         .param("id", id)
                         .query((row, n) -> new ObstacleView.Closure(
                                 At.when(row, "agreed_at"),

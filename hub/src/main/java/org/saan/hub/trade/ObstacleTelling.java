@@ -70,8 +70,7 @@ public class ObstacleTelling {
                 viewer.accountId(),
                 "trade.obstacle",
                 (told + "|" + group).getBytes(UTF_8),
-                () -> insert(
-                        told, Map.of("kind", kind, "account", viewer.accountId(), "organisation", of), viewer)));
+                () -> insert(told, Map.of("kind", kind, "account", viewer.accountId(), "organisation", of), viewer)));
     }
 
     /**

@@ -157,11 +157,13 @@ public class ObstacleTop {
                 .query(row -> {
                     int quarter = row.getInt("quarter");
                     if (quarter >= 0 && quarter < QUARTERS) {
-                        all.computeIfAbsent(row.getString("key"), key -> new int[QUARTERS])[quarter] = row.getInt("told");
+                        all.computeIfAbsent(row.getString("key"), key -> new int[QUARTERS])[quarter] =
+                                row.getInt("told");
                     }
                 });
         var lists = new HashMap<String, List<Integer>>();
-        all.forEach((key, counts) -> lists.put(key, Arrays.stream(counts).boxed().toList()));
+        all.forEach(
+                (key, counts) -> lists.put(key, Arrays.stream(counts).boxed().toList()));
         return lists;
     }
 
@@ -170,11 +172,10 @@ public class ObstacleTop {
         jdbc.sql("""
                         select %s as key, o.lost_currency, sum(o.lost_minor)::bigint from trade.obstacle o
                         where %s is not null and o.lost_currency is not null group by 1, 2 order by 1, o.lost_currency = 'THB' desc, 2
-                        """.formatted(by.sql, by.sql))
-                .query(row -> {
-                    all.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                            .add(Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(2))));
-                });
+                        """.formatted(by.sql, by.sql)).query(row -> {
+            all.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                    .add(Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(2))));
+        });
         return all;
     }
 }

@@ -80,10 +80,9 @@ public class Obstacles {
                         select id, name from identity.account
                         where role in ('ADMINISTRATOR', 'PROGRAMME_OFFICER', 'COORDINATOR', 'EXPORT_ADVISER') and disabled_at is null
                         order by name collate "th-x-icu", id limit 500
-                        """)
-                .query(row -> {
-                    all.put(row.getObject(1, UUID.class), row.getString(2));
-                });
+                        """).query(row -> {
+            all.put(row.getObject(1, UUID.class), row.getString(2));
+        });
         return all;
     }
 
@@ -109,16 +108,11 @@ public class Obstacles {
         jdbc.sql("""
                         update trade.obstacle set state = 'OWNED', owner_account = :owner, due_on = :due,
                             version = version + 1 where id = :id
-                        """)
-                .param("owner", owner)
-                .param("due", due)
-                .param("id", id)
-                .update();
+                        """).param("owner", owner).param("due", due).param("id", id).update();
         if (!owner.equals(viewer.accountId())) {
             notices.owned(it, owner, due);
         }
-        audit.record(
-                viewer, "trade.obstacle_owned", "obstacle", id.toString(), null, Map.of("due", due.toString()));
+        audit.record(viewer, "trade.obstacle_owned", "obstacle", id.toString(), null, Map.of("due", due.toString()));
     }
 
     /**

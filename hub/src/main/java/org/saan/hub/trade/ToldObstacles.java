@@ -39,7 +39,8 @@ public class ToldObstacles {
             throw new Refusal("trade.obstacle.changed");
         }
         obstacles.agree(it.id());
-        audit.record(Identity.SYSTEM, "trade.obstacle_agreed", "obstacle", it.id().toString(), null, null);
+        audit.record(
+                Identity.SYSTEM, "trade.obstacle_agreed", "obstacle", it.id().toString(), null, null);
     }
 
     /** It is not solved, and why. */
@@ -52,7 +53,8 @@ public class ToldObstacles {
         }
         obstacles.open(it, words, null);
         notices.said(it);
-        audit.record(Identity.SYSTEM, "trade.obstacle_reopened", "obstacle", it.id().toString(), null, null);
+        audit.record(
+                Identity.SYSTEM, "trade.obstacle_reopened", "obstacle", it.id().toString(), null, null);
     }
 
     private ObstacleView held(TellerKey key) {

@@ -31,11 +31,8 @@ final class Forms {
             Map.entry(
                     "POST /{language}/export-guide/tell/{code}",
                     Map.of("key", TellerKey.draw().text(), "problem", "A fee that nobody explains")),
-            Map.entry(
-                    "POST /support/applications/{id}/{step}", Map.of("on", TODAY, "amount", "1", "words", "not yet")),
-            Map.entry(
-                    "POST /support",
-                    Map.of("code", "walk", "kind", "GRANT", "opens", TODAY)),
+            Map.entry("POST /support/applications/{id}/{step}", Map.of("on", TODAY, "amount", "1", "words", "not yet")),
+            Map.entry("POST /support", Map.of("code", "walk", "kind", "GRANT", "opens", TODAY)),
             Map.entry("POST /obstacles/{id}/comments", Map.of("comment", "thanks")),
             Map.entry("POST /obstacles/{id}/reopen", Map.of("why", "not yet")),
             Map.entry("POST /obstacles/{id}/group", Map.of("parent", "{parent}")),

@@ -41,8 +41,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @HubTest
 @Import(Scene.class)
 class ObstaclesTest {
-    private static final LocalizedText ANSWER =
-            new LocalizedText("ขอแก้ชื่อผ้าในใบกำกับสินค้าให้ตรงกัน", "Make the name of the cloth the same on the invoice");
+    private static final LocalizedText ANSWER = new LocalizedText(
+            "ขอแก้ชื่อผ้าในใบกำกับสินค้าให้ตรงกัน", "Make the name of the cloth the same on the invoice");
 
     @Autowired
     private Scene scene;
@@ -90,7 +90,8 @@ class ObstaclesTest {
     @BeforeEach
     void twoGroupsAndAnOfficer() {
         scene.clear();
-        jdbc.sql("truncate trade.guide_card, trade.obstacle_comment, trade.obstacle_closure, trade.obstacle, trade.obstacle_panel")
+        jdbc.sql(
+                        "truncate trade.guide_card, trade.obstacle_comment, trade.obstacle_closure, trade.obstacle, trade.obstacle_panel")
                 .update();
         jdbc.sql("delete from platform.document_number where kind = 'OBS'").update();
         officer = person(Role.PROGRAMME_OFFICER, Identity.PROGRAMME);
@@ -127,7 +128,8 @@ class ObstaclesTest {
     }
 
     private Map<String, Object> evidence(UUID id) {
-        return jdbc.sql("select * from trade.evidence_obstacle where subject_id = :id order by counted_from desc limit 1")
+        return jdbc.sql(
+                        "select * from trade.evidence_obstacle where subject_id = :id order by counted_from desc limit 1")
                 .param("id", id)
                 .query()
                 .singleRow();
@@ -141,7 +143,8 @@ class ObstaclesTest {
     }
 
     @Test
-    @DisplayName("IND7 a problem counts when its teller agrees that it is solved, and no longer when it is opened again")
+    @DisplayName(
+            "IND7 a problem counts when its teller agrees that it is solved, and no longer when it is opened again")
     void onlyTheTellerClosesIt() {
         var id = tell(leader);
         assertThat(obstacles.get(id, leader).state()).isEqualTo(ObstacleState.HEARD);
@@ -168,7 +171,8 @@ class ObstaclesTest {
         obstacles.reopen(id, 3, "ด่านยังไม่รับ", leader);
         assertThat(counted()).isZero();
         // The month before is still counted as it was.
-        assertThat(evidence(id)).hasEntrySatisfying("counted_until", at -> assertThat(at).isNotNull());
+        assertThat(evidence(id))
+                .hasEntrySatisfying("counted_until", at -> assertThat(at).isNotNull());
         obstacles.answer(id, 4, ANSWER, officer);
         obstacles.agree(id, 5, AgreedHow.PHONE, "คุณบัว (ข้อมูลเทียม) บอกว่าผ่านแล้ว", officer);
         assertThat(counted()).isEqualTo(1);
@@ -191,7 +195,9 @@ class ObstaclesTest {
     void theSameFormTellsItOnce() {
         var form = problem("ค่าขนส่งแพงกว่าราคาสินค้า", "JP", 0, 0);
         assertThat(telling.tell(form, null, leader)).isEqualTo(telling.tell(form, null, leader));
-        assertThat(jdbc.sql("select count(*) from trade.obstacle").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from trade.obstacle")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -214,7 +220,9 @@ class ObstaclesTest {
                         Refusal.class, no -> assertThat(no.code()).isEqualTo("trade.obstacle.leads_others"));
         obstacles.answer(first, version(first), ANSWER, officer);
         // Who told the one below has the answer, and does not see who else told it.
-        assertThat(Objects.requireNonNull(obstacles.get(same, stranger).answer()).th()).isEqualTo(ANSWER.th());
+        assertThat(Objects.requireNonNull(obstacles.get(same, stranger).answer())
+                        .th())
+                .isEqualTo(ANSWER.th());
         assertThat(notices.list(stranger)).extracting(Notices.Notice::href).contains("/obstacles/" + same);
         assertThatThrownBy(() -> obstacles.agree(same, version(same), AgreedHow.SELF, null, stranger))
                 .isInstanceOfSatisfying(
@@ -260,14 +268,17 @@ class ObstaclesTest {
                 null,
                 leader);
         assertThat(top.top(ObstacleTop.By.COUNTRY, officer).getFirst().moneyLost())
-                .containsExactly(
-                        Money.ofMinor(450_000, Money.THB), Money.ofMinor(20_000, Currency.getInstance("USD")));
+                .containsExactly(Money.ofMinor(450_000, Money.THB), Money.ofMinor(20_000, Currency.getInstance("USD")));
     }
 
     @Test
     void aWorkshopTellsByItsCodeAndFollowsByALink() throws Exception {
         var panel = panels.open(
-                new LocalizedText("เวทีเชียงใหม่", null), "50", panels.today(), panels.today().plusDays(3), officer);
+                new LocalizedText("เวทีเชียงใหม่", null),
+                "50",
+                panels.today(),
+                panels.today().plusDays(3),
+                officer);
         var code = panels.get(panel, officer).code();
         var key = TellerKey.draw();
         for (int i = 0; i < 2; i++) {
@@ -295,7 +306,8 @@ class ObstaclesTest {
         assertThat(counted()).isEqualTo(1);
         web.perform(get("/th/export-guide/told/" + TellerKey.draw().text())).andExpect(status().isNotFound());
 
-        jdbc.sql("update trade.obstacle_panel set held_on = held_on - 9, open_until = held_on - 5").update();
+        jdbc.sql("update trade.obstacle_panel set held_on = held_on - 9, open_until = held_on - 5")
+                .update();
         web.perform(get("/th/export-guide/tell/" + code)).andExpect(status().isNotFound());
         sound();
     }

@@ -55,10 +55,7 @@ class OurSupportPages {
     }
 
     record OurSupportPage(
-            Shell shell,
-            SupportWords words,
-            List<MeasureMatches.Match> matches,
-            List<ApplicationView> applications) {
+            Shell shell, SupportWords words, List<MeasureMatches.Match> matches, List<ApplicationView> applications) {
         OurSupportPage {
             matches = List.copyOf(matches);
             applications = List.copyOf(applications);

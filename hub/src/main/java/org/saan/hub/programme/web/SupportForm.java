@@ -38,8 +38,8 @@ final class SupportForm {
         codes(conditions, Condition.Kind.FORM, typed.list("form"), Set.copyOf(FORMS));
         range(conditions, Condition.Kind.MEMBERS, typed);
         range(conditions, Condition.Kind.REGISTERED_YEARS, typed);
-        for (var kind : List.of(
-                Condition.Kind.TRAINED_LEADER, Condition.Kind.EXPORT_READY, Condition.Kind.IN_PROGRAMME)) {
+        for (var kind :
+                List.of(Condition.Kind.TRAINED_LEADER, Condition.Kind.EXPORT_READY, Condition.Kind.IN_PROGRAMME)) {
             if (!typed.value(name(kind)).isEmpty()) {
                 conditions.add(new Condition(kind, List.of(), null, null));
             }

@@ -32,7 +32,8 @@ record SupportWords(Shell shell, Map<String, FamilyView> families) {
         return switch (kind) {
             case REGION -> region(code);
             case FORM -> shell.t("support.form." + code);
-            case CRAFT -> families.containsKey(code) ? shell.text(families.get(code).name()) : code;
+            case CRAFT ->
+                families.containsKey(code) ? shell.text(families.get(code).name()) : code;
             default -> code;
         };
     }

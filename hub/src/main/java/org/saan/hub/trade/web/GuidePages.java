@@ -84,8 +84,7 @@ class GuidePages {
             Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String number) {
         var card = cards.get(number);
         var frame = OpenFrame.of(shell, request, response);
-        var titled = new OpenFrame(
-                shell.titled("trade.guide.card_title", shell.text(card.title())), frame.here());
+        var titled = new OpenFrame(shell.titled("trade.guide.card_title", shell.text(card.title())), frame.here());
         return new ModelAndView(
                 "trade/web/guide-card",
                 "page",

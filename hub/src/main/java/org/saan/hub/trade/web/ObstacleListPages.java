@@ -119,9 +119,11 @@ class ObstacleListPages {
                 shell.t("trade.obstacles.title"),
                 List.of(
                         column(shell.t("trade.number"), ObstacleView::number),
-                        column(shell.t("trade.obstacle.heard_on"), one -> one.heardAt()
-                                .atZone(org.saan.hub.shared.Printing.ZONE)
-                                .toLocalDate()),
+                        column(
+                                shell.t("trade.obstacle.heard_on"),
+                                one -> one.heardAt()
+                                        .atZone(org.saan.hub.shared.Printing.ZONE)
+                                        .toLocalDate()),
                         column(shell.t("trade.obstacle.problem"), one -> shell.text(one.problem())),
                         column(shell.t("trade.obstacle.country"), one -> words.country(one.country())),
                         column(
@@ -133,7 +135,9 @@ class ObstacleListPages {
                         column(shell.t("trade.obstacle.days"), one -> one.daysLost() == null ? "" : one.daysLost()),
                         column(
                                 shell.t("trade.obstacle.money"),
-                                one -> one.moneyLost() == null ? "" : one.moneyLost().amount()),
+                                one -> one.moneyLost() == null
+                                        ? ""
+                                        : one.moneyLost().amount()),
                         column(
                                 shell.t("trade.obstacle.currency"),
                                 one -> one.moneyLost() == null

@@ -143,8 +143,7 @@ class ObstaclePages {
                 asked,
                 flash,
                 "trade.obstacle.said_done",
-                (typed, version) ->
-                        comments.say(id, Once.token(typed.value("once")), typed.value("comment"), viewer));
+                (typed, version) -> comments.say(id, Once.token(typed.value("once")), typed.value("comment"), viewer));
     }
 
     @PostMapping(OBSTACLE + "/group")
@@ -162,8 +161,7 @@ class ObstaclePages {
                 asked,
                 flash,
                 "trade.obstacle.grouped_done",
-                (typed, version) ->
-                        groups.group(id, version, groups.byNumber(typed.value("parent"), viewer), viewer));
+                (typed, version) -> groups.group(id, version, groups.byNumber(typed.value("parent"), viewer), viewer));
     }
 
     @PostMapping(OBSTACLE + "/alone")

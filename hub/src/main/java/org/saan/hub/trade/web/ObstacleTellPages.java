@@ -39,8 +39,7 @@ class ObstacleTellPages {
     }
 
     @PostMapping("/obstacles")
-    ModelAndView tell(
-            Shell shell, Viewer viewer, @RequestParam Map<String, String> asked, RedirectAttributes flash) {
+    ModelAndView tell(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked, RedirectAttributes flash) {
         var typed = Typed.of(asked);
         return typed.act(
                 shell,
@@ -52,7 +51,9 @@ class ObstacleTellPages {
                                         typed,
                                         Once.token(typed.value("once")),
                                         shell.language(),
-                                        ObstacleWords.of(shell, directory).families().keySet()),
+                                        ObstacleWords.of(shell, directory)
+                                                .families()
+                                                .keySet()),
                                 group(typed, viewer),
                                 viewer),
                 again -> page(shell, viewer, again));

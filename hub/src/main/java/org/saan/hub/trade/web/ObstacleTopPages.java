@@ -64,8 +64,8 @@ class ObstacleTopPages {
     ResponseEntity<Resource> export(
             Shell shell, Viewer viewer, @PathVariable String ending, @RequestParam(defaultValue = "") String by) {
         var chosen = ObstacleTop.By.of(by).orElse(ObstacleTop.By.PROBLEM);
-        var page = new TopPage(
-                shell, ObstacleWords.of(shell, directory), chosen, top.top(chosen, viewer), top.quarters());
+        var page =
+                new TopPage(shell, ObstacleWords.of(shell, directory), chosen, top.top(chosen, viewer), top.quarters());
         var columns = new ArrayList<>(List.of(
                 column(shell.t("trade.top.by." + chosen.code()), page::label),
                 column(shell.t("trade.top.told"), ObstacleTop.Line::told),
@@ -77,7 +77,8 @@ class ObstacleTopPages {
             columns.add(column(page.quarter(i), line -> line.quarters().get(quarter)));
         }
         var table = new ListTable<ObstacleTop.Line>("obstacles-top", shell.t("trade.top.title"), columns);
-        return ListFile.<ObstacleTop.Line>answer(ending, table, sink -> page.lines().forEach(sink));
+        return ListFile.<ObstacleTop.Line>answer(
+                ending, table, sink -> page.lines().forEach(sink));
     }
 
     record TopPage(

@@ -88,7 +88,9 @@ record ObstacleWords(Shell shell, Map<String, FamilyView> families) {
     }
 
     static List<ListFilter.Choice> currencies() {
-        return ObstacleForm.CURRENCIES.stream().map(code -> new ListFilter.Choice(code, code)).toList();
+        return ObstacleForm.CURRENCIES.stream()
+                .map(code -> new ListFilter.Choice(code, code))
+                .toList();
     }
 
     static String badge(ObstacleState state) {

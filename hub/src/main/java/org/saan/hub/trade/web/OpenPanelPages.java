@@ -43,7 +43,8 @@ class OpenPanelPages {
     }
 
     @GetMapping
-    ModelAndView form(Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String code) {
+    ModelAndView form(
+            Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String code) {
         return page(OpenFrame.of(shell, request, response), code, Typed.NOTHING);
     }
 

@@ -92,8 +92,7 @@ class ToldPages {
                         typed));
     }
 
-    record ToldPage(
-            OpenFrame frame, ObstacleWords words, ObstacleView it, String address, QrPath code, Typed typed) {
+    record ToldPage(OpenFrame frame, ObstacleWords words, ObstacleView it, String address, QrPath code, Typed typed) {
         boolean mayAgree() {
             return it.parentId() == null && it.state() == ObstacleState.ANSWERED;
         }
