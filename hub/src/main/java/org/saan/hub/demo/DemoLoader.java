@@ -70,6 +70,7 @@ class DemoLoader {
     private final DemoEnquiries enquiries;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
+    private final DemoTemplate template;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -93,6 +94,7 @@ class DemoLoader {
             DemoEnquiries enquiries,
             DemoObstacles obstacles,
             DemoSupport support,
+            DemoTemplate template,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -115,6 +117,7 @@ class DemoLoader {
         this.enquiries = enquiries;
         this.obstacles = obstacles;
         this.support = support;
+        this.template = template;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -153,6 +156,7 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         obstacles.enter(busy, groups);
         support.enter();
+        template.enter();
         return lines;
     }
 

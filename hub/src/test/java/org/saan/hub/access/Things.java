@@ -47,6 +47,7 @@ final class Things {
                     "/support/applications/{id}/{step}",
                     "select id, version from programme.measure_application order by id"),
             thing("/support/{id}.*", "select id, version from programme.measure order by code"),
+            thing("GET /programme-templates/{code}.json", "select code from programme.programme order by code"),
             thing("/settlement/credit-notes/{id}.*", """
                     select c.id, i.buyer_id as own_buyer
                     from settlement.credit_note c join settlement.invoice i on i.id = c.invoice_id order by c.number
