@@ -71,6 +71,7 @@ class DemoLoader {
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final DemoTemplate template;
+    private final DemoProgramme programme;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -95,6 +96,7 @@ class DemoLoader {
             DemoObstacles obstacles,
             DemoSupport support,
             DemoTemplate template,
+            DemoProgramme programme,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -118,6 +120,7 @@ class DemoLoader {
         this.obstacles = obstacles;
         this.support = support;
         this.template = template;
+        this.programme = programme;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -157,6 +160,8 @@ class DemoLoader {
         obstacles.enter(busy, groups);
         support.enter();
         template.enter();
+        // Last, for it counts what all others entered.
+        programme.enter(groups);
         return lines;
     }
 

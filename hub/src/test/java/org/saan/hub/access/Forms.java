@@ -17,6 +17,33 @@ final class Forms {
     private static final String TODAY = LocalDate.now().toString();
     private static final String SOON = Weeks.text(YearWeek.now().plusWeeks(12));
     private static final Map<String, Map<String, String>> ALL = Map.ofEntries(
+            Map.entry(
+                    "POST /programmes/all",
+                    Map.of("nameTh", "โครงการ", "code", "walked", "startsOn", TODAY, "lastDay", TODAY)),
+            Map.entry("POST /programmes/{code}/threshold", Map.of("value", "80")),
+            Map.entry("POST /programmes/{code}/months", Map.of("until", "2020-01-01")),
+            Map.entry(
+                    "POST /programmes/{code}/indicators/{indicator}/rule",
+                    Map.of(
+                            "version",
+                            "1",
+                            "nameTh",
+                            "ก",
+                            "nameEn",
+                            "a",
+                            "ruleTh",
+                            "ก",
+                            "ruleEn",
+                            "a",
+                            "validFrom",
+                            TODAY,
+                            "owner",
+                            "a",
+                            "reason",
+                            "a")),
+            Map.entry(
+                    "POST /programmes/{code}/indicators/{indicator}/targets",
+                    Map.of("value", "50", "targetOwner", "a", "targetReason", "a")),
             Map.entry("POST /our-work/{id}/report", Map.of("made", "1", "feeling", "ON_TIME")),
             Map.entry("POST /our-work/{id}/counter", Map.of("quantity", "1")),
             Map.entry("POST /our-work/{id}/decline", Map.of("reason", "field")),
