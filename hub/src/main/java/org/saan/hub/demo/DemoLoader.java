@@ -159,9 +159,9 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         obstacles.enter(busy, groups);
         support.enter();
-        template.enter();
-        // Last, for it counts what all others entered.
+        // Nearly last, for it counts what all others entered.
         programme.enter(groups);
+        template.enter();
         return lines;
     }
 

@@ -3,20 +3,16 @@ package org.saan.hub.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import org.saan.hub.identity.Identity;
-import org.saan.hub.programme.NewProgramme;
 import org.saan.hub.programme.Programmes;
 import org.saan.hub.programme.Templates;
-import org.saan.hub.shared.LocalizedText;
 import org.springframework.stereotype.Component;
 
-/** Gives the programme of the demo what it is copied with: roles, forms, plans of workshops, words and letters. */
+/** Gives the programmes of the demo what they are copied with: roles, forms, plans of workshops, words and letters. */
 @Component
 class DemoTemplate {
     private static final String FILE = "/programme/demo-template-lists.json";
-    private static final int MONTHS = 8;
 
     private final Programmes programmes;
     private final Templates templates;
@@ -27,18 +23,6 @@ class DemoTemplate {
     }
 
     void enter() {
-        if (programmes.listProgrammes().isEmpty()) {
-            var first = programmes.today().withDayOfMonth(1);
-            programmes.begin(
-                    new NewProgramme(
-                            "craft-1",
-                            new LocalizedText("โครงการศูนย์จัดหางานหัตถกรรม (ข้อมูลเทียม)", "Craft sourcing programme (fictional)"),
-                            first,
-                            first.plusMonths(MONTHS),
-                            null,
-                            List.of()),
-                    Identity.SYSTEM);
-        }
         for (var programme : programmes.listProgrammes()) {
             templates.enter(programme.id(), lists(), Identity.SYSTEM);
         }
