@@ -286,8 +286,8 @@ with best as (
     from training.learner l
 )
 select l.id as row_id, l.id as subject_id,
-       trim(concat_ws(' ', nullif(l.title, '') || l.first_name, nullif(l.last_name, ''))) as label_th,
-       trim(concat_ws(' ', nullif(l.title, '') || l.first_name, nullif(l.last_name, ''))) as label_en,
+       trim(concat_ws(' ', l.title || l.first_name, nullif(l.last_name, ''))) as label_th,
+       trim(concat_ws(' ', l.title || l.first_name, nullif(l.last_name, ''))) as label_en,
        b.met_at as counted_from, p.revoked_at as counted_until,
        case when b.attended_at is null then 'attendance_low'
             when b.post is null then 'post_test_missing'
@@ -304,8 +304,8 @@ join leader d on d.id = l.id
 join training.workshop x on x.id = b.workshop_id
 left join papers p on p.learner_id = b.learner_id
 union all
-select l.id, l.one_id, trim(concat_ws(' ', nullif(l.title, '') || l.first_name, nullif(l.last_name, ''))),
-       trim(concat_ws(' ', nullif(l.title, '') || l.first_name, nullif(l.last_name, ''))),
+select l.id, l.one_id, trim(concat_ws(' ', l.title || l.first_name, nullif(l.last_name, ''))),
+       trim(concat_ws(' ', l.title || l.first_name, nullif(l.last_name, ''))),
        null, null, 'merged_into_other', l.province_code, l.sex, l.birth_year, l.craft, '/learners/' || l.id,
        jsonb_build_object('merged_into', l.one_id)
 from training.learner l

@@ -138,7 +138,8 @@ class DemoAssessment {
 
     /** Leaders of groups, and two members who came along. */
     private List<UUID> learners(UUID workshop) {
-        var people = jdbc.sql("""
+        var people =
+                jdbc.sql("""
                         (select m.person_id from directory.membership m join directory.producer_group g on g.id = m.group_id
                          where m.role = 'LEADER' and m.until_date is null order by g.code limit :leaders)
                         union all
@@ -147,10 +148,7 @@ class DemoAssessment {
                            and not exists (select 1 from directory.membership o
                                            where o.person_id = m.person_id and o.role <> 'MEMBER')
                          order by g.code, m.person_id limit 2)
-                        """)
-                .param("leaders", LEARNERS - 2)
-                .query(UUID.class)
-                .list();
+                        """).param("leaders", LEARNERS - 2).query(UUID.class).list();
         var learners = new ArrayList<UUID>();
         for (var person : people) {
             var id = Ids.next();
@@ -322,7 +320,8 @@ class DemoAssessment {
                             3 + n % 3,
                             4,
                             2 + n % 4,
-                            Map.of(1, "อยากได้เวลาฝึกมากกว่านี้", 4, "ตัวอย่างเข้าใจง่าย").get(n)));
+                            Map.of(1, "อยากได้เวลาฝึกมากกว่านี้", 4, "ตัวอย่างเข้าใจง่าย")
+                                    .get(n)));
         }
         for (int n = 0; n < 6; n++) {
             levels.give(

@@ -60,7 +60,7 @@ class AssessmentReads {
 
     List<Assessment.TestId> testIds(UUID workshop) {
         return jdbc.sql("""
-                        select o.one_id, trim(concat_ws(' ', nullif(p.title, '') || p.first_name, p.last_name)) as name,
+                        select o.one_id, trim(concat_ws(' ', p.title || p.first_name, p.last_name)) as name,
                                t.number, t.code, pre.points as pre, post.points as post,
                                (select count(*) from training.answer a where a.sitting_id = pre.id)::int as answered_pre,
                                (select count(*) from training.answer a where a.sitting_id = post.id)::int as answered_post

@@ -152,16 +152,14 @@ public class Assessments {
                             select 1 from training.test_id t join training.learner o on o.id = t.learner_id
                             where t.workshop_id = :id and o.one_id = e.learner_id)
                         order by l.first_name collate "th-x-icu", l.last_name collate "th-x-icu", l.id
-                        """)
-                .param("id", workshop)
-                .query(UUID.class)
-                .list();
+                        """).param("id", workshop).query(UUID.class).list();
         int number = jdbc.sql("select coalesce(max(number), 0) from training.test_id where workshop_id = :id")
                 .param("id", workshop)
                 .query(Integer.class)
                 .single();
         for (var learner : without) {
-            jdbc.sql("insert into training.test_id (workshop_id, learner_id, number, code) values (:id, :learner, :n, :code)")
+            jdbc.sql(
+                            "insert into training.test_id (workshop_id, learner_id, number, code) values (:id, :learner, :n, :code)")
                     .param("id", workshop)
                     .param("learner", learner)
                     .param("n", ++number)

@@ -23,8 +23,9 @@ public record ClassGain(
 
     /** @param paired the learners who did both tests; all of one test, of the same maximum */
     public static ClassGain of(List<Gain> paired) {
-        var counted =
-                paired.stream().filter(gain -> gain.band() != Gain.Band.UNDEFINED).toList();
+        var counted = paired.stream()
+                .filter(gain -> gain.band() != Gain.Band.UNDEFINED)
+                .toList();
         if (counted.stream().map(Gain::max).distinct().count() > 1) {
             throw new IllegalArgumentException("tests of different maxima");
         }
@@ -32,7 +33,8 @@ public record ClassGain(
         if (counted.isEmpty()) {
             return new ClassGain(0, full, null, null);
         }
-        long gained = counted.stream().mapToLong(gain -> gain.post() - gain.pre()).sum();
+        long gained =
+                counted.stream().mapToLong(gain -> gain.post() - gain.pre()).sum();
         long open = counted.stream().mapToLong(gain -> gain.max() - gain.pre()).sum();
         var sum = counted.stream()
                 .map(gain -> BigDecimal.valueOf(gain.post() - gain.pre())

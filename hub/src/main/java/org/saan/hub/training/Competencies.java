@@ -47,7 +47,11 @@ public final class Competencies {
     private static List<Area> read() {
         var file = Objects.requireNonNull(Competencies.class.getResourceAsStream("/training/competencies.csv"));
         try (var in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return in.lines().skip(1).filter(line -> !line.isBlank()).map(Competencies::area).toList();
+            return in.lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(Competencies::area)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

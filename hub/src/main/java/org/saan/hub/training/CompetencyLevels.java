@@ -39,11 +39,7 @@ public class CompetencyLevels {
     private final TransactionTemplate writing;
 
     CompetencyLevels(
-            JdbcClient jdbc,
-            TrainingPhotos photos,
-            Audit audit,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            JdbcClient jdbc, TrainingPhotos photos, Audit audit, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.photos = photos;
         this.audit = audit;
@@ -82,12 +78,12 @@ public class CompetencyLevels {
     public Who who(UUID learner, Viewer viewer) {
         Examiners.must(viewer);
         return jdbc.sql("""
-                        select one_id, trim(concat_ws(' ', nullif(title, '') || first_name, last_name)), group_id
+                        select one_id, trim(concat_ws(' ', title || first_name, last_name)), group_id
                         from training.one_learner where learner_id = :id
                         """)
                 .param("id", learner)
-                .query((row, n) -> new Who(
-                        row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+                .query((row, n) ->
+                        new Who(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
                 .optional()
                 .orElseThrow(() -> new NotFound("learner"));
     }
@@ -141,14 +137,13 @@ public class CompetencyLevels {
                         select l.one_id, c.area, max(c.level) as level
                         from training.competency_level c join training.one_learner l on l.learner_id = c.learner_id
                         where l.group_id = :group and c.withdrawn_at is null group by l.one_id, c.area
-                        """)
-                .param("group", group)
-                .query(row -> {
-                    levels.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
-                            .put(row.getString(2), row.getInt(3));
-                });
-        return jdbc.sql("""
-                        select id, trim(concat_ws(' ', nullif(title, '') || first_name, last_name))
+                        """).param("group", group).query(row -> {
+            levels.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                    .put(row.getString(2), row.getInt(3));
+        });
+        return jdbc
+                .sql("""
+                        select id, trim(concat_ws(' ', title || first_name, last_name))
                         from training.learner where group_id = :group and merged_into is null
                         order by first_name collate "th-x-icu", last_name collate "th-x-icu", id limit 500
                         """)

@@ -45,6 +45,8 @@ public record NewQuestion(
     }
 
     private static int longest(LocalizedText text) {
-        return Math.max(text.th() == null ? 0 : text.th().length(), text.en() == null ? 0 : text.en().length());
+        return Math.max(
+                text.th() == null ? 0 : text.th().length(),
+                text.en() == null ? 0 : text.en().length());
     }
 }

@@ -48,7 +48,8 @@ final class PaperAnswers {
     /** How it is typed. */
     static String write(List<Integer> answers) {
         var text = new StringBuilder();
-        answers.forEach(choice -> text.append(choice == 0 ? '-' : SCRIPTS.getFirst().charAt(choice - 1)));
+        answers.forEach(
+                choice -> text.append(choice == 0 ? '-' : SCRIPTS.getFirst().charAt(choice - 1)));
         return text.toString();
     }
 }

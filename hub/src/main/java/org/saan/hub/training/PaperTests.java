@@ -61,9 +61,7 @@ public class PaperTests {
                     var choices = row.getArray("choices");
                     return new Row(
                             row.getInt("number"),
-                            paper && choices != null
-                                    ? PaperAnswers.write(List.of((Integer[]) choices.getArray()))
-                                    : "",
+                            paper && choices != null ? PaperAnswers.write(List.of((Integer[]) choices.getArray())) : "",
                             row.getBoolean("finished") && !paper);
                 })
                 .list();
@@ -95,8 +93,7 @@ public class PaperTests {
                 changed++;
             }
         }
-        if (typed.keySet().stream()
-                .anyMatch(number -> before.stream().noneMatch(row -> row.number() == number))) {
+        if (typed.keySet().stream().anyMatch(number -> before.stream().noneMatch(row -> row.number() == number))) {
             throw new NotFound("test id");
         }
         if (changed > 0) {
@@ -114,7 +111,8 @@ public class PaperTests {
     }
 
     private void keep(UUID workshop, Assessment.Kind kind, int number, List<Integer> answers, Viewer viewer) {
-        var holder = jdbc.sql("select learner_id from training.test_id where workshop_id = :workshop and number = :number")
+        var holder = jdbc.sql(
+                        "select learner_id from training.test_id where workshop_id = :workshop and number = :number")
                 .param("workshop", workshop)
                 .param("number", number)
                 .query((row, n) -> new Sittings.Holder(workshop, row.getObject(1, UUID.class), number, false))

@@ -75,8 +75,7 @@ public class QuestionBank {
         Examiners.must(viewer);
         var params = new HashMap<String, Object>();
         var parts = new ArrayList<String>();
-        parts.add(
-                query.filter("kind").equals("retired") ? "q.retired_at is not null" : "q.retired_at is null");
+        parts.add(query.filter("kind").equals("retired") ? "q.retired_at is not null" : "q.retired_at is null");
         if (query.filter("kind").equals("spoken")) {
             parts.add("q.spoken");
         }
@@ -195,7 +194,8 @@ public class QuestionBank {
                     .param("en", choice.en(), java.sql.Types.VARCHAR)
                     .update();
         }
-        audit.record(viewer, "training.question_written", "question", id.toString(), null, Map.of("area", question.area()));
+        audit.record(
+                viewer, "training.question_written", "question", id.toString(), null, Map.of("area", question.area()));
         return id;
     }
 

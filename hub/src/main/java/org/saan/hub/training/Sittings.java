@@ -37,7 +37,8 @@ public class Sittings {
      */
     @Transactional(readOnly = true)
     public Holder holder(String code) {
-        return jdbc.sql("select workshop_id, learner_id, number, feedback_given from training.test_id where code = :code")
+        return jdbc.sql(
+                        "select workshop_id, learner_id, number, feedback_given from training.test_id where code = :code")
                 .param("code", Codes.read(code))
                 .query((row, n) -> new Holder(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3), row.getBoolean(4)))
@@ -108,7 +109,13 @@ public class Sittings {
         Examiners.must(viewer);
         var sitting = writes.begin(holder(workshop, number), kind, Sitting.How.ORAL, viewer.accountId());
         writes.finish(sitting);
-        audit.record(viewer, "training.test_entered", "workshop", workshop.toString(), null, java.util.Map.of("test_id", number));
+        audit.record(
+                viewer,
+                "training.test_entered",
+                "workshop",
+                workshop.toString(),
+                null,
+                java.util.Map.of("test_id", number));
     }
 
     private Holder holder(UUID workshop, int number) {

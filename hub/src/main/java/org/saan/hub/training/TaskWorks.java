@@ -147,8 +147,7 @@ public class TaskWorks {
                 throw Refusal.of("photos", no.code(), no.args());
             }
         }
-        return Objects.requireNonNull(
-                writing.execute(status -> insert(workshop, learner, form, said, drawn, viewer)));
+        return Objects.requireNonNull(writing.execute(status -> insert(workshop, learner, form, said, drawn, viewer)));
     }
 
     private UUID insert(

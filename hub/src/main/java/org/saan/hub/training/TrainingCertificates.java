@@ -29,7 +29,7 @@ public class TrainingCertificates {
     private static final Logger log = LoggerFactory.getLogger(TrainingCertificates.class);
 
     private static final String READ = """
-            select c.*, o.one_id, trim(concat_ws(' ', nullif(l.title, '') || l.first_name, l.last_name)) as name, l.phone,
+            select c.*, o.one_id, trim(concat_ws(' ', l.title || l.first_name, l.last_name)) as name, l.phone,
                    coalesce((select n.given from directory.consent_now n
                              where n.person_id = l.person_id and n.purpose = 'training_records'), false) as named
             from training.certificate c
@@ -42,8 +42,7 @@ public class TrainingCertificates {
     private final Audit audit;
     private final Clock clock;
 
-    TrainingCertificates(
-            JdbcClient jdbc, WorkshopHeads heads, DocumentNumbers numbers, Audit audit, Clock clock) {
+    TrainingCertificates(JdbcClient jdbc, WorkshopHeads heads, DocumentNumbers numbers, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.heads = heads;
         this.numbers = numbers;
@@ -74,8 +73,8 @@ public class TrainingCertificates {
                         order by l.first_name collate "th-x-icu", l.last_name collate "th-x-icu", l.id
                         """)
                 .param("id", workshop)
-                .query((row, n) -> new Due(
-                        row.getObject(1, UUID.class), row.getObject(2, java.time.OffsetDateTime.class)))
+                .query((row, n) ->
+                        new Due(row.getObject(1, UUID.class), row.getObject(2, java.time.OffsetDateTime.class)))
                 .list();
         if (due.isEmpty()) {
             return 0;

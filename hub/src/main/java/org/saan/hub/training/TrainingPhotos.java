@@ -39,7 +39,12 @@ class TrainingPhotos {
     String write(List<PhotoSize> sizes) {
         return json.writeValueAsString(sizes.stream()
                 .map(size -> Map.of(
-                        "width", size.width(), "height", size.height(), "file", size.file().hex()))
+                        "width",
+                        size.width(),
+                        "height",
+                        size.height(),
+                        "file",
+                        size.file().hex()))
                 .toList());
     }
 

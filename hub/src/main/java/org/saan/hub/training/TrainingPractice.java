@@ -89,16 +89,12 @@ public class TrainingPractice {
         var groups = jdbc.sql("""
                         select distinct l.group_id from training.trained t join training.learner l on l.id = t.learner_id
                         where t.workshop_id = :id and t.met_at is not null and l.group_id is not null
-                        """)
-                .param("id", workshop)
-                .query(UUID.class)
-                .list();
+                        """).param("id", workshop).query((row, n) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class))).list();
         var from = head.from();
         var until = head.until();
         int days = until == null ? 0 : days(until);
         if (from == null || until == null || days < FEWEST_DAYS || groups.size() < FEWEST_GROUPS) {
-            return new Practice(
-                    head, groups.size(), days, null, null, List.of(), new Quality(0, 0), new Quality(0, 0));
+            return new Practice(head, groups.size(), days, null, null, List.of(), new Quality(0, 0), new Quality(0, 0));
         }
         var start = from.minus(Duration.ofDays(days));
         var end = until.plus(Duration.ofDays(days));
@@ -109,7 +105,14 @@ public class TrainingPractice {
                 day(start),
                 day(end),
                 List.of(
-                        measure("cost_sheets", count("settlement.cost_sheets_made", "at"), groups, start, from, until, end),
+                        measure(
+                                "cost_sheets",
+                                count("settlement.cost_sheets_made", "at"),
+                                groups,
+                                start,
+                                from,
+                                until,
+                                end),
                         measure("orders", count("ordering.shares_accepted", "at"), groups, start, from, until, end),
                         measure(
                                 "weeks",

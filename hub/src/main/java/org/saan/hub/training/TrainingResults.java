@@ -63,7 +63,7 @@ public class TrainingResults {
     public List<Result> list(UUID workshop, Viewer viewer) {
         Examiners.must(viewer);
         return jdbc.sql("""
-                        select t.*, trim(concat_ws(' ', nullif(l.title, '') || l.first_name, l.last_name)) as name,
+                        select t.*, trim(concat_ws(' ', l.title || l.first_name, l.last_name)) as name,
                                (select min(i.number) from training.test_id i join training.learner o on o.id = i.learner_id
                                 where i.workshop_id = t.workshop_id and o.one_id = t.learner_id) as number,
                                (select max(c.number) from training.certificate c join training.learner o on o.id = c.learner_id

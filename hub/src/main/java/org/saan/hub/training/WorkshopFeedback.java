@@ -38,7 +38,8 @@ public class WorkshopFeedback {
     }
 
     /** @param useful 1 to 5, as the others */
-    public record Given(int useful, int clear, int willUse, @Nullable String words) {}
+    public record Given(
+            int useful, int clear, int willUse, @Nullable String words) {}
 
     /**
      * What was said.
@@ -68,7 +69,9 @@ public class WorkshopFeedback {
         face("useful", given.useful());
         face("clear", given.clear());
         face("will_use", given.willUse());
-        var words = given.words() == null || given.words().isBlank() ? null : given.words().strip();
+        var words = given.words() == null || given.words().isBlank()
+                ? null
+                : given.words().strip();
         if (words != null && words.length() > LONGEST_WORDS) {
             throw Refusal.of("words", "assess.too_long", LONGEST_WORDS);
         }
@@ -132,9 +135,6 @@ public class WorkshopFeedback {
                         jdbc.sql("""
                                         select words from training.feedback where workshop_id = :id and words is not null
                                         order by id limit 500
-                                        """)
-                                .param("id", workshop)
-                                .query(String.class)
-                                .list());
+                                        """).param("id", workshop).query((row, n) -> java.util.Objects.requireNonNull(row.getString(1))).list());
     }
 }

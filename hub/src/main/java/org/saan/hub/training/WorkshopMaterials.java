@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
@@ -137,7 +138,10 @@ public class WorkshopMaterials {
         }
         var ending = ending(name);
         if (!KINDS.containsKey(ending) || !begins(ending, content)) {
-            throw Refusal.of("file", "assess.material.kind", String.join(", ", KINDS.keySet().stream().sorted().toList()));
+            throw Refusal.of(
+                    "file",
+                    "assess.material.kind",
+                    String.join(", ", KINDS.keySet().stream().sorted().toList()));
         }
         if (length(title.th()) > LONGEST_TITLE || length(title.en()) > LONGEST_TITLE) {
             throw Refusal.of("title_th", "assess.too_long", LONGEST_TITLE);
@@ -187,7 +191,7 @@ public class WorkshopMaterials {
                 null);
     }
 
-    private static int length(String text) {
+    private static int length(@Nullable String text) {
         return text == null ? 0 : text.length();
     }
 

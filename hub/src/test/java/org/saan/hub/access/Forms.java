@@ -25,7 +25,8 @@ final class Forms {
             Map.entry("POST /task-works/{id}/judge", Map.of("judged", "accepted")),
             Map.entry("POST /training-certificates/{id}/revoke", Map.of("reason", "ออกผิดคน")),
             Map.entry(
-                    "POST /learners/{id}/photos", Map.of("area", "C1", "level", "1", "words", "เห็นบัญชี", "record", "/groups")),
+                    "POST /learners/{id}/photos",
+                    Map.of("area", "C1", "level", "1", "words", "เห็นบัญชี", "record", "/groups")),
             Map.entry("POST /our-work/{id}/report", Map.of("made", "1", "feeling", "ON_TIME")),
             Map.entry("POST /our-work/{id}/counter", Map.of("quantity", "1")),
             Map.entry("POST /our-work/{id}/decline", Map.of("reason", "field")),

@@ -42,13 +42,15 @@ final class LearningWorld {
                 .param("words", "เห็นแบบ")
                 .with(as(officer))
                 .with(csrf()));
-        // Of questions that were answered pictures stay; these never had one, and the demonstration has answered all it asks.
+        // Of questions that were answered pictures stay; these never had one, and the demonstration has answered all it
+        // asks.
         jdbc.sql("""
                         update training.question set picture = (select photos -> 0 from training.task_work
                                                                 where jsonb_array_length(photos) > 0 limit 1)
                         where id in (select question_id from training.test_question) or area = 'C5'
                         """).update();
-        var keys = web.perform(get("/badges/jwks.json")).andReturn().getResponse().getContentAsString();
+        var keys =
+                web.perform(get("/badges/jwks.json")).andReturn().getResponse().getContentAsString();
         secrets.put("/badges/keys/{key}", Map.of("key", keys.replaceAll("(?s).*\"kid\":\"([^\"]+)\".*", "$1")));
     }
 }

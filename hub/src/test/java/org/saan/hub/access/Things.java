@@ -148,7 +148,9 @@ final class Things {
                     where s.buyer_id is not null order by s.number
                     """),
             // training: tests, tasks, certificates, levels
-            thing("/questions/{id}.*", "select id, 640 as width from training.question where retired_at is null order by picture is null, id"),
+            thing(
+                    "/questions/{id}.*",
+                    "select id, 640 as width from training.question where retired_at is null order by picture is null, id"),
             thing("/workshops/{id}/tests/{kind}/{number}.*", """
                     select t.workshop_id as id, k.kind, t.number
                     from training.test_id t, (values ('pre'), ('post')) as k(kind)
@@ -160,7 +162,9 @@ final class Things {
                     select a.workshop_id as id, k.kind from training.assessment a, (values ('pre'), ('post')) as k(kind)
                     order by a.workshop_id, k.kind
                     """),
-            thing("/workshops/{id}/(assessment.*|tests.pdf|test-ids.pdf|materials|results.*|certificates|feedback|practice)", """
+            thing(
+                    "/workshops/{id}/(assessment.*|tests.pdf|test-ids.pdf|materials|results.*|certificates|feedback|practice)",
+                    """
                     select workshop_id as id, version from training.assessment order by workshop_id
                     """),
             thing("/workshop-tasks/{id}.*", """
@@ -170,7 +174,9 @@ final class Things {
                     select id, version, 0 as number, 640 as width from training.task_work
                     order by state = 'WAITING' desc, jsonb_array_length(photos) desc, id
                     """),
-            thing("/workshop-materials/{id}.*", "select id from training.material where removed_at is null order by id"),
+            thing(
+                    "/workshop-materials/{id}.*",
+                    "select id from training.material where removed_at is null order by id"),
             thing("/training-certificates/{id}.*", """
                     select id from training.certificate where revoked_at is null order by number
                     """),
@@ -203,7 +209,9 @@ final class Things {
                                       and s.workshop_id = t.workshop_id and lower(s.kind) = k.kind and s.finished_at is not null)
                     order by t.code
                     """),
-            thing("/{language}/tests/{code}.*", "select code from training.test_id where not feedback_given order by code"),
+            thing(
+                    "/{language}/tests/{code}.*",
+                    "select code from training.test_id where not feedback_given order by code"),
             // directory
             thing("/our-weeks/leave/{id}/withdraw", """
                     select id, group_id as own_group from directory.declared_leave order by declared_on desc, first_week desc, id

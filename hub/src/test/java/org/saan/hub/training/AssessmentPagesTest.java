@@ -113,16 +113,23 @@ class AssessmentPagesTest {
         scene.enrol(workshop, other);
         scene.assessments.giveTestIds(workshop, TRAINER);
         var code = scene.testId(workshop, other).code();
-        assertThat(at(ask(post("/en/tests").param("code", code.toLowerCase(java.util.Locale.ROOT)).with(csrf()))))
+        assertThat(at(ask(post("/en/tests")
+                        .param("code", code.toLowerCase(java.util.Locale.ROOT))
+                        .with(csrf()))))
                 .isEqualTo("/en/tests/" + code);
-        assertThat(ask(post("/en/tests").param("code", "NOBODY2222").with(csrf())).getStatus())
+        assertThat(ask(post("/en/tests").param("code", "NOBODY2222").with(csrf()))
+                        .getStatus())
                 .isEqualTo(422);
         var mine = ask(get("/en/tests/" + code)).getContentAsString();
         assertThat(mine).contains("/en/tests/" + code + "/pre").doesNotContain("ชื่อลับ");
         var question = ask(get("/en/tests/" + code + "/pre")).getContentAsString();
-        assertThat(question).contains("Question 1 of 10", "name=\"choice\" value=\"3\"").doesNotContain("ชื่อลับ");
-        var next = at(ask(
-                post("/en/tests/" + code + "/pre").param("at", "1").param("choice", "2").with(csrf())));
+        assertThat(question)
+                .contains("Question 1 of 10", "name=\"choice\" value=\"3\"")
+                .doesNotContain("ชื่อลับ");
+        var next = at(ask(post("/en/tests/" + code + "/pre")
+                .param("at", "1")
+                .param("choice", "2")
+                .with(csrf())));
         assertThat(next).isEqualTo("/en/tests/" + code + "/pre?at=2");
         assertThat(ask(get("/en/tests/" + code + "/pre?at=1")).getContentAsString())
                 .contains("value=\"2\" aria-pressed=\"true\"");
@@ -131,8 +138,10 @@ class AssessmentPagesTest {
         assertThat(at(ask(post("/en/tests/" + code + "/pre/finish").with(csrf()))))
                 .isEqualTo("/en/tests/" + code + "/pre");
         assertThat(ask(get("/en/tests/" + code + "/pre")).getContentAsString()).contains("The test is handed in");
-        assertThat(ask(get("/th/tests/" + code + "/feedback")).getContentAsString()).contains("มีประโยชน์");
-        var missing = ask(post("/th/tests/" + code + "/feedback").param("useful", "5").with(csrf()));
+        assertThat(ask(get("/th/tests/" + code + "/feedback")).getContentAsString())
+                .contains("มีประโยชน์");
+        var missing =
+                ask(post("/th/tests/" + code + "/feedback").param("useful", "5").with(csrf()));
         assertThat(missing.getStatus()).isEqualTo(422);
         assertThat(at(ask(post("/th/tests/" + code + "/feedback")
                         .param("useful", "5")
@@ -168,7 +177,8 @@ class AssessmentPagesTest {
                 .with(csrf())));
         assertThat(seen(made)).contains("value=\"that\"");
         assertThat(at(ask(multipart(made + "/photos")
-                        .file(new MockMultipartFile("photos", "a.jpg", "image/jpeg", SamplePhotos.photo("jpg", 80, 60, 3)))
+                        .file(new MockMultipartFile(
+                                "photos", "a.jpg", "image/jpeg", SamplePhotos.photo("jpg", 80, 60, 3)))
                         .with(as(TRAINER))
                         .with(csrf()))))
                 .isEqualTo(made);
@@ -200,7 +210,8 @@ class AssessmentPagesTest {
         assertThat(sent).isEqualTo("/workshop-tasks/" + workshop);
         var work = scene.tasks.ofWorkshop(workshop, TRAINER).getFirst();
         assertThat(work.photos()).isEqualTo(1);
-        assertThat(ask(get("/task-works/" + work.id() + "/0/320.jpg").with(as(TRAINER))).getContentType())
+        assertThat(ask(get("/task-works/" + work.id() + "/0/320.jpg").with(as(TRAINER)))
+                        .getContentType())
                 .isEqualTo("image/jpeg");
         var why = ask(post("/task-works/" + work.id() + "/judge")
                 .param("version", "0")
@@ -217,25 +228,31 @@ class AssessmentPagesTest {
     }
 
     @Test
-    @DisplayName("the certificate: a Thai paper with a Buddhist date, and a public page that says valid or revoked without a name")
+    @DisplayName(
+            "the certificate: a Thai paper with a Buddhist date, and a public page that says valid or revoked without a name")
     void theCertificate() throws Exception {
         ask(post("/workshops/" + workshop + "/certificates").with(as(TRAINER)).with(csrf()));
         var certificate = certificates.ofWorkshop(workshop, TRAINER).getFirst();
-        var pdf = ask(get("/training-certificates/" + certificate.id() + "/th.pdf").with(as(TRAINER)));
+        var pdf = ask(
+                get("/training-certificates/" + certificate.id() + "/th.pdf").with(as(TRAINER)));
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
         try (var read = Loader.loadPDF(pdf.getContentAsByteArray())) {
             var text = new PDFTextStripper().getText(read);
-            int year = java.time.LocalDate.now(org.saan.hub.shared.Printing.ZONE).getYear() + 543;
+            int year =
+                    java.time.LocalDate.now(org.saan.hub.shared.Printing.ZONE).getYear() + 543;
             assertThat(text).contains(certificate.number(), Integer.toString(year));
             assertThat(read.getNumberOfPages()).isEqualTo(1);
         }
         assertThat(at(ask(get("/certificates/" + certificate.printedCode()).header("Accept-Language", "th"))))
                 .isEqualTo("/th/certificates/" + certificate.code());
         var page = ask(get("/en/certificates/" + certificate.code())).getContentAsString();
-        assertThat(page).contains("This certificate is valid", certificate.number()).doesNotContain("มะลิวัลย์");
+        assertThat(page)
+                .contains("This certificate is valid", certificate.number())
+                .doesNotContain("มะลิวัลย์");
         assertThat(ask(get("/certificates/" + certificate.code() + "/badge")).getContentType())
                 .isEqualTo("application/vc+jwt");
-        var revoke = post("/training-certificates/" + certificate.id() + "/revoke").param("reason", "ออกผิดคน");
+        var revoke =
+                post("/training-certificates/" + certificate.id() + "/revoke").param("reason", "ออกผิดคน");
         assertThat(ask(revoke.with(as(TRAINER)).with(csrf())).getStatus()).isEqualTo(404);
         at(ask(post("/training-certificates/" + certificate.id() + "/revoke")
                 .param("reason", "ออกผิดคน")
@@ -246,7 +263,9 @@ class AssessmentPagesTest {
                 .doesNotContain("ออกผิดคน");
         assertThat(ask(get("/en/certificates/AAAA2222AAAA2222")).getStatus()).isEqualTo(404);
         assertThat(ask(get("/badges/issuer")).getContentAsString()).contains("jwks_uri");
-        assertThat(ask(get("/badges/jwks.json")).getContentAsString()).contains("\"kty\"").doesNotContain("\"d\"");
+        assertThat(ask(get("/badges/jwks.json")).getContentAsString())
+                .contains("\"kty\"")
+                .doesNotContain("\"d\"");
         assertThat(ask(get("/badges/status/1")).getStatus()).isEqualTo(200);
     }
 }

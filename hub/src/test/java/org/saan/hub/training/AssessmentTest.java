@@ -104,9 +104,11 @@ class AssessmentTest {
         sittings.finish(code, Assessment.Kind.PRE);
         assertThat(result(learner).pre()).isEqualTo(1);
         assertThat(result(learner).preOf()).isEqualTo(10);
-        assertThatThrownBy(() -> sittings.answer(code, Assessment.Kind.PRE, 2, 2)).hasMessage("assess.test.finished_already");
+        assertThatThrownBy(() -> sittings.answer(code, Assessment.Kind.PRE, 2, 2))
+                .hasMessage("assess.test.finished_already");
         assessments.open(workshop, scene.version(workshop), false, false, false, TRAINER);
-        assertThatThrownBy(() -> sittings.answer(code, Assessment.Kind.POST, 1, 1)).hasMessage("assess.test.closed");
+        assertThatThrownBy(() -> sittings.answer(code, Assessment.Kind.POST, 1, 1))
+                .hasMessage("assess.test.closed");
         assertThatThrownBy(() -> sittings.holder("AAAAAAAAAA")).isInstanceOf(NotFound.class);
     }
 
@@ -116,8 +118,8 @@ class AssessmentTest {
         scene.enrol(workshop, learner);
         assessments.giveTestIds(workshop, TRAINER);
         sittings.answer(scene.testId(workshop, learner).code(), Assessment.Kind.PRE, 1, 1);
-        assertThatThrownBy(() -> assessments.assemble(
-                        workshop, scene.version(workshop), Map.of("C2", 1), 3, false, TRAINER))
+        assertThatThrownBy(() ->
+                        assessments.assemble(workshop, scene.version(workshop), Map.of("C2", 1), 3, false, TRAINER))
                 .hasMessage("assess.test.sat");
         assertThatThrownBy(() -> assessments.open(workshop, -1, false, false, false, TRAINER))
                 .hasMessage("assess.changed");
@@ -131,13 +133,17 @@ class AssessmentTest {
         scene.enrol(workshop, oral);
         assessments.giveTestIds(workshop, TRAINER);
         int typed = scene.testId(workshop, paper).number();
-        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "ขขขขข ก----"), TRAINER)).isEqualTo(1);
+        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "ขขขขข ก----"), TRAINER))
+                .isEqualTo(1);
         assertThat(result(paper).pre()).isEqualTo(5);
-        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "bbbbbb----"), TRAINER)).isEqualTo(1);
-        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "2222 22----"), TRAINER)).isZero();
+        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "bbbbbb----"), TRAINER))
+                .isEqualTo(1);
+        assertThat(papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "2222 22----"), TRAINER))
+                .isZero();
         assertThat(result(paper).pre()).isEqualTo(6);
         assertThatThrownBy(() -> papers.type(workshop, Assessment.Kind.PRE, Map.of(typed, "bb"), TRAINER))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.field()).isEqualTo("row-" + typed));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.field()).isEqualTo("row-" + typed));
         int spoken = scene.testId(workshop, oral).number();
         IntStream.rangeClosed(1, 7)
                 .forEach(place -> sittings.answerOral(workshop, spoken, Assessment.Kind.POST, place, 2, TRAINER));
@@ -172,10 +178,13 @@ class AssessmentTest {
         assertThat(result(low).lacks()).containsExactly(Trained.Lack.POST_TEST_LOW, Trained.Lack.TASK_MISSING);
         scene.task(workshop, low, true);
         assertThat(result(low).lacks()).containsExactly(Trained.Lack.POST_TEST_LOW);
-        results.list(workshop, TRAINER).forEach(row -> assertThat(row.met()).isEqualTo(row.lacks().isEmpty()));
-        assertThat(TrainingResults.gain(results.list(workshop, TRAINER)).counted()).isEqualTo(1);
-        assertThatThrownBy(() -> results.list(workshop, org.saan.hub.TestHub.viewer(
-                        org.saan.hub.shared.Role.GROUP_LEADER, UUID.randomUUID())))
+        results.list(workshop, TRAINER)
+                .forEach(row -> assertThat(row.met()).isEqualTo(row.lacks().isEmpty()));
+        assertThat(TrainingResults.gain(results.list(workshop, TRAINER)).counted())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> results.list(
+                        workshop,
+                        org.saan.hub.TestHub.viewer(org.saan.hub.shared.Role.GROUP_LEADER, UUID.randomUUID())))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -222,7 +231,8 @@ class AssessmentTest {
     }
 
     @Test
-    @DisplayName("a badge has all that Open Badges 3.0 asks for, verifies with the published key, and not when it is tampered with")
+    @DisplayName(
+            "a badge has all that Open Badges 3.0 asks for, verifies with the published key, and not when it is tampered with")
     void badgesAreSigned() throws Exception {
         var learner = scene.trained(workshop, "ตรา", null);
         certificates.issue(workshop, TRAINER);
@@ -239,17 +249,26 @@ class AssessmentTest {
             var fixture = json.readTree(java.util.Objects.requireNonNull(in).readAllBytes());
             assertThat(credential.get("@context")).isEqualTo(fixture.get("@context"));
             assertThat(credential.get("type")).isEqualTo(fixture.get("type"));
-            fixture.propertyNames().forEach(name -> assertThat(credential.has(name)).as(name).isTrue());
+            fixture.propertyNames()
+                    .forEach(name -> assertThat(credential.has(name)).as(name).isTrue());
             var subject = fixture.get("credentialSubject");
             subject.propertyNames()
-                    .forEach(name -> assertThat(credential.get("credentialSubject").has(name)).as(name).isTrue());
-            subject.get("achievement").propertyNames().forEach(name -> assertThat(
-                            credential.get("credentialSubject").get("achievement").has(name))
-                    .as(name)
-                    .isTrue());
+                    .forEach(name -> assertThat(
+                                    credential.get("credentialSubject").has(name))
+                            .as(name)
+                            .isTrue());
+            subject.get("achievement")
+                    .propertyNames()
+                    .forEach(name -> assertThat(credential
+                                    .get("credentialSubject")
+                                    .get("achievement")
+                                    .has(name))
+                            .as(name)
+                            .isTrue());
         }
         var identity = credential.get("credentialSubject").get("identifier").get(0);
-        var phone = scene.jdbc.sql("select phone from training.learner where id = :id")
+        var phone = scene.jdbc
+                .sql("select phone from training.learner where id = :id")
                 .param("id", learner)
                 .query(String.class)
                 .single();
@@ -284,7 +303,8 @@ class AssessmentTest {
         certificates.revoke(issued.getFirst().id(), "ออกผิดคน", OFFICER);
         var list = badges.statusList();
         var id = JWSObject.parse(list).getHeader().getKeyID();
-        assertThat(verifies(list, badges.key(id.substring(id.lastIndexOf('/') + 1)))).isTrue();
+        assertThat(verifies(list, badges.key(id.substring(id.lastIndexOf('/') + 1))))
+                .isTrue();
         var subject = payload(json, list).get("credentialSubject");
         var bits = new GZIPInputStream(new java.io.ByteArrayInputStream(Base64.getUrlDecoder()
                         .decode(subject.get("encodedList").asString().substring(1))))
@@ -383,9 +403,11 @@ class AssessmentTest {
     @Test
     void materialsAreWhatTheirNamesSay() {
         var title = new org.saan.hub.shared.LocalizedText("สไลด์", null);
-        assertThatThrownBy(() -> materials.add(workshop, title, "a.pdf", "MZ".getBytes(StandardCharsets.UTF_8), TRAINER))
+        assertThatThrownBy(
+                        () -> materials.add(workshop, title, "a.pdf", "MZ".getBytes(StandardCharsets.UTF_8), TRAINER))
                 .hasMessage("assess.material.kind");
-        assertThatThrownBy(() -> materials.add(workshop, title, "a.html", "<p>".getBytes(StandardCharsets.UTF_8), TRAINER))
+        assertThatThrownBy(
+                        () -> materials.add(workshop, title, "a.html", "<p>".getBytes(StandardCharsets.UTF_8), TRAINER))
                 .hasMessage("assess.material.kind");
         materials.add(workshop, title, "../a\"b.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), TRAINER);
         var kept = materials.list(workshop).getFirst();
@@ -408,7 +430,9 @@ class AssessmentTest {
         var told = practice.get(old, TRAINER);
         assertThat(told.groups()).isEqualTo(5);
         assertThat(told.days()).isEqualTo(28);
-        assertThat(told.measures()).extracting(TrainingPractice.Measure::key).containsExactly("cost_sheets", "orders", "weeks");
+        assertThat(told.measures())
+                .extracting(TrainingPractice.Measure::key)
+                .containsExactly("cost_sheets", "orders", "weeks");
         assertThat(told.before().percent()).isNull();
         assertThat(practice.get(workshop, TRAINER).young()).isTrue();
     }

@@ -20,7 +20,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Every expected value of training-cases.json. */
 class TrainingCasesTest {
     private static JsonNode cases() {
-        try (var in = Objects.requireNonNull(TrainingCasesTest.class.getResourceAsStream("/training/training-cases.json"))) {
+        try (var in =
+                Objects.requireNonNull(TrainingCasesTest.class.getResourceAsStream("/training/training-cases.json"))) {
             return new ObjectMapper().readTree(in.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -34,7 +35,8 @@ class TrainingCasesTest {
     @ParameterizedTest(name = "normalised gain {0}")
     @MethodSource("gains")
     void normalisedGain(JsonNode one) {
-        var gain = new Gain(one.get("pre").asInt(), one.get("post").asInt(), one.get("max").asInt());
+        var gain = new Gain(
+                one.get("pre").asInt(), one.get("post").asInt(), one.get("max").asInt());
         if (one.get("g").isNull()) {
             assertThat(gain.value()).isNull();
         } else {
@@ -73,8 +75,12 @@ class TrainingCasesTest {
     @DisplayName("class: gain of means 0.3760 is reported, mean of gains 0.4778 beside it")
     void gainOfTheClass() {
         var gain = ClassGain.of(fixtureClass());
-        assertThat(gain.gainOfMeans()).isEqualTo(new BigDecimal(cases().get("class").get("gain_of_means").asString()));
-        assertThat(gain.meanOfGains()).isEqualTo(new BigDecimal(cases().get("class").get("mean_of_gains").asString()));
+        assertThat(gain.gainOfMeans())
+                .isEqualTo(
+                        new BigDecimal(cases().get("class").get("gain_of_means").asString()));
+        assertThat(gain.meanOfGains())
+                .isEqualTo(
+                        new BigDecimal(cases().get("class").get("mean_of_gains").asString()));
         assertThat(gain.counted()).isEqualTo(3);
     }
 
@@ -98,7 +104,8 @@ class TrainingCasesTest {
     void attendanceByHoursUnrounded(JsonNode one) {
         long minutes = minutes(one.get("attended_h"));
         long of = minutes(one.get("sessions"));
-        assertThat(Gain.quotient(minutes, of)).isEqualTo(new BigDecimal(one.get("ratio").asString()));
+        assertThat(Gain.quotient(minutes, of))
+                .isEqualTo(new BigDecimal(one.get("ratio").asString()));
         assertThat(one.get("required").asString()).isEqualTo("0." + Trained.ATTENDANCE_PERCENT);
         assertThat(new Trained(minutes, of, 60, 100, true).met())
                 .isEqualTo(one.get("met").asBoolean());
@@ -106,7 +113,8 @@ class TrainingCasesTest {
 
     private static long minutes(JsonNode hours) {
         return hours.valueStream()
-                .mapToLong(hour -> hour.decimalValue().multiply(BigDecimal.valueOf(60)).longValueExact())
+                .mapToLong(hour ->
+                        hour.decimalValue().multiply(BigDecimal.valueOf(60)).longValueExact())
                 .sum();
     }
 
@@ -126,7 +134,9 @@ class TrainingCasesTest {
 
     @Test
     void sixAreasOfThreeLevels() {
-        assertThat(Competencies.all()).extracting(Competencies.Area::code).containsExactly("C1", "C2", "C3", "C4", "C5", "C6");
+        assertThat(Competencies.all())
+                .extracting(Competencies.Area::code)
+                .containsExactly("C1", "C2", "C3", "C4", "C5", "C6");
         assertThat(Competencies.find("C2").orElseThrow().name().th()).isEqualTo("คิดต้นทุนและราคา");
         assertThat(Competencies.LEVELS).isEqualTo(3);
     }

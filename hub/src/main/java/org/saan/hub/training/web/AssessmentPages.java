@@ -159,8 +159,20 @@ class AssessmentPages {
             @PathVariable UUID id,
             @RequestParam Map<String, String> asked,
             RedirectAttributes flash) {
-        return change(shell, viewer, id, asked, flash, "assess.test.opened", (typed, version) -> assessments.open(
-                id, version, typed.is("pre", "yes"), typed.is("post", "yes"), typed.is("feedback", "yes"), viewer));
+        return change(
+                shell,
+                viewer,
+                id,
+                asked,
+                flash,
+                "assess.test.opened",
+                (typed, version) -> assessments.open(
+                        id,
+                        version,
+                        typed.is("pre", "yes"),
+                        typed.is("post", "yes"),
+                        typed.is("feedback", "yes"),
+                        viewer));
     }
 
     @PostMapping(WORKSHOP + "/assessment/task")
@@ -173,8 +185,7 @@ class AssessmentPages {
         return change(shell, viewer, id, asked, flash, "assess.task.written", (typed, version) -> {
             var th = typed.value("task_th").strip();
             var en = typed.value("task_en").strip();
-            assessments.task(
-                    id, version, th.isEmpty() && en.isEmpty() ? null : new LocalizedText(th, en), viewer);
+            assessments.task(id, version, th.isEmpty() && en.isEmpty() ? null : new LocalizedText(th, en), viewer);
         });
     }
 

@@ -53,8 +53,11 @@ class BadgePages {
     @GetMapping("/badges/achievements/{workshop:[0-9a-f-]{36}}")
     ResponseEntity<Map<String, Object>> achievement(@PathVariable UUID workshop) {
         var achievement = new LinkedHashMap<String, Object>();
-        achievement.put("@context", List.of(
-                "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+        achievement.put(
+                "@context",
+                List.of(
+                        "https://www.w3.org/ns/credentials/v2",
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
         achievement.putAll(badges.achievement(workshop));
         return json(achievement);
     }

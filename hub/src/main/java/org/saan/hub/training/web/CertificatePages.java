@@ -96,8 +96,7 @@ class CertificatePages {
                 "training/web/certificate",
                 "page",
                 new CheckPage(
-                        OpenFrame.of(shell, request, response).titled("assess.check.title"),
-                        certificates.check(code)));
+                        OpenFrame.of(shell, request, response).titled("assess.check.title"), certificates.check(code)));
     }
 
     record CheckPage(OpenFrame frame, TrainingCertificate certificate) {}

@@ -63,10 +63,11 @@ final class CertificatePaper extends Paper {
             blocks.add(Paragraph.of(venue.in(language), centre, language));
         }
         blocks.add(new Block.Gap(14));
-        blocks.add(Paragraph.of(t("assess.paper.rule"), Style.BODY.at(Style.Side.CENTRE).in(Style.PALE), language));
+        blocks.add(Paragraph.of(
+                t("assess.paper.rule"), Style.BODY.at(Style.Side.CENTRE).in(Style.PALE), language));
         blocks.add(new Block.Gap(64));
         List<Block> left = List.of(
-                line("." .repeat(60)),
+                line(".".repeat(60)),
                 line(t("assess.paper.signed")),
                 new Block.Gap(10),
                 line(t("assess.paper.number", certificate.number())),
@@ -91,8 +92,9 @@ final class CertificatePaper extends Paper {
         }
         var first = printing.date(day(from));
         var last = printing.date(day(until));
-        var hours = printing.number(java.math.BigDecimal.valueOf(certificate.workshop().minutes())
-                .divide(java.math.BigDecimal.valueOf(MINUTES), 1, java.math.RoundingMode.HALF_UP));
+        var hours = printing.number(
+                java.math.BigDecimal.valueOf(certificate.workshop().minutes())
+                        .divide(java.math.BigDecimal.valueOf(MINUTES), 1, java.math.RoundingMode.HALF_UP));
         return first.equals(last)
                 ? t("assess.paper.held_day", first, hours)
                 : t("assess.paper.held", first, last, hours);

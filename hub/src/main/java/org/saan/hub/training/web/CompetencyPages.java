@@ -60,8 +60,7 @@ class CompetencyPages {
                         shell.titled("assess.level.title", who.name()), who, levels.ofLearner(id, viewer), typed));
     }
 
-    record CompetenciesPage(
-            Shell shell, CompetencyLevels.Who who, List<CompetencyLevels.Given> given, Typed typed) {
+    record CompetenciesPage(Shell shell, CompetencyLevels.Who who, List<CompetencyLevels.Given> given, Typed typed) {
         CompetenciesPage {
             given = List.copyOf(given);
         }

@@ -92,7 +92,8 @@ class MyWorkshopPages {
     }
 
     @GetMapping(CODE)
-    ModelAndView mine(Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String code) {
+    ModelAndView mine(
+            Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String code) {
         var holder = sittings.holder(code);
         var assessment = sittings.assessment(code);
         return new ModelAndView(

@@ -86,8 +86,7 @@ class PaperTestPages {
                         typed));
     }
 
-    record GridPage(
-            Shell shell, Assessment assessment, Assessment.Kind kind, List<PaperTests.Row> rows, Typed typed) {
+    record GridPage(Shell shell, Assessment assessment, Assessment.Kind kind, List<PaperTests.Row> rows, Typed typed) {
         GridPage {
             rows = List.copyOf(rows);
         }

@@ -109,10 +109,16 @@ class QuestionPages {
                 "questions",
                 shell.t("assess.question.title"),
                 List.of(
-                        column(shell.t("assess.area"), one -> shell.text(one.area().name())),
+                        column(
+                                shell.t("assess.area"),
+                                one -> shell.text(one.area().name())),
                         column(shell.t("assess.level"), Question::level),
-                        column(shell.t("assess.question.text_th"), one -> one.text().th()),
-                        column(shell.t("assess.question.text_en"), one -> one.text().en()),
+                        column(
+                                shell.t("assess.question.text_th"),
+                                one -> one.text().th()),
+                        column(
+                                shell.t("assess.question.text_en"),
+                                one -> one.text().en()),
                         column(
                                 shell.t("assess.question.right"),
                                 one -> shell.text(one.choices().get(one.right() - 1))),
@@ -126,8 +132,7 @@ class QuestionPages {
     }
 
     @PostMapping("/questions")
-    ModelAndView write(
-            Shell shell, Viewer viewer, @RequestParam Map<String, String> asked, RedirectAttributes flash) {
+    ModelAndView write(Shell shell, Viewer viewer, @RequestParam Map<String, String> asked, RedirectAttributes flash) {
         var typed = Typed.of(asked);
         return typed.act(
                 shell,

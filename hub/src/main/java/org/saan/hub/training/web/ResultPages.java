@@ -104,7 +104,8 @@ class ResultPages {
         }
 
         /** Never rounded up to what would pass. */
-        @Nullable String percent(Result one) {
+        @Nullable
+        String percent(Result one) {
             return one.ofMinutes() == 0
                     ? null
                     : shell.n(BigDecimal.valueOf((long) one.minutes() * PERCENT)

@@ -20,8 +20,7 @@ final class SlipsDocument extends Paper {
     private final List<Assessment.TestId> ids;
     private final String base;
 
-    SlipsDocument(
-            Words words, Language language, WorkshopHead workshop, List<Assessment.TestId> ids, String base) {
+    SlipsDocument(Words words, Language language, WorkshopHead workshop, List<Assessment.TestId> ids, String base) {
         super(words, language);
         this.workshop = workshop;
         this.ids = List.copyOf(ids);
@@ -52,7 +51,9 @@ final class SlipsDocument extends Paper {
                 Paragraph.heading(
                         Block.Role.P, t("assess.slip.number", id.number()), Style.NAME.sized(18, 30), language),
                 new Block.Code(address, 96, t("assess.slip.code")),
-                line(t("assess.slip.letters", id.code().substring(0, 5) + " " + id.code().substring(5))),
+                line(t(
+                        "assess.slip.letters",
+                        id.code().substring(0, 5) + " " + id.code().substring(5))),
                 small(base + "/" + language.tag() + "/tests"),
                 new Block.Gap(8));
     }

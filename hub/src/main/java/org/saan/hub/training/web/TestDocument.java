@@ -39,7 +39,8 @@ final class TestDocument extends Paper {
             var kept = new ArrayList<Block>();
             kept.add(strong(place++ + ". " + question.text().in(language)));
             for (int n = 0; n < question.choices().size(); n++) {
-                kept.add(line("○ " + letters.charAt(n) + "  " + question.choices().get(n).in(language)));
+                kept.add(line("○ " + letters.charAt(n) + "  "
+                        + question.choices().get(n).in(language)));
             }
             kept.add(new Block.Gap(6));
             blocks.add(new Block.Columns(List.of(new Block.Column(1, kept)), 0, false, true));

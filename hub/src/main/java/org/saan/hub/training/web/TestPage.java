@@ -18,7 +18,9 @@ record TestPage(Shell shell, Sitting sitting, int place, String action, String b
     static TestPage of(Shell shell, Sitting sitting, int at, String action, String back, String pictures) {
         int place = sitting.finished() || at < 0
                 ? 0
-                : at == 0 ? sitting.nextOpen(0) : Math.min(at, sitting.questions().size());
+                : at == 0
+                        ? sitting.nextOpen(0)
+                        : Math.min(at, sitting.questions().size());
         return new TestPage(shell, sitting, place, action, back, pictures);
     }
 
@@ -30,7 +32,8 @@ record TestPage(Shell shell, Sitting sitting, int place, String action, String b
         return sitting.at(place);
     }
 
-    @Nullable Integer given() {
+    @Nullable
+    Integer given() {
         return sitting.answer(place);
     }
 

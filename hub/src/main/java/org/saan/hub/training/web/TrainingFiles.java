@@ -18,8 +18,7 @@ final class TrainingFiles {
     }
 
     static ResponseEntity<byte[]> pdf(String name, Print print) {
-        return answer()
-                .contentType(MediaType.APPLICATION_PDF)
+        return answer().contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
@@ -31,8 +30,7 @@ final class TrainingFiles {
 
     /** To be taken away, never shown by the browser. */
     static ResponseEntity<byte[]> material(WorkshopMaterials.Material material, byte[] content) {
-        return answer()
-                .contentType(MediaType.parseMediaType(material.kind()))
+        return answer().contentType(MediaType.parseMediaType(material.kind()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
