@@ -89,7 +89,10 @@ public class TrainingPractice {
         var groups = jdbc.sql("""
                         select distinct l.group_id from training.trained t join training.learner l on l.id = t.learner_id
                         where t.workshop_id = :id and t.met_at is not null and l.group_id is not null
-                        """).param("id", workshop).query((row, n) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class))).list();
+                        """)
+                .param("id", workshop)
+                .query((row, n) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
         var from = head.from();
         var until = head.until();
         int days = until == null ? 0 : days(until);

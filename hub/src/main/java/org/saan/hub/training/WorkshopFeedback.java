@@ -135,6 +135,9 @@ public class WorkshopFeedback {
                         jdbc.sql("""
                                         select words from training.feedback where workshop_id = :id and words is not null
                                         order by id limit 500
-                                        """).param("id", workshop).query((row, n) -> java.util.Objects.requireNonNull(row.getString(1))).list());
+                                        """)
+                                .param("id", workshop)
+                                .query((row, n) -> java.util.Objects.requireNonNull(row.getString(1)))
+                                .list());
     }
 }
