@@ -132,6 +132,7 @@ final class Things {
                     from production.photo p join production.work w on w.id = p.work_id order by p.id
                     """),
             // settlement
+            thing("/settlement/rates/{id}/withdraw", "select id from settlement.tax_rate order by starts_on"),
             thing("/settlement/costs/new", "select id as \"group\" from directory.producer_group order by code"),
             thing(
                     "/settlement/costs/{id}.*",
