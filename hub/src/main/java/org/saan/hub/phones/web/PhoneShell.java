@@ -26,6 +26,7 @@ final class PhoneShell {
             "/static/phone/queue.js",
             "/static/phone/sender.js",
             "/static/phone/forms.js",
+            "/static/phone/door-list.js",
             "/static/phone/speech.js");
     private static final String WORKER = "/static/phone/worker.js";
     /** The words of the page that is shown without signal. */
