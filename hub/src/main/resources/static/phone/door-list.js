@@ -12,8 +12,12 @@ const there = document.getElementById('there');
 const said = document.getElementById('said');
 const html = document.documentElement;
 const EVERY = 5000;
-/** What the hub said last; null before it said anything. */
+/** Under this name the tablet remembers what the hub said: ids and times, no names. */
+const memory = 'door ' + root.dataset.action;
+/** What the hub said last, today or, without signal, when the page was open before; null before it said anything. */
 let hub = null;
+/** Whether the hub has answered since this page was shown. */
+let reached = false;
 
 const path = (address) => new URL(address, location.href).pathname;
 const mine = async () => (await queue.list(account)).filter((item) => item.action === root.dataset.action);
@@ -72,9 +76,9 @@ async function show() {
   bad.hidden = refused.length === 0;
   fill(bad.querySelector('[data-words]'), refused.length + ': '
     + refused.map((item) => `${field(item, 'name') || field(item, 'code')} – ${item.reason}`).join(' · '));
-  document.getElementById('sent').hidden = waits.length > 0 || refused.length > 0 || !hub;
+  document.getElementById('sent').hidden = waits.length > 0 || refused.length > 0 || !reached;
   const kept = document.getElementById('kept');
-  kept.hidden = !html.dataset.kept || Boolean(hub);
+  kept.hidden = !html.dataset.kept || reached;
   if (html.dataset.kept) kept.querySelector('span:last-child').textContent
     = root.dataset.keptWords.replace('#', time(Number(html.dataset.kept)));
   root.dataset.shown = waits.length;
@@ -83,8 +87,15 @@ async function show() {
 async function ask() {
   try {
     const answer = await fetch(root.dataset.count, {cache: 'no-store', credentials: 'same-origin'});
-    if (answer.ok && !answer.redirected) hub = await answer.json();
-  } catch (noSignal) { /* What was there before stays. */ }
+    if (answer.ok && !answer.redirected) {
+      hub = await answer.json();
+      reached = true;
+      await queue.setNote(memory, {account, hub});
+    }
+  } catch (noSignal) {
+    const before = hub ? null : await queue.note(memory).catch(() => null);
+    if (before && before.account === account) hub = before.hub;
+  }
   await show();
 }
 

@@ -71,16 +71,37 @@ class DemoTraining {
 
     void enter() {
         var today = LocalDate.now(clock.withZone(Printing.ZONE));
-        var costing = expert("อ.ปรีชา ข้อมูลเทียม", "Preecha (fictional)", "มหาวิทยาลัยสมมติ", "c2", "ต้นทุนและราคางานหัตถกรรม");
-        var export = expert("คุณอรทัย ข้อมูลเทียม", "Orathai (fictional)", "ศูนย์ส่งออกสมมติ", "c6", "เอกสารส่งออกและถิ่นกำเนิดสินค้า");
+        var costing = expert(
+                "อ.ปรีชา ข้อมูลเทียม", "Preecha (fictional)", "มหาวิทยาลัยสมมติ", "c2", "ต้นทุนและราคางานหัตถกรรม");
+        var export = expert(
+                "คุณอรทัย ข้อมูลเทียม",
+                "Orathai (fictional)",
+                "ศูนย์ส่งออกสมมติ",
+                "c6",
+                "เอกสารส่งออกและถิ่นกำเนิดสินค้า");
 
-        var first = workshop(WorkshopKind.WORKSHOP, "คิดต้นทุนผ้าทอ", "Costing woven cloth", "c2", "30", "ศูนย์ตัวอย่างโคราช", 30);
+        var first = workshop(
+                WorkshopKind.WORKSHOP, "คิดต้นทุนผ้าทอ", "Costing woven cloth", "c2", "30", "ศูนย์ตัวอย่างโคราช", 30);
         first = parts(first, today.minusDays(40), 4, List.of(costing));
         hold(first, 0, 28);
-        var second = workshop(WorkshopKind.ROADSHOW, "โรดโชว์คุณภาพงานจักสาน", "Quality of basketry, a roadshow", "c4", "50", "หอประชุมตัวอย่างเชียงใหม่", 40);
+        var second = workshop(
+                WorkshopKind.ROADSHOW,
+                "โรดโชว์คุณภาพงานจักสาน",
+                "Quality of basketry, a roadshow",
+                "c4",
+                "50",
+                "หอประชุมตัวอย่างเชียงใหม่",
+                40);
         second = parts(second, today.minusDays(25), 1, List.of());
         hold(second, 22, 30);
-        var third = workshop(WorkshopKind.CLINIC, "คลินิกส่งออกครั้งที่ 1", "Export clinic no. 1", "c6", "10", "ห้องประชุมตัวอย่าง กรุงเทพฯ", 20);
+        var third = workshop(
+                WorkshopKind.CLINIC,
+                "คลินิกส่งออกครั้งที่ 1",
+                "Export clinic no. 1",
+                "c6",
+                "10",
+                "ห้องประชุมตัวอย่าง กรุงเทพฯ",
+                20);
         third = parts(third, today.minusDays(12), 1, List.of(export));
         hold(third, 40, 18);
         for (var words : List.of("ทำใบกำกับหีบห่อภาษาอังกฤษให้กลุ่มที่ 3", "ถามด่านเรื่องแบบ D ของผ้าไหม")) {
@@ -93,11 +114,25 @@ class DemoTraining {
                     SYSTEM);
         }
 
-        var coming = workshop(WorkshopKind.WORKSHOP, "ออกแบบลายผ้าใหม่", "New patterns for cloth", "c5", "30", "ศูนย์ตัวอย่างโคราช", 30);
+        var coming = workshop(
+                WorkshopKind.WORKSHOP,
+                "ออกแบบลายผ้าใหม่",
+                "New patterns for cloth",
+                "c5",
+                "30",
+                "ศูนย์ตัวอย่างโคราช",
+                30);
         coming = parts(coming, today.plusDays(10), 2, List.of(costing));
         open(coming);
         signUp(coming, 5, 18);
-        var full = workshop(WorkshopKind.WORKSHOP, "ตรวจคุณภาพก่อนส่ง", "Checking quality before sending", "c4", "50", "หอประชุมตัวอย่างเชียงใหม่", 12);
+        var full = workshop(
+                WorkshopKind.WORKSHOP,
+                "ตรวจคุณภาพก่อนส่ง",
+                "Checking quality before sending",
+                "c4",
+                "50",
+                "หอประชุมตัวอย่างเชียงใหม่",
+                12);
         full = parts(full, today.plusDays(1), 1, List.of());
         open(full);
         signUp(full, 30, 16);
@@ -117,9 +152,20 @@ class DemoTraining {
         var id = workshops.create(
                 UUID.randomUUID(),
                 new NewWorkshop(
-                        kind, th, en, "นำผลิตภัณฑ์มาหนึ่งชิ้น พร้อมรายการวัสดุ (ข้อมูลเทียม)",
-                        "Bring one product and its list of materials (fictional).", topic, province, venue, null, null,
-                        "th", seats, NewWorkshop.USUAL_OFFER_HOURS, null),
+                        kind,
+                        th,
+                        en,
+                        "นำผลิตภัณฑ์มาหนึ่งชิ้น พร้อมรายการวัสดุ (ข้อมูลเทียม)",
+                        "Bring one product and its list of materials (fictional).",
+                        topic,
+                        province,
+                        venue,
+                        null,
+                        null,
+                        "th",
+                        seats,
+                        NewWorkshop.USUAL_OFFER_HOURS,
+                        null),
                 SYSTEM);
         return new Held(id, List.of());
     }
@@ -132,8 +178,14 @@ class DemoTraining {
                     it.workshop(),
                     UUID.randomUUID(),
                     new NewSession(
-                            start, start.plus(HALF_DAY), null, null, null, false,
-                            "09:00 เปิดงาน\n09:30 ลงมือทำ\n11:30 ถามตอบ", experts),
+                            start,
+                            start.plus(HALF_DAY),
+                            null,
+                            null,
+                            null,
+                            false,
+                            "09:00 เปิดงาน\n09:30 ลงมือทำ\n11:30 ถามตอบ",
+                            experts),
                     SYSTEM));
         }
         return new Held(it.workshop(), sessions);
@@ -170,7 +222,8 @@ class DemoTraining {
         for (int number = from; number < from + count; number++) {
             enrolments.enter(
                     it.workshop(),
-                    List.of(NewLearner.read(person(number), "", LocalDate.now(clock).getYear())),
+                    List.of(NewLearner.read(
+                            person(number), "", LocalDate.now(clock).getYear())),
                     SignUp.Choice.SOME_NOW,
                     "ONSITE",
                     SYSTEM);

@@ -61,7 +61,8 @@ public class FollowUps {
             if (made == 0) {
                 throw new NotFound("session");
             }
-            audit.record(viewer, "training.follow_up_written", "session", session.toString(), null, Map.of("words", text));
+            audit.record(
+                    viewer, "training.follow_up_written", "session", session.toString(), null, Map.of("words", text));
             return id.toString();
         });
     }

@@ -88,7 +88,9 @@ public class Invites {
             WorkshopView it, SessionView session, org.saan.hub.shared.Language language, boolean cancelled) {
         var host = java.net.URI.create(address.base()).getHost();
         var title = it.title().in(language)
-                + (it.sessions().size() > 1 ? " (" + session.position() + "/" + it.sessions().size() + ")" : "");
+                + (it.sessions().size() > 1
+                        ? " (" + session.position() + "/" + it.sessions().size() + ")"
+                        : "");
         var properties = new ArrayList<Property>(List.of(
                 new Uid(session.id() + "@" + host),
                 new DtStamp(it.changedAt()),
@@ -105,7 +107,8 @@ public class Invites {
         properties.add(new Location(session.online() && it.onlineLink() != null ? it.onlineLink() : place));
         if (it.summary() != null) {
             properties.add(new Description(
-                    new ParameterList(List.of(new Language(language.tag()))), it.summary().in(language)));
+                    new ParameterList(List.of(new Language(language.tag()))),
+                    it.summary().in(language)));
         }
         return new VEvent(new PropertyList(properties));
     }
@@ -125,7 +128,9 @@ public class Invites {
         var letters = java.text.BreakIterator.getCharacterInstance(java.util.Locale.ROOT);
         letters.setText(line);
         int octets = 0;
-        for (int from = letters.first(), to = letters.next(); to != java.text.BreakIterator.DONE; from = to, to = letters.next()) {
+        for (int from = letters.first(), to = letters.next();
+                to != java.text.BreakIterator.DONE;
+                from = to, to = letters.next()) {
             var letter = line.substring(from, to);
             int size = letter.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
             if (octets + size > MOST_OCTETS) {

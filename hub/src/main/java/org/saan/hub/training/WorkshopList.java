@@ -103,7 +103,8 @@ public class WorkshopList {
             case "title" -> ListOrder.by("coalesce(w.title_th, w.title_en) collate \"th-x-icu\"", "w.number");
             case "province" -> ListOrder.by("p.name_th collate \"th-x-icu\"", "w.number");
             default ->
-                ListOrder.by("(select min(s.starts_at) from training.session s where s.workshop_id = w.id)", "w.number");
+                ListOrder.by(
+                        "(select min(s.starts_at) from training.session s where s.workshop_id = w.id)", "w.number");
         };
         return order.downwards(query.descending());
     }

@@ -66,8 +66,29 @@ public record WorkshopView(
 
     WorkshopView with(List<SessionView> parts) {
         return new WorkshopView(
-                id, number, kind, title, summary, topic, regionCode, provinceCode, province, venue, onlineLink, language,
-                capacity, taken, offered, waiting, attended, offerHours, enrolUntil, state, sequence, changedAt, version,
+                id,
+                number,
+                kind,
+                title,
+                summary,
+                topic,
+                regionCode,
+                provinceCode,
+                province,
+                venue,
+                onlineLink,
+                language,
+                capacity,
+                taken,
+                offered,
+                waiting,
+                attended,
+                offerHours,
+                enrolUntil,
+                state,
+                sequence,
+                changedAt,
+                version,
                 parts);
     }
 }

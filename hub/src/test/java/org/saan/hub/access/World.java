@@ -499,7 +499,8 @@ class World {
                 "ONSITE",
                 mine);
         secrets.put("/{language}/workshops/mine/{key}.*", Map.of("key", mine.text()));
-        var learners = jdbc.sql("select id from training.learner where merged_into is null order by created_at desc, id limit 2")
+        var learners = jdbc.sql(
+                        "select id from training.learner where merged_into is null order by created_at desc, id limit 2")
                 .query(UUID.class)
                 .list();
         done(post("/learners/doubles/" + learners.getFirst() + "/" + learners.getLast())

@@ -112,7 +112,8 @@ class InvitesTest {
     }
 
     @Test
-    @DisplayName("CA-02 9:00 in Bangkok is 02:00 in London on 28 March 2026, and 03:00 on the 29th when summer time has begun")
+    @DisplayName(
+            "CA-02 9:00 in Bangkok is 02:00 in London on 28 March 2026, and 03:00 on the 29th when summer time has begun")
     void summerTimeElsewhere() throws Exception {
         var id = costing("2026-03-28T09:00", "2026-03-29T09:00");
         var page = web.perform(MockMvcRequestBuilders.get("/en/workshops/" + id).param("zone", "Europe/London"))

@@ -81,8 +81,7 @@ class SessionDoorTest {
     }
 
     private DoorNote came(EnrolmentView who, String device) {
-        return new DoorNote(
-                DoorNote.What.CAME, DoorNote.How.QR, null, who.code(), null, false, null, device);
+        return new DoorNote(DoorNote.What.CAME, DoorNote.How.QR, null, who.code(), null, false, null, device);
     }
 
     private static SentForm form(UUID id, Instant at) {
@@ -90,7 +89,8 @@ class SessionDoorTest {
     }
 
     @Test
-    @DisplayName("killed within the sending, sent again, seen by two tablets: forty people are forty, and nothing is lost")
+    @DisplayName(
+            "killed within the sending, sent again, seen by two tablets: forty people are forty, and nothing is lost")
     void killedAndSentAgain() throws Exception {
         for (int i = 0; i < 40; i++) {
             scene.signUp(workshop, person(i));
@@ -128,10 +128,16 @@ class SessionDoorTest {
         }
         assertThat(killed).isEqualTo(12);
         assertThat(door.there(session, TRAINER)).isEqualTo(40);
-        assertThat(scene.jdbc.sql("select count(*) from training.door_event").query(Integer.class).single())
+        assertThat(scene.jdbc
+                        .sql("select count(*) from training.door_event")
+                        .query(Integer.class)
+                        .single())
                 .as("sixty notes, each once")
                 .isEqualTo(60);
-        assertThat(scene.jdbc.sql("select count(*) from training.attendance").query(Integer.class).single())
+        assertThat(scene.jdbc
+                        .sql("select count(*) from training.attendance")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(40);
         assertThat(scene.people()).isEqualTo(40);
     }
@@ -145,12 +151,11 @@ class SessionDoorTest {
         try {
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
                 sent(note, id);
-                scene.jdbc
-                        .sql("select pg_terminate_backend(pg_backend_pid())")
-                        .query(row -> {});
+                scene.jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(row -> {});
             });
             return 0;
-        } catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException dead) {
+        } catch (org.springframework.dao.DataAccessException
+                | org.springframework.transaction.TransactionException dead) {
             return 1;
         }
     }
@@ -179,7 +184,9 @@ class SessionDoorTest {
         var one = door.see(session, TRAINER).people().getFirst();
         assertThat(one.there()).isTrue();
         assertThat(one.cameAt())
-                .isBetween(Instant.now().minus(Duration.ofMinutes(32)), Instant.now().minus(Duration.ofMinutes(29)));
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(32)),
+                        Instant.now().minus(Duration.ofMinutes(29)));
         assertThat(one.minutes()).isBetween(148, 152);
     }
 
@@ -190,8 +197,7 @@ class SessionDoorTest {
         var who = enrolments.list(workshop, OFFICER).getFirst();
         var now = Instant.now();
         door.note(session, came(who, "a"), form(UUID.randomUUID(), now.minus(Duration.ofMinutes(110))), TRAINER);
-        var left = new DoorNote(
-                DoorNote.What.LEFT, DoorNote.How.SEARCH, who.learnerId(), null, null, false, null, "a");
+        var left = new DoorNote(DoorNote.What.LEFT, DoorNote.How.SEARCH, who.learnerId(), null, null, false, null, "a");
         door.note(session, left, form(UUID.randomUUID(), now.minus(Duration.ofMinutes(20))), TRAINER);
         assertThat(door.see(session, TRAINER).people().getFirst().minutes()).isBetween(88, 91);
         var wrong = new DoorNote(
@@ -208,7 +214,10 @@ class SessionDoorTest {
         began(Duration.ofHours(5));
         var lines = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            lines.append(person(i).name().firstName()).append(' ').append(person(i).name().lastName()).append('\n');
+            lines.append(person(i).name().firstName())
+                    .append(' ')
+                    .append(person(i).name().lastName())
+                    .append('\n');
         }
         lines.append("นางแปลกหน้า ข้อมูลเทียม ๐๘๐-๐๐๐-๐๘๘๘\n12345\n");
         var answer = web.perform(post(path() + "/paper")
@@ -219,14 +228,17 @@ class SessionDoorTest {
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("10 entered; 1 could not be read", ">12345<");
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("10 entered; 1 could not be read", ">12345<");
         assertThat(door.there(session, TRAINER)).isEqualTo(10);
         assertThat(scene.people()).isEqualTo(11);
-        assertThat(door.attended(workshop, OFFICER)).allSatisfy(row -> assertThat(row.enough()).isTrue());
+        assertThat(door.attended(workshop, OFFICER))
+                .allSatisfy(row -> assertThat(row.enough()).isTrue());
     }
 
     @Test
-    @DisplayName("somebody signs up without an account, follows the link, gives the seat back; machines and strangers get nothing")
+    @DisplayName(
+            "somebody signs up without an account, follows the link, gives the seat back; machines and strangers get nothing")
     void signingUpOnThePage() throws Exception {
         var key = EnrolmentKey.draw();
         var form = post("/en/workshops/" + workshop + "/sign-up")
@@ -241,7 +253,10 @@ class SessionDoorTest {
         assertThat(web.perform(form).andReturn().getResponse().getRedirectedUrl())
                 .isEqualTo("/en/workshops/mine/" + key.text());
         var mine = seen(null, "/en/workshops/mine/" + key.text());
-        assertThat(mine).contains("นางสาวมาลี ใจตัวอย่าง has a seat", enrolments.follow(key).code());
+        assertThat(mine)
+                .contains(
+                        "นางสาวมาลี ใจตัวอย่าง has a seat",
+                        enrolments.follow(key).code());
         var again = web.perform(post("/en/workshops/" + workshop + "/sign-up")
                         .with(csrf())
                         .param("key", EnrolmentKey.draw().text())
@@ -274,7 +289,17 @@ class SessionDoorTest {
     void everyPageOpensForTrainersAndForNobodyElse() throws Exception {
         var expert = experts.create(
                 UUID.randomUUID(),
-                new NewExpert("อ.ตัวอย่าง", "Expert", "มหาวิทยาลัยสมมติ", List.of("c2"), List.of("th"), "ประวัติ", null, null, null, true),
+                new NewExpert(
+                        "อ.ตัวอย่าง",
+                        "Expert",
+                        "มหาวิทยาลัยสมมติ",
+                        List.of("c2"),
+                        List.of("th"),
+                        "ประวัติ",
+                        null,
+                        null,
+                        null,
+                        true),
                 OFFICER);
         scene.signUp(workshop, person(1));
         for (var page : List.of(
@@ -306,9 +331,12 @@ class SessionDoorTest {
         assertThat(seen(null, "/en/workshops/" + workshop)).contains("Sign up", "Demo centre Korat");
     }
 
-    private MockHttpServletResponse asked(@org.jspecify.annotations.Nullable Viewer viewer, String page) throws Exception {
+    private MockHttpServletResponse asked(@org.jspecify.annotations.Nullable Viewer viewer, String page)
+            throws Exception {
         var request = get(page);
-        return web.perform(viewer == null ? request : request.with(as(viewer))).andReturn().getResponse();
+        return web.perform(viewer == null ? request : request.with(as(viewer)))
+                .andReturn()
+                .getResponse();
     }
 
     private String seen(@org.jspecify.annotations.Nullable Viewer viewer, String page) throws Exception {

@@ -27,6 +27,9 @@ public class TrainingScene {
     Enrolments enrolments;
 
     @Autowired
+    SessionDoor door;
+
+    @Autowired
     JdbcClient jdbc;
 
     /** Empties the module. */
@@ -115,6 +118,19 @@ public class TrainingScene {
     public long people() {
         return jdbc.sql("select count(*) from training.learner where merged_into is null")
                 .query(Long.class)
+                .single();
+    }
+
+    /** Different people at a session. */
+    public int there(UUID session) {
+        return door.there(session, TRAINER);
+    }
+
+    /** What doors and lists have said of it. */
+    public int notes(UUID session) {
+        return jdbc.sql("select count(*) from training.door_event where session_id = :id")
+                .param("id", session)
+                .query(Integer.class)
                 .single();
     }
 }

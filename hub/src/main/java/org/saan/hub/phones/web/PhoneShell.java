@@ -54,8 +54,9 @@ final class PhoneShell {
     }
 
     private static String version() {
-        return hex(sha256(
-                Stream.of(FILES, WORDS, List.of(WORKER, DOOR)).flatMap(List::stream).toList()));
+        return hex(sha256(Stream.of(FILES, WORDS, List.of(WORKER, DOOR))
+                .flatMap(List::stream)
+                .toList()));
     }
 
     private static String hex(byte[] digest) {

@@ -43,7 +43,8 @@ class DoorPages {
 
     record DoorPage(Shell shell, Facts facts, DoorView door, Typed typed, String once) {
         String at() {
-            return "/workshops/" + door.workshop().id() + "/sessions/" + door.session().id();
+            return "/workshops/" + door.workshop().id() + "/sessions/"
+                    + door.session().id();
         }
     }
 
@@ -145,10 +146,10 @@ class DoorPages {
         return usual;
     }
 
-
     record PaperPage(Shell shell, Facts facts, DoorView door, Typed typed, String once) {
         String at() {
-            return "/workshops/" + door.workshop().id() + "/sessions/" + door.session().id();
+            return "/workshops/" + door.workshop().id() + "/sessions/"
+                    + door.session().id();
         }
     }
 
@@ -210,15 +211,18 @@ class DoorPages {
 
     /** Each line of a form counts once, however often the form comes. */
     private static SentForm once(SentForm form, UUID session, int line, String text) {
-        var id = UUID.nameUUIDFromBytes(
-                (form.once() + " " + session + " " + line + " " + text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes((form.once() + " " + session + " " + line + " " + text)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new SentForm(id, form.at(), form.content(), form.queued());
     }
 
     private static DoorNote ofPaper(String line) {
-        var phone = java.util.regex.Pattern.compile("[+0-9๐-๙][-+0-9๐-๙ ().]{6,}$").matcher(line);
+        var phone =
+                java.util.regex.Pattern.compile("[+0-9๐-๙][-+0-9๐-๙ ().]{6,}$").matcher(line);
         var found = phone.find();
-        var name = (found ? line.substring(0, phone.start()) : line).replaceAll("[,;\\t]+", " ").strip();
+        var name = (found ? line.substring(0, phone.start()) : line)
+                .replaceAll("[,;\\t]+", " ")
+                .strip();
         var code = line.strip().toUpperCase(java.util.Locale.ROOT);
         boolean isCode = code.matches("[A-HJ-NP-Z2-9]{7}");
         return new DoorNote(
@@ -250,7 +254,10 @@ class DoorPages {
                 "training/web/sheet",
                 "page",
                 new SheetPage(
-                        shell.titled("training.sheet", it.workshop().number(), it.session().position()),
+                        shell.titled(
+                                "training.sheet",
+                                it.workshop().number(),
+                                it.session().position()),
                         new Facts(shell),
                         it,
                         EMPTY_ROWS));

@@ -44,7 +44,9 @@ class DoublePages {
         }
 
         String year(@Nullable Integer year) {
-            return year == null ? "–" : shell.print().date(java.time.LocalDate.of(year, 1, 1)).replaceAll(".*\\D", "");
+            return year == null
+                    ? "–"
+                    : shell.print().date(java.time.LocalDate.of(year, 1, 1)).replaceAll(".*\\D", "");
         }
     }
 
@@ -70,7 +72,9 @@ class DoublePages {
                 case "second" -> one.merge(first, second, viewer);
                 default -> one.notSame(first, second, viewer);
             }
-            flash.addFlashAttribute("notice", shell.t(answer.isEmpty() || answer.equals("two") ? "training.are_two" : "training.are_one"));
+            flash.addFlashAttribute(
+                    "notice",
+                    shell.t(answer.isEmpty() || answer.equals("two") ? "training.are_two" : "training.are_one"));
         } catch (Refusal no) {
             flash.addFlashAttribute("notice", shell.say(no));
         }

@@ -70,7 +70,9 @@ class ExpertPages {
     }
 
     static String topics(Shell shell, ExpertView one) {
-        return one.topics().stream().map(topic -> shell.t("training.topic." + topic)).collect(Collectors.joining(", "));
+        return one.topics().stream()
+                .map(topic -> shell.t("training.topic." + topic))
+                .collect(Collectors.joining(", "));
     }
 
     static String languages(Shell shell, ExpertView one) {
@@ -147,7 +149,9 @@ class ExpertPages {
                 "training/web/expert",
                 "page",
                 new ExpertPage(
-                        it == null ? shell.titled("training.expert_new") : shell.titled("training.expert_of", shell.text(it.name())),
+                        it == null
+                                ? shell.titled("training.expert_new")
+                                : shell.titled("training.expert_of", shell.text(it.name())),
                         it,
                         typed,
                         typed.value("once", UUID.randomUUID().toString())));

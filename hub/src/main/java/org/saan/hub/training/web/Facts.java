@@ -36,9 +36,13 @@ record Facts(Shell shell) {
     /** The same in the zone of a reader elsewhere, with its name; absent in Bangkok's. */
     @Nullable
     String elsewhere(SessionView session, @Nullable ZoneId zone) {
-        return zone == null || zone.getRules().getOffset(session.startsAt()).equals(Printing.ZONE.getRules().getOffset(session.startsAt()))
+        return zone == null
+                        || zone.getRules()
+                                .getOffset(session.startsAt())
+                                .equals(Printing.ZONE.getRules().getOffset(session.startsAt()))
                 ? null
-                : shell.t("training.elsewhere", when(session, zone), zone.getId().replace('_', ' '));
+                : shell.t(
+                        "training.elsewhere", when(session, zone), zone.getId().replace('_', ' '));
     }
 
     String time(@Nullable Instant at) {
@@ -64,7 +68,9 @@ record Facts(Shell shell) {
     }
 
     String where(WorkshopView it) {
-        return it.venue() == null ? shell.text(it.province()) : shell.text(it.venue()) + " · " + shell.text(it.province());
+        return it.venue() == null
+                ? shell.text(it.province())
+                : shell.text(it.venue()) + " · " + shell.text(it.province());
     }
 
     static String badge(WorkshopState state) {

@@ -34,8 +34,7 @@ class MyEnrolmentPages {
     record MinePage(OpenFrame frame, Facts facts, WorkshopView it, EnrolmentView mine, QrPath code, String path) {}
 
     @GetMapping
-    ModelAndView show(
-            Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String key) {
+    ModelAndView show(Shell shell, HttpServletRequest request, HttpServletResponse response, @PathVariable String key) {
         var mine = enrolments.follow(new EnrolmentKey(key));
         var it = enrolments.workshopOf(mine);
         var frame = OpenFrame.of(shell, request, response);

@@ -132,7 +132,9 @@ class WorkshopListPages {
                         shell.t("training.title"),
                         List.of(
                                 column(shell.t("training.number"), WorkshopView::number),
-                                column(shell.t("training.kind"), one -> shell.t(one.kind().key())),
+                                column(
+                                        shell.t("training.kind"),
+                                        one -> shell.t(one.kind().key())),
                                 column(shell.t("training.name"), one -> shell.text(one.title())),
                                 column(shell.t("training.days"), facts::days),
                                 column(shell.t("training.province"), one -> shell.text(one.province())),
@@ -140,7 +142,9 @@ class WorkshopListPages {
                                 column(shell.t("training.taken"), WorkshopView::taken),
                                 column(shell.t("training.waiting"), WorkshopView::waiting),
                                 column(shell.t("training.attended"), WorkshopView::attended),
-                                column(shell.t("training.state"), one -> shell.t(one.state().key())))),
+                                column(
+                                        shell.t("training.state"),
+                                        one -> shell.t(one.state().key())))),
                 sink -> list.export(query, viewer, sink));
     }
 }

@@ -251,7 +251,8 @@ class WorkshopPages {
     }
 
     @GetMapping(WORKSHOP + "/attendance.{ending:" + ListFile.ENDINGS + "}")
-    ResponseEntity<Resource> attendance(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String ending) {
+    ResponseEntity<Resource> attendance(
+            Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String ending) {
         var it = workshops.get(id, viewer);
         var rows = door.attended(id, viewer);
         return ListFile.<AttendedRow>answer(
@@ -265,14 +266,22 @@ class WorkshopPages {
                                         shell.t("training.phone"),
                                         one -> one.phone() == null ? null : ThaiPhones.write(one.phone())),
                                 column(shell.t("training.group"), AttendedRow::group),
-                                column(shell.t("training.sex"), one -> one.sex() == null ? null : shell.t("training.sex." + one.sex())),
+                                column(
+                                        shell.t("training.sex"),
+                                        one -> one.sex() == null ? null : shell.t("training.sex." + one.sex())),
                                 column(shell.t("training.minutes"), AttendedRow::minutes),
                                 column(shell.t("training.of_minutes"), AttendedRow::minutesOfWorkshop),
                                 column(shell.t("training.parts"), AttendedRow::parts),
                                 column(shell.t("training.of_parts"), AttendedRow::partsOfWorkshop),
-                                column(shell.t("training.onsite"), one -> shell.t(one.onsite() ? "training.yes" : "training.no")),
-                                column(shell.t("training.online"), one -> shell.t(one.online() ? "training.yes" : "training.no")),
-                                column(shell.t("training.enough"), one -> shell.t(one.enough() ? "training.yes" : "training.no")))),
+                                column(
+                                        shell.t("training.onsite"),
+                                        one -> shell.t(one.onsite() ? "training.yes" : "training.no")),
+                                column(
+                                        shell.t("training.online"),
+                                        one -> shell.t(one.online() ? "training.yes" : "training.no")),
+                                column(
+                                        shell.t("training.enough"),
+                                        one -> shell.t(one.enough() ? "training.yes" : "training.no")))),
                 rows::forEach);
     }
 
