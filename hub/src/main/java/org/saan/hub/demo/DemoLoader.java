@@ -68,6 +68,7 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final Clock clock;
@@ -91,6 +92,7 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
             Clock clock,
@@ -113,6 +115,7 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.training = training;
         this.obstacles = obstacles;
         this.support = support;
         this.clock = clock;
@@ -151,6 +154,7 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        training.enter();
         obstacles.enter(busy, groups);
         support.enter();
         return lines;
