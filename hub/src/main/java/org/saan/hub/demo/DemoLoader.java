@@ -69,6 +69,7 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoAssessment assessment;
+    private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final Clock clock;
@@ -93,6 +94,7 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoAssessment assessment,
+            DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
             Clock clock,
@@ -116,6 +118,7 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.assessment = assessment;
+        this.training = training;
         this.obstacles = obstacles;
         this.support = support;
         this.clock = clock;
@@ -155,6 +158,7 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         assessment.enter();
+        training.enter();
         obstacles.enter(busy, groups);
         support.enter();
         return lines;

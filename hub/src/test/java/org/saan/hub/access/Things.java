@@ -17,6 +17,31 @@ final class Things {
     record Thing(Pattern route, String sql) {}
 
     private static final List<Thing> ALL = List.of(
+            // training
+            thing("/workshops/{id}/sessions/{session}/follow-ups/{action}.*", """
+                    select s.workshop_id as id, s.id as session, f.id as action from training.follow_up f
+                    join training.session s on s.id = f.session_id order by f.id
+                    """),
+            thing("/workshops/{id}/sessions/{session}.*", """
+                    select s.workshop_id as id, s.id as session from training.session s
+                    join training.workshop w on w.id = s.workshop_id order by w.state = 'OPEN' desc, w.number, s.position
+                    """),
+            thing("/workshops/enrolments/{enrolment}.*", """
+                    select e.id as enrolment, e.workshop_id as workshop from training.enrolment e
+                    join training.workshop w on w.id = e.workshop_id
+                    where w.state = 'OPEN' order by e.state = 'OFFERED' desc, e.turn
+                    """),
+            thing("/workshops/{id}.*", """
+                    select id, version from training.workshop order by state = 'OPEN' desc, number
+                    """),
+            thing("/{language}/workshops/{id}.*", """
+                    select 'th' as language, id from training.workshop where state = 'OPEN' order by number
+                    """),
+            thing("/experts/{id}.*", "select id, version from training.expert order by id"),
+            thing("/learners/doubles/merges/{merge}.*", "select id as merge from training.learner_merge order by id"),
+            thing("/learners/doubles/{first}/{second}", """
+                    select first_id as first, second_id as second from training.learner_pair order by 1, 2
+                    """),
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
             thing("/despatches/{id}.*", """
                     select d.id, d.version, o.buyer_id as own_buyer
@@ -132,6 +157,7 @@ final class Things {
                     from production.photo p join production.work w on w.id = p.work_id order by p.id
                     """),
             // settlement
+            thing("/settlement/rates/{id}/withdraw", "select id from settlement.tax_rate order by starts_on"),
             thing("/settlement/costs/new", "select id as \"group\" from directory.producer_group order by code"),
             thing(
                     "/settlement/costs/{id}.*",
