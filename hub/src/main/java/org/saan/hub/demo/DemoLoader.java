@@ -68,6 +68,8 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoAssessment assessment;
+    private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final DemoTemplate template;
@@ -93,6 +95,8 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoAssessment assessment,
+            DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
             DemoTemplate template,
@@ -117,6 +121,8 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.assessment = assessment;
+        this.training = training;
         this.obstacles = obstacles;
         this.support = support;
         this.template = template;
@@ -157,6 +163,8 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        assessment.enter();
+        training.enter();
         obstacles.enter(busy, groups);
         support.enter();
         // Nearly last, for it counts what all others entered.
