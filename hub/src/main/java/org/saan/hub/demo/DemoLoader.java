@@ -69,6 +69,8 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoProgramme programme;
+    private final DemoObstacles obstacles;
+    private final DemoSupport support;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -91,6 +93,8 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoProgramme programme,
+            DemoObstacles obstacles,
+            DemoSupport support,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -112,6 +116,8 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.programme = programme;
+        this.obstacles = obstacles;
+        this.support = support;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -150,6 +156,8 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         // Last, for it counts what all others entered.
         programme.enter(groups);
+        obstacles.enter(busy, groups);
+        support.enter();
         return lines;
     }
 
