@@ -74,9 +74,6 @@ class DemoLoader {
     private final DemoSupport support;
     private final DemoTemplate template;
     private final DemoProgramme programme;
-    private final DemoProgramme programme;
-    private final DemoObstacles obstacles;
-    private final DemoSupport support;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -104,9 +101,6 @@ class DemoLoader {
             DemoSupport support,
             DemoTemplate template,
             DemoProgramme programme,
-            DemoProgramme programme,
-            DemoObstacles obstacles,
-            DemoSupport support,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -133,9 +127,6 @@ class DemoLoader {
         this.support = support;
         this.template = template;
         this.programme = programme;
-        this.programme = programme;
-        this.obstacles = obstacles;
-        this.support = support;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -179,10 +170,6 @@ class DemoLoader {
         // Nearly last, for it counts what all others entered.
         programme.enter(groups);
         template.enter();
-        // Last, for it counts what all others entered.
-        programme.enter(groups);
-        obstacles.enter(busy, groups);
-        support.enter();
         return lines;
     }
 
