@@ -69,6 +69,8 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoProgramme programme;
+    private final DemoAssessment assessment;
+    private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final Clock clock;
@@ -93,6 +95,8 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoProgramme programme,
+            DemoAssessment assessment,
+            DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
             Clock clock,
@@ -116,6 +120,8 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.programme = programme;
+        this.assessment = assessment;
+        this.training = training;
         this.obstacles = obstacles;
         this.support = support;
         this.clock = clock;
@@ -156,6 +162,8 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         // Last, for it counts what all others entered.
         programme.enter(groups);
+        assessment.enter();
+        training.enter();
         obstacles.enter(busy, groups);
         support.enter();
         return lines;
