@@ -188,18 +188,18 @@ public class Boards {
                 counted);
     }
 
-    /** What earns: counted or not, every promise with a weight is part of the whole. */
+    /** What earns: promises with a weight that are counted. What is not yet counted is not nothing, and left out. */
     static List<Progress.Item> items(List<BoardView.Line> lines) {
-        return lines.stream()
-                .filter(line -> line.indicator().target() != null
-                        && line.indicator().weight().signum() > 0)
-                .map(line -> new Progress.Item(
-                        line.indicator().target() == null
-                                ? 1
-                                : line.indicator().target().doubleValue(),
-                        line.indicator().weight().doubleValue(),
-                        line.actual() == null ? 0 : line.actual().doubleValue()))
-                .toList();
+        var items = new ArrayList<Progress.Item>();
+        for (var line : lines) {
+            var target = line.indicator().target();
+            var actual = line.actual();
+            if (target != null && actual != null && line.indicator().weight().signum() > 0) {
+                items.add(new Progress.Item(
+                        target.doubleValue(), line.indicator().weight().doubleValue(), actual.doubleValue()));
+            }
+        }
+        return items;
     }
 
     private static Instant min(Instant a, Instant b) {

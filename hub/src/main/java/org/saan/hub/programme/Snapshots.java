@@ -73,11 +73,12 @@ public class Snapshots {
         for (var one : all) {
             figures.find(one, period.from(), period.end()).ifPresent(sum -> sums.put(one.id(), sum.actual()));
             var target = one.target();
-            if (target != null && one.weight().signum() > 0) {
+            var sum = sums.get(one.id());
+            if (target != null && sum != null && one.weight().signum() > 0) {
                 items.add(new Progress.Item(
                         target.doubleValue(),
                         one.weight().doubleValue(),
-                        sums.getOrDefault(one.id(), BigDecimal.ZERO).doubleValue()));
+                        sum.doubleValue()));
             }
         }
         var progress = Progress.of(items, Curve.S, time);

@@ -76,6 +76,7 @@ class BoardPages {
         var current = board.lines().stream()
                 .filter(line -> line.indicator().code().equals(of))
                 .findFirst()
+                .or(() -> board.lines().stream().filter(line -> line.actual() != null).findFirst())
                 .orElse(board.lines().isEmpty() ? null : board.lines().getFirst());
         for (var line : board.lines()) {
             lines.add(new Board(shell, board, line, line == current, viewer.runsTheProgramme()));
@@ -194,6 +195,18 @@ class BoardPages {
 
         String viewBox() {
             return "0 0 " + ProvinceOutlines.WIDTH + " " + ProvinceOutlines.HEIGHT;
+        }
+
+        /** Promises with a weight, and how many of them are counted. */
+        String weighed() {
+            var all = board.lines().stream()
+                    .filter(line -> line.indicator().target() != null
+                            && line.indicator().weight().signum() > 0)
+                    .toList();
+            return shell.t(
+                    "programme.weighed",
+                    all.stream().filter(line -> line.actual() != null).count(),
+                    all.size());
         }
 
         String earned() {

@@ -40,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR})
 class IndicatorPages {
-    static final String INDICATOR = "/programmes/{code}/indicators/{indicator}";
+    static final String INDICATOR = "/programmes/{code}/indicators/{indicator:[A-Z0-9_]+}";
 
     private final Boards boards;
     private final EvidenceList evidence;
