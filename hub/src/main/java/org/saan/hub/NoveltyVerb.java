@@ -60,7 +60,12 @@ final class NoveltyVerb implements Verb {
         String between = "";
         for (Map.Entry<String, PairsTrial.Count> kind : new TreeMap<>(result.kinds()).entrySet()) {
             String key = kind.getKey().replaceAll("[\\\\\"\\p{Cntrl}]", "_");
-            text.append(between).append('"').append(key).append("\":{").append(count(kind.getValue())).append('}');
+            text.append(between)
+                    .append('"')
+                    .append(key)
+                    .append("\":{")
+                    .append(count(kind.getValue()))
+                    .append('}');
             between = ",";
         }
         return text.append("}}").toString();

@@ -95,7 +95,10 @@ class DemoDesigns {
     private void advance(UUID id, BufferedImage image, DesignStage until, Viewer designer) {
         pictures.add(id, UUID.randomUUID(), List.of(new SamplePhotos.Sent("design.png", png(image))), null, designer);
         for (var to : List.of(
-                DesignStage.CONCEPT, DesignStage.PROTOTYPE, DesignStage.SAMPLE_SUBMITTED, DesignStage.SAMPLE_APPROVED)) {
+                DesignStage.CONCEPT,
+                DesignStage.PROTOTYPE,
+                DesignStage.SAMPLE_SUBMITTED,
+                DesignStage.SAMPLE_APPROVED)) {
             if (to == DesignStage.SAMPLE_SUBMITTED) {
                 designs.pack(id, version(id), pack(), designer);
             }

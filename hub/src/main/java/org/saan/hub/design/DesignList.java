@@ -69,7 +69,8 @@ public class DesignList {
     /** All stages but the last, newest change first. */
     @Transactional(readOnly = true)
     public List<Lane> board(boolean mine, Viewer viewer) {
-        var where = DesignWho.sees(viewer) + (mine ? " and (d.designer_id = :who_account or d.created_by = :who_account)" : "");
+        var where = DesignWho.sees(viewer)
+                + (mine ? " and (d.designer_id = :who_account or d.created_by = :who_account)" : "");
         var totals = new HashMap<String, Long>();
         jdbc.sql("select d.stage, count(*) as n from design.design d where " + where + " group by d.stage")
                 .params(DesignWho.params(viewer))
@@ -84,8 +85,8 @@ public class DesignList {
             lanes.add(new Lane(
                     stage,
                     totals.getOrDefault(stage.name(), 0L),
-                    jdbc.sql(COLUMNS + FROM + where + " and d.stage = :stage order by d.changed_at desc, d.number limit "
-                                    + ON_A_LANE)
+                    jdbc.sql(COLUMNS + FROM + where
+                                    + " and d.stage = :stage order by d.changed_at desc, d.number limit " + ON_A_LANE)
                             .params(DesignWho.params(viewer))
                             .param("stage", stage.name())
                             .query((row, n) -> row(row))
@@ -106,8 +107,9 @@ public class DesignList {
             parts.add("(d.designer_id = :who_account or d.created_by = :who_account)");
         }
         if (!query.search().isEmpty()) {
-            parts.add("position(:words in lower(concat_ws(' ', d.number, d.title_th, d.title_en, d.designer_name, g.name_th,"
-                    + " g.name_en))) > 0");
+            parts.add(
+                    "position(:words in lower(concat_ws(' ', d.number, d.title_th, d.title_en, d.designer_name, g.name_th,"
+                            + " g.name_en))) > 0");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
         }
         return new ListRows<>(

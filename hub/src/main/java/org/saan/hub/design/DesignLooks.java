@@ -102,15 +102,17 @@ class DesignLooks {
                         """)
                 .param("sketch", boxed)
                 .param("hash", DifferenceHash.of(picture))
-                .param("palette", json.writeValueAsString(palette.parts().stream()
-                        .map(part -> Map.of(
-                                "hex", part.hex(),
-                                "part", part.part(),
-                                "l", part.colour().l(),
-                                "a", part.colour().a(),
-                                "b", part.colour().b(),
-                                "dye", NaturalDye.nearest(part.colour()).name()))
-                        .toList()))
+                .param(
+                        "palette",
+                        json.writeValueAsString(palette.parts().stream()
+                                .map(part -> Map.of(
+                                        "hex", part.hex(),
+                                        "part", part.part(),
+                                        "l", part.colour().l(),
+                                        "a", part.colour().a(),
+                                        "b", part.colour().b(),
+                                        "dye", NaturalDye.nearest(part.colour()).name()))
+                                .toList()))
                 .param("at", At.now(clock))
                 .param("id", id)
                 .update();
@@ -177,11 +179,14 @@ class DesignLooks {
 
     private Palette palette(String stored) {
         var parts = new java.util.ArrayList<Palette.Part>();
-        json.readTree(stored).forEach(node -> parts.add(new Palette.Part(
-                new org.saan.hub.design.novelty.Cie(
-                        node.get("l").asDouble(), node.get("a").asDouble(), node.get("b").asDouble()),
-                node.get("part").asDouble(),
-                node.get("hex").asString())));
+        json.readTree(stored)
+                .forEach(node -> parts.add(new Palette.Part(
+                        new org.saan.hub.design.novelty.Cie(
+                                node.get("l").asDouble(),
+                                node.get("a").asDouble(),
+                                node.get("b").asDouble()),
+                        node.get("part").asDouble(),
+                        node.get("hex").asString())));
         return new Palette(parts);
     }
 

@@ -174,8 +174,8 @@ class DesignReads {
     private List<DesignView.Comment> comments(UUID id) {
         return jdbc.sql("select * from design.design_comment where design_id = :id order by at desc, id desc limit 200")
                 .param("id", id)
-                .query((row, n) -> new DesignView.Comment(
-                        At.when(row, "at"), row.getString("by_name"), row.getString("words")))
+                .query((row, n) ->
+                        new DesignView.Comment(At.when(row, "at"), row.getString("by_name"), row.getString("words")))
                 .list();
     }
 
@@ -184,32 +184,35 @@ class DesignReads {
                         select t.version, t.complete, t.made_at, f.key, f.value
                         from design.tech_pack t left join lateral jsonb_each_text(t.pack) f on true
                         where t.design_id = :id order by t.version desc, f.key limit 2000
-                        """)
-                .param("id", id)
-                .query(rows -> {
-                    var found = new LinkedHashMap<Integer, DesignView.Pack>();
-                    while (rows.next()) {
-                        int version = rows.getInt("version");
-                        var before = found.get(version);
-                        Map<String, String> fields =
-                                before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before.pack().fields());
-                        if (rows.getString("key") != null) {
-                            fields.put(rows.getString("key"), rows.getString("value"));
-                        }
-                        found.put(
-                                version,
-                                new DesignView.Pack(
-                                        version, new TechPack(fields), rows.getBoolean("complete"), At.when(rows, "made_at")));
-                    }
-                    return List.copyOf(found.values());
-                });
+                        """).param("id", id).query(rows -> {
+            var found = new LinkedHashMap<Integer, DesignView.Pack>();
+            while (rows.next()) {
+                int version = rows.getInt("version");
+                var before = found.get(version);
+                Map<String, String> fields = before == null
+                        ? new LinkedHashMap<>()
+                        : new LinkedHashMap<>(before.pack().fields());
+                if (rows.getString("key") != null) {
+                    fields.put(rows.getString("key"), rows.getString("value"));
+                }
+                found.put(
+                        version,
+                        new DesignView.Pack(
+                                version, new TechPack(fields), rows.getBoolean("complete"), At.when(rows, "made_at")));
+            }
+            return List.copyOf(found.values());
+        });
     }
 
     private List<DesignView.SampleOf> samples(UUID id, Viewer viewer) {
-        return jdbc.sql("select id, number, group_id, buyer_id from design.sample where design_id = :id order by number limit 50")
+        return jdbc
+                .sql(
+                        "select id, number, group_id, buyer_id from design.sample where design_id = :id order by number limit 50")
                 .param("id", id)
                 .query((row, n) -> SampleWho.of(
-                                        viewer, row.getObject("group_id", UUID.class), row.getObject("buyer_id", UUID.class))
+                                        viewer,
+                                        row.getObject("group_id", UUID.class),
+                                        row.getObject("buyer_id", UUID.class))
                                 .sees()
                         ? Optional.of(new DesignView.SampleOf(row.getObject("id", UUID.class), row.getString("number")))
                         : Optional.<DesignView.SampleOf>empty())
@@ -225,7 +228,8 @@ class DesignReads {
                         select z.digest from design.design_picture p join design.design d on d.id = p.design_id
                         join design.design_picture_size z on z.picture_id = p.id
                         where p.id = :picture and d.id = :design and
-                        """ + DesignWho.sees(viewer) + " order by (z.width <= :width) desc, abs(z.width - :width) limit 1")
+                        """ + DesignWho.sees(viewer)
+                        + " order by (z.width <= :width) desc, abs(z.width - :width) limit 1")
                 .param("picture", picture)
                 .param("design", design)
                 .param("width", width)

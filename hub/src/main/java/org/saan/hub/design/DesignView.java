@@ -42,7 +42,8 @@ public record DesignView(
         boolean reviews,
         boolean makes) {
     /** One picture; the newest shows the design. */
-    public record Picture(UUID id, int position, @Nullable String words, Instant sentAt, boolean compared, String palette) {}
+    public record Picture(
+            UUID id, int position, @Nullable String words, Instant sentAt, boolean compared, String palette) {}
 
     /**
      * An earlier design that looks alike.
@@ -76,7 +77,11 @@ public record DesignView(
 
     /** A step of its history. */
     public record Step(
-            Instant at, String by, @Nullable DesignStage from, @Nullable DesignStage to, @Nullable String words) {}
+            Instant at,
+            String by,
+            @Nullable DesignStage from,
+            @Nullable DesignStage to,
+            @Nullable String words) {}
 
     /** What somebody said. */
     public record Comment(Instant at, String by, String words) {}

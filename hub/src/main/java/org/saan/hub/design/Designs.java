@@ -126,7 +126,13 @@ public class Designs {
             throw Refusal.of("group", "designs.other_group");
         }
         write(id, brief);
-        audit.record(viewer, "design.brief_changed", "design", id.toString(), seen.brief().toString(), brief.toString());
+        audit.record(
+                viewer,
+                "design.brief_changed",
+                "design",
+                id.toString(),
+                seen.brief().toString(),
+                brief.toString());
     }
 
     private void write(UUID id, Brief brief) {
@@ -197,7 +203,12 @@ public class Designs {
                 .update();
         step(id, seen.stage(), move.to(), move.words(), viewer);
         audit.record(
-                viewer, "design.moved", "design", id.toString(), seen.stage().name(), move.to().name());
+                viewer,
+                "design.moved",
+                "design",
+                id.toString(),
+                seen.stage().name(),
+                move.to().name());
     }
 
     /** Who may take the step: the drawing ones draw, the makers hand in, the hub or the buyer agrees, the hub makes ready. */
@@ -297,7 +308,8 @@ public class Designs {
     @Transactional
     public void explain(UUID id, UUID other, @Nullable String words, Viewer viewer) {
         var seen = reads.get(id, viewer);
-        DesignWho.must(seen.own() && seen.near().stream().anyMatch(n -> n.otherId().equals(other)));
+        DesignWho.must(
+                seen.own() && seen.near().stream().anyMatch(n -> n.otherId().equals(other)));
         jdbc.sql("""
                         insert into design.design_answer (design_id, other_id, explained, explained_at)
                         values (:id, :other, :words, :at)
@@ -342,7 +354,12 @@ public class Designs {
                             changed_at = :at, version = version + 1 where id = :id
                         """).param("id", id).param("at", At.now(clock)).update();
         audit.record(
-                viewer, "design.answered", "design", id.toString(), null, Map.of("other", other, "different", different));
+                viewer,
+                "design.answered",
+                "design",
+                id.toString(),
+                null,
+                Map.of("other", other, "different", different));
     }
 
     /** Says that a sample shows this design. */

@@ -13,12 +13,40 @@ import java.util.TreeMap;
 public record TechPack(Map<String, String> fields) {
     /** Every field, in the order of the form. */
     public static final List<String> FIELDS = List.of(
-            "width", "length", "size_tolerance", "fibre", "warp", "weft", "ends", "picks", "weave", "gsm", "weight", "colours",
-            "colour_tolerance", "motif", "shrinkage", "fastness", "care", "packing", "defects", "reference");
+            "width",
+            "length",
+            "size_tolerance",
+            "fibre",
+            "warp",
+            "weft",
+            "ends",
+            "picks",
+            "weave",
+            "gsm",
+            "weight",
+            "colours",
+            "colour_tolerance",
+            "motif",
+            "shrinkage",
+            "fastness",
+            "care",
+            "packing",
+            "defects",
+            "reference");
 
     private static final List<String> NEEDED = List.of(
-            "width", "length", "size_tolerance", "fibre", "weave", "weight", "colours", "colour_tolerance", "motif", "care",
-            "packing", "reference");
+            "width",
+            "length",
+            "size_tolerance",
+            "fibre",
+            "weave",
+            "weight",
+            "colours",
+            "colour_tolerance",
+            "motif",
+            "care",
+            "packing",
+            "reference");
     private static final List<String> NUMBERS =
             List.of("width", "length", "size_tolerance", "ends", "picks", "gsm", "weight", "colour_tolerance");
 

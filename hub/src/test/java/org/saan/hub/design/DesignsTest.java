@@ -44,7 +44,15 @@ class DesignsTest {
     private static final TechPack PACK = new TechPack(TechPack.FIELDS.stream()
             .collect(Collectors.toMap(
                     field -> field,
-                    field -> List.of("width", "length", "size_tolerance", "ends", "picks", "gsm", "weight", "colour_tolerance")
+                    field -> List.of(
+                                            "width",
+                                            "length",
+                                            "size_tolerance",
+                                            "ends",
+                                            "picks",
+                                            "gsm",
+                                            "weight",
+                                            "colour_tolerance")
                                     .contains(field)
                             ? "60"
                             : "ไหม 100%")));
@@ -103,8 +111,7 @@ class DesignsTest {
     }
 
     private void move(UUID id, DesignStage to, @Nullable String words, Viewer by) {
-        designs.move(
-                id, version(id), new DesignMove(to, words, "CS-1", BigDecimal.valueOf(2.5), true, true, true), by);
+        designs.move(id, version(id), new DesignMove(to, words, "CS-1", BigDecimal.valueOf(2.5), true, true, true), by);
     }
 
     private static byte[] png(BufferedImage image) {
@@ -139,11 +146,13 @@ class DesignsTest {
     }
 
     @Test
-    @DisplayName("IND3 a design counts from the day its sample is approved, it was compared and its tech pack is complete")
+    @DisplayName(
+            "IND3 a design counts from the day its sample is approved, it was compared and its tech pack is complete")
     void countsWhenApprovedComparedAndPacked() {
         var id = opened();
         assertThat(evidence(id).get("excluded")).isEqualTo("design_not_approved");
-        assertThatThrownBy(() -> move(id, DesignStage.SAMPLE_SUBMITTED, null, OFFICER)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> move(id, DesignStage.SAMPLE_SUBMITTED, null, OFFICER))
+                .isInstanceOf(Refusal.class);
         move(id, DesignStage.CONCEPT, null, DESIGNER);
         move(id, DesignStage.PROTOTYPE, null, DESIGNER);
         assertThatThrownBy(() -> move(id, DesignStage.SAMPLE_SUBMITTED, null, leader))
@@ -156,7 +165,9 @@ class DesignsTest {
         move(id, DesignStage.SAMPLE_SUBMITTED, null, leader);
         move(id, DesignStage.SAMPLE_APPROVED, null, OFFICER);
         assertThat(designs.get(id, DESIGNER).rounds()).isEqualTo(2);
-        assertThat(evidence(id).get("counted_from")).as("the tech pack is incomplete").isNull();
+        assertThat(evidence(id).get("counted_from"))
+                .as("the tech pack is incomplete")
+                .isNull();
 
         designs.pack(id, version(id), PACK, DESIGNER);
 
@@ -168,7 +179,8 @@ class DesignsTest {
     }
 
     @Test
-    @DisplayName("IND3 a recoloured copy is pointed out and counts only when a reviewer says in writing that it is another design")
+    @DisplayName(
+            "IND3 a recoloured copy is pointed out and counts only when a reviewer says in writing that it is another design")
     void aNearDuplicateWaitsForAnAnswer() {
         long seed = 8L * new Random().nextInt(1_000_000) + 3;
         var first = approved(MadePatterns.of(seed));
@@ -180,7 +192,8 @@ class DesignsTest {
         assertThat(evidence(copy).get("excluded")).isEqualTo("design_near_duplicate");
         assertThatThrownBy(() -> move(copy, DesignStage.PRODUCTION_READY, null, OFFICER))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> designs.answer(copy, first, true, null, OFFICER)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> designs.answer(copy, first, true, null, OFFICER))
+                .isInstanceOf(Refusal.class);
 
         designs.answer(copy, first, true, "Another repeat, woven with hemp", OFFICER);
         assertThat(evidence(copy).get("excluded")).isNull();
@@ -193,7 +206,8 @@ class DesignsTest {
     void aMotifOfACommunityNeedsItsConsent() {
         var id = designs.open(UUID.randomUUID(), brief(MotifSource.COMMUNITY, null), DESIGNER);
         move(id, DesignStage.CONCEPT, null, DESIGNER);
-        assertThatThrownBy(() -> move(id, DesignStage.PROTOTYPE, null, DESIGNER)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> move(id, DesignStage.PROTOTYPE, null, DESIGNER))
+                .isInstanceOf(Refusal.class);
         designs.edit(id, version(id), brief(MotifSource.COMMUNITY, "ผู้ใหญ่สมมติ"), DESIGNER);
         move(id, DesignStage.PROTOTYPE, null, DESIGNER);
         assertThat(designs.get(id, DESIGNER).stage()).isEqualTo(DesignStage.PROTOTYPE);
@@ -203,7 +217,8 @@ class DesignsTest {
     void aPrivateDesignIsThereForNobodyElse() {
         var id = opened();
         assertThatThrownBy(() -> designs.get(id, OTHER)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> designs.get(id, viewer(Role.BUYER, UUID.randomUUID()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> designs.get(id, viewer(Role.BUYER, UUID.randomUUID())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> designs.get(id, viewer(Role.GROUP_LEADER, UUID.randomUUID())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> designs.release(id, version(id), false, DESIGNER))

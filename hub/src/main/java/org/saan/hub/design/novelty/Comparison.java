@@ -60,7 +60,8 @@ public record Comparison(
         Comparison best = new Comparison(0, 0, 0, 0, mirrored, 0, 1);
         List<Way> tried = new ArrayList<>();
         for (Way way : ways) {
-            if (tried.size() == TRIED || way.value() < Math.max(LEAST_VALUE, 0.5 * ways.getFirst().value())) {
+            if (tried.size() == TRIED
+                    || way.value() < Math.max(LEAST_VALUE, 0.5 * ways.getFirst().value())) {
                 break;
             }
             if (tried.stream().anyMatch(t -> near(t.warp(), way.warp()))) {

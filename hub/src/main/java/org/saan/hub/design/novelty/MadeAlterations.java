@@ -43,7 +43,8 @@ public enum MadeAlterations {
             case REPAINTED -> repainted(from, random);
             case CROPPED -> cropped(from, random.nextDouble(0.7, 0.85), random);
             case TURNED -> turned(from, random.nextDouble(2, 88) * (random.nextBoolean() ? 1 : -1));
-            case QUARTER -> drawn(from, w, h, AffineTransform.getQuadrantRotateInstance(random.nextInt(1, 4), w / 2.0, h / 2.0));
+            case QUARTER ->
+                drawn(from, w, h, AffineTransform.getQuadrantRotateInstance(random.nextInt(1, 4), w / 2.0, h / 2.0));
             case MIRRORED -> drawn(from, w, h, new AffineTransform(-1, 0, 0, 1, w, 0));
             case SMALLER -> scaled(from, random.nextDouble(0.35, 0.7), 1);
             case STRETCHED -> scaled(from, 1, random.nextDouble(0.85, 1.15));
@@ -107,8 +108,7 @@ public enum MadeAlterations {
     private static BufferedImage cropped(BufferedImage from, double part, SplittableRandom random) {
         int w = (int) (from.getWidth() * part);
         int h = (int) (from.getHeight() * part);
-        return from.getSubimage(
-                random.nextInt(from.getWidth() - w), random.nextInt(from.getHeight() - h), w, h);
+        return from.getSubimage(random.nextInt(from.getWidth() - w), random.nextInt(from.getHeight() - h), w, h);
     }
 
     private static BufferedImage turned(BufferedImage from, double degrees) {
@@ -151,8 +151,7 @@ public enum MadeAlterations {
         for (int p = 0; p < 3; p++) {
             planes[p] = Planes.smoothed(planes[p], w, h, times);
         }
-        return each(from, (rgb, x, y) ->
-                rgb(planes[0][y * w + x], planes[1][y * w + x], planes[2][y * w + x]));
+        return each(from, (rgb, x, y) -> rgb(planes[0][y * w + x], planes[1][y * w + x], planes[2][y * w + x]));
     }
 
     private static BufferedImage noisy(BufferedImage from, double sigma, SplittableRandom random) {
@@ -201,7 +200,8 @@ public enum MadeAlterations {
             double z = zoom / (1 + g * x + h * y);
             double sx = (x * Math.cos(angle) - y * Math.sin(angle)) * z * half + half;
             double sy = (x * Math.sin(angle) + y * Math.cos(angle)) * z * half + half;
-            return from.getRGB(Math.clamp((int) sx, 0, from.getWidth() - 1), Math.clamp((int) sy, 0, from.getHeight() - 1));
+            return from.getRGB(
+                    Math.clamp((int) sx, 0, from.getWidth() - 1), Math.clamp((int) sy, 0, from.getHeight() - 1));
         });
     }
 

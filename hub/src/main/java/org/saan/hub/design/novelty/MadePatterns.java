@@ -87,12 +87,16 @@ public final class MadePatterns {
             int inset = random.nextInt(2, 6);
             for (int x = -step; x < SIDE; x += step) {
                 switch (kind) {
-                    case 0 -> pen.fillPolygon(new int[] {x, x + step / 2, x + step}, new int[] {y + height, y, y + height}, 3);
+                    case 0 ->
+                        pen.fillPolygon(
+                                new int[] {x, x + step / 2, x + step}, new int[] {y + height, y, y + height}, 3);
                     case 1 -> pen.fillOval(x + inset, y + 2, step - 2 * inset, height - 4);
                     case 2 -> pen.fillRect(x, y + height / 3, step - inset, height / 3 + 2);
-                    default -> pen.fillPolygon(
-                            new int[] {x, x + step / 2, x + step, x + step / 2},
-                            new int[] {y + height / 2, y + 1, y + height / 2, y + height - 1}, 4);
+                    default ->
+                        pen.fillPolygon(
+                                new int[] {x, x + step / 2, x + step, x + step / 2},
+                                new int[] {y + height / 2, y + 1, y + height / 2, y + height - 1},
+                                4);
                 }
             }
             y += height + random.nextInt(3, 16);
@@ -212,8 +216,10 @@ public final class MadePatterns {
                         y,
                         MadeAlterations.rgb(
                                 mix(r, g, b, palette[0].getRed(), palette[1].getRed(), palette[2].getRed()) + light,
-                                mix(r, g, b, palette[0].getGreen(), palette[1].getGreen(), palette[2].getGreen()) + light,
-                                mix(r, g, b, palette[0].getBlue(), palette[1].getBlue(), palette[2].getBlue()) + light));
+                                mix(r, g, b, palette[0].getGreen(), palette[1].getGreen(), palette[2].getGreen())
+                                        + light,
+                                mix(r, g, b, palette[0].getBlue(), palette[1].getBlue(), palette[2].getBlue())
+                                        + light));
             }
         }
         return woven;

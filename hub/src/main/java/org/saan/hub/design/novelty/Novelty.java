@@ -28,7 +28,8 @@ public final class Novelty {
         List<Match<T>> found = new ArrayList<>();
         known.forEach((design, prepared) ->
                 found.add(new Match<>(design, Comparison.of(prepared, query, mirrored), Verdict.DIFFERENT)));
-        found.sort(Comparator.comparingDouble((Match<T> m) -> m.comparison().rank()).reversed());
+        found.sort(Comparator.comparingDouble((Match<T> m) -> m.comparison().rank())
+                .reversed());
         if (found.isEmpty()) {
             return found;
         }
@@ -42,8 +43,8 @@ public final class Novelty {
         if (fit < ALIKE_STRUCTURE) {
             return Verdict.DIFFERENT;
         }
-        boolean explainedBetter = best.rank() - c.rank() > MARGIN
-                || best.texture() > SAME_TEXTURE && c.texture() < best.texture() - 0.2;
+        boolean explainedBetter =
+                best.rank() - c.rank() > MARGIN || best.texture() > SAME_TEXTURE && c.texture() < best.texture() - 0.2;
         return fit >= SAME_STRUCTURE && !explainedBetter ? Verdict.SAME : Verdict.ALIKE;
     }
 }

@@ -142,9 +142,7 @@ final class Overlay {
                     double value = channelOf(v, 0, channel, c2, s2);
                     double gx = channelOf(v, 1, channel, c2, s2) * halfQ * z;
                     double gy = channelOf(v, 2, channel, c2, s2) * halfQ * z;
-                    double to = channel == 0
-                            ? base.strength()[i]
-                            : channel == 1 ? base.cosine()[i] : base.sine()[i];
+                    double to = channel == 0 ? base.strength()[i] : channel == 1 ? base.cosine()[i] : base.sine()[i];
                     double lack = to - value;
                     j[0] = gx * bx;
                     j[1] = gx * by;
@@ -177,10 +175,8 @@ final class Overlay {
 
     private static void sample(float[] p, int width, int x0, int y0, float fx, float fy, double[] to, int at) {
         to[at] = between(p, width, x0, y0, fx, fy);
-        to[at + 1] =
-                (between(p, width, x0 + 1, y0, fx, fy) - between(p, width, x0 - 1, y0, fx, fy)) / 2;
-        to[at + 2] =
-                (between(p, width, x0, y0 + 1, fx, fy) - between(p, width, x0, y0 - 1, fx, fy)) / 2;
+        to[at + 1] = (between(p, width, x0 + 1, y0, fx, fy) - between(p, width, x0 - 1, y0, fx, fy)) / 2;
+        to[at + 2] = (between(p, width, x0, y0 + 1, fx, fy) - between(p, width, x0, y0 - 1, fx, fy)) / 2;
     }
 
     private static double[] solved(double[][] m, int n) {

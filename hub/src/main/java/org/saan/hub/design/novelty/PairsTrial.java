@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +70,11 @@ public final class PairsTrial {
             }
             altered.computeIfAbsent(
                     row[0],
-                    k -> new Altered(k, row[1], row[2], picture(folder.resolve("variants").resolve(k))));
+                    k -> new Altered(
+                            k,
+                            row[1],
+                            row[2],
+                            picture(folder.resolve("variants").resolve(k))));
         }
         return of(designs, altered.values().stream().toList(), truths);
     }
@@ -85,19 +90,18 @@ public final class PairsTrial {
         Map<String, Prepared> known = new ConcurrentHashMap<>();
         designs.entrySet().parallelStream().forEach(e -> known.put(e.getKey(), Prepared.of(e.getValue())));
         SketchIndex<String> index = new SketchIndex<>();
-        designs.keySet().forEach(id -> index.add(id, Sketch.of(known.get(id), 0)));
+        designs.keySet().forEach(id -> index.add(id, Sketch.of(Objects.requireNonNull(known.get(id)), 0)));
         Map<String, Count> counts = new ConcurrentHashMap<>();
         altered.parallelStream()
-                .forEach(a -> counts.merge(a.kind(), asked(a, known, index, truths.get(a.name())), Count::plus));
+                .forEach(a -> counts.merge(a.kind(), asked(a, known, index, truths.getOrDefault(a.name(), Set.of())), Count::plus));
         Count all = counts.values().stream().reduce(new Count(0, 0, 0, List.of()), Count::plus);
         return new Result(designs.size(), all, new TreeMap<>(counts));
     }
 
-    private static Count asked(
-            Altered a, Map<String, Prepared> known, SketchIndex<String> index, Set<String> truth) {
+    private static Count asked(Altered a, Map<String, Prepared> known, SketchIndex<String> index, Set<String> truth) {
         Map<String, Prepared> likely = new LinkedHashMap<>();
         for (String id : index.nearest(Prepared.of(a.picture()), CANDIDATES)) {
-            likely.put(id, known.get(id));
+            likely.put(id, Objects.requireNonNull(known.get(id)));
         }
         int right = 0;
         int said = 0;

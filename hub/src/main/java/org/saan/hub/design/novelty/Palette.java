@@ -76,8 +76,7 @@ public record Palette(List<Part> parts) {
     }
 
     private static String hex(Heap h) {
-        return "#%02X%02X%02X"
-                .formatted(Math.round(h.red / h.n), Math.round(h.green / h.n), Math.round(h.blue / h.n));
+        return "#%02X%02X%02X".formatted(Math.round(h.red / h.n), Math.round(h.green / h.n), Math.round(h.blue / h.n));
     }
 
     /** Mean difference of each colour to the nearest of the other palette, by parts; the larger of both directions. */

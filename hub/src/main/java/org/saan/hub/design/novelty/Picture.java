@@ -52,9 +52,7 @@ public record Picture(int width, int height, float[] red, float[] green, float[]
         boolean larger = width > from.getWidth();
         pen.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
-                larger
-                        ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
-                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                larger ? RenderingHints.VALUE_INTERPOLATION_BICUBIC : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(from, 0, 0, width, height, null);
         pen.dispose();
         return to;

@@ -67,8 +67,7 @@ class DesignAskPages {
     }
 
     @PostMapping("/designs/{id:[0-9a-f-]{36}}/edit")
-    ModelAndView change(
-            Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+    ModelAndView change(Shell shell, Viewer viewer, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
         if (!designs.get(id, viewer).own()) {
             throw new NotFound("design");
         }
@@ -98,7 +97,11 @@ class DesignAskPages {
     /**
      * @param id of the design that is changed; null for a new one
      */
-    record DesignFormPage(Shell shell, SampleForm form, String once, @Nullable UUID id) {
+    record DesignFormPage(
+            Shell shell,
+            SampleForm form,
+            String once,
+            @Nullable UUID id) {
         String action() {
             return id == null ? "/designs" : "/designs/" + id + "/edit";
         }

@@ -77,7 +77,12 @@ final class DesignForm {
         put(values, "consent_on", brief.consentOn());
         put(values, "consent_scope", brief.consentScope());
         if (brief.shareBasisPoints() > 0) {
-            put(values, "share", BigDecimal.valueOf(brief.shareBasisPoints(), 2).stripTrailingZeros().toPlainString());
+            put(
+                    values,
+                    "share",
+                    BigDecimal.valueOf(brief.shareBasisPoints(), 2)
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         return values;
     }
@@ -120,7 +125,9 @@ final class DesignForm {
     private static @Nullable BigDecimal number(@Nullable String text) {
         return text == null
                 ? null
-                : ThaiNumbers.readBaht(text) instanceof NumberReading.Number(var value) ? value : BigDecimal.valueOf(-1);
+                : ThaiNumbers.readBaht(text) instanceof NumberReading.Number(var value)
+                        ? value
+                        : BigDecimal.valueOf(-1);
     }
 
     private static int share(SampleForm form) {

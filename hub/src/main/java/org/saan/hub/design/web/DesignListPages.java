@@ -98,7 +98,9 @@ class DesignListPages {
                         List.of(
                                 column(shell.t("designs.number"), DesignRow::number),
                                 column(shell.t("designs.name"), row -> shell.text(row.title())),
-                                column(shell.t("designs.stage"), row -> shell.t(row.stage().key())),
+                                column(
+                                        shell.t("designs.stage"),
+                                        row -> shell.t(row.stage().key())),
                                 column(shell.t("designs.designer"), DesignRow::designer),
                                 column(
                                         shell.t("designs.group"),

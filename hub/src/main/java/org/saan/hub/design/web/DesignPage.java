@@ -17,8 +17,7 @@ import org.saan.hub.shared.Viewer;
  * @param once token of forms that create
  * @param refused a sentence for each file that is no picture
  */
-record DesignPage(
-        Shell shell, Viewer viewer, DesignView design, SampleForm form, String once, List<String> refused) {
+record DesignPage(Shell shell, Viewer viewer, DesignView design, SampleForm form, String once, List<String> refused) {
     DesignPage {
         refused = List.copyOf(refused);
     }
@@ -61,9 +60,7 @@ record DesignPage(
     String band() {
         var from = design.brief().priceFrom();
         var to = design.brief().priceTo();
-        return from == null || to == null
-                ? null
-                : shell.money(baht(from)) + " – " + shell.money(baht(to));
+        return from == null || to == null ? null : shell.money(baht(from)) + " – " + shell.money(baht(to));
     }
 
     private static Money baht(long satang) {
@@ -93,7 +90,9 @@ record DesignPage(
     String packField(String name) {
         return form.values().containsKey("gsm")
                 ? form.value(name)
-                : design.packs().isEmpty() ? "" : design.packs().getFirst().pack().field(name);
+                : design.packs().isEmpty()
+                        ? ""
+                        : design.packs().getFirst().pack().field(name);
     }
 
     List<String> packFields() {

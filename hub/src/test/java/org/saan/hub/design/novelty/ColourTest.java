@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Colours and hashes give the published values (colour-motif-cases.json). */
 class ColourTest {
     private static JsonNode cases() {
-        try (var file = Objects.requireNonNull(ColourTest.class.getResourceAsStream("/design/colour-motif-cases.json"))) {
+        try (var file =
+                Objects.requireNonNull(ColourTest.class.getResourceAsStream("/design/colour-motif-cases.json"))) {
             return JsonMapper.builder().build().readTree(file.readAllBytes());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -21,7 +22,8 @@ class ColourTest {
     }
 
     private static Cie lab(JsonNode node) {
-        return new Cie(node.get(0).asDouble(), node.get(1).asDouble(), node.get(2).asDouble());
+        return new Cie(
+                node.get(0).asDouble(), node.get(1).asDouble(), node.get(2).asDouble());
     }
 
     @Test
@@ -35,15 +37,19 @@ class ColourTest {
     @Test
     void coloursOfDyesOnTheScreen() {
         var colours = cases().get("srgb_to_lab_D65");
-        for (var name : List.of("indigo", "indigo_b", "lac_red", "ebony_black", "marigold", "jackfruit_yellow", "unbleached")) {
+        for (var name :
+                List.of("indigo", "indigo_b", "lac_red", "ebony_black", "marigold", "jackfruit_yellow", "unbleached")) {
             var is = Cie.ofHex(colours.get(name).get("hex").asString());
             var wanted = lab(colours.get(name).get("lab"));
-            assertThat(List.of(is.l(), is.a(), is.b())).zipSatisfy(
-                    List.of(wanted.l(), wanted.a(), wanted.b()), (a, b) -> assertThat(a).isCloseTo(b, within(2e-2)));
+            assertThat(List.of(is.l(), is.a(), is.b()))
+                    .zipSatisfy(
+                            List.of(wanted.l(), wanted.a(), wanted.b()),
+                            (a, b) -> assertThat(a).isCloseTo(b, within(2e-2)));
         }
         for (var pair : cases().get("pairs")) {
             assertThat(lab(colours.get(pair.get("a").asString()).get("lab"))
-                            .difference(lab(colours.get(pair.get("b").asString()).get("lab"))))
+                            .difference(
+                                    lab(colours.get(pair.get("b").asString()).get("lab"))))
                     .isCloseTo(pair.get("dE00").asDouble(), within(1e-3));
         }
     }
@@ -68,7 +74,8 @@ class ColourTest {
             if (one.has("grid")) {
                 assertThat(DifferenceHash.of(grid(one.get("grid")))).isEqualTo(other);
             }
-            assertThat(DifferenceHash.bits(whole, other)).isEqualTo(one.get("hamming").asInt());
+            assertThat(DifferenceHash.bits(whole, other))
+                    .isEqualTo(one.get("hamming").asInt());
         }
     }
 

@@ -70,15 +70,15 @@ class DesignPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("&lt;b&gt;น้ำไหล")))
                 .andExpect(content().string(containsString(path)));
-        web.perform(get("/designs/list").with(as(designer)))
-                .andExpect(content().string(containsString(path)));
+        web.perform(get("/designs/list").with(as(designer))).andExpect(content().string(containsString(path)));
         web.perform(get("/designs/list.csv").with(as(designer))).andExpect(status().isOk());
         web.perform(get(path + "/edit").with(as(designer))).andExpect(status().isOk());
         send(path + "/move", designer, "version", "1", "to", "CONCEPT")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("The brief lacks")));
         web.perform(get(path)
-                        .with(as(new Viewer(UUID.randomUUID(), "other", Role.DESIGNER, Identity.PROGRAMME, Language.EN))))
+                        .with(as(new Viewer(
+                                UUID.randomUUID(), "other", Role.DESIGNER, Identity.PROGRAMME, Language.EN))))
                 .andExpect(status().isNotFound());
         send(path + "/pack", designer, "version", "1", "gsm", "many").andExpect(status().isUnprocessableContent());
         send(path + "/pack", designer, "version", "1", "gsm", "62").andExpect(status().is3xxRedirection());
