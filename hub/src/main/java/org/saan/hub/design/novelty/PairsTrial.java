@@ -93,7 +93,8 @@ public final class PairsTrial {
         designs.keySet().forEach(id -> index.add(id, Sketch.of(Objects.requireNonNull(known.get(id)), 0)));
         Map<String, Count> counts = new ConcurrentHashMap<>();
         altered.parallelStream()
-                .forEach(a -> counts.merge(a.kind(), asked(a, known, index, truths.getOrDefault(a.name(), Set.of())), Count::plus));
+                .forEach(a -> counts.merge(
+                        a.kind(), asked(a, known, index, truths.getOrDefault(a.name(), Set.of())), Count::plus));
         Count all = counts.values().stream().reduce(new Count(0, 0, 0, List.of()), Count::plus);
         return new Result(designs.size(), all, new TreeMap<>(counts));
     }

@@ -82,7 +82,8 @@ public record WeaveDraft(
 
     private static List<String> colours(Wif wif, String side, int threads) {
         int most = wif.find("COLOR PALETTE", "Range")
-                .map(range -> Wif.numbers(range).isEmpty() ? 255 : Wif.numbers(range).getLast())
+                .map(range ->
+                        Wif.numbers(range).isEmpty() ? 255 : Wif.numbers(range).getLast())
                 .orElse(255);
         Map<Integer, String> table = new TreeMap<>();
         wif.numbered("COLOR TABLE").forEach((n, value) -> table.put(n, hex(value, most)));

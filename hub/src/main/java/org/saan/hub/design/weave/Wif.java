@@ -30,7 +30,10 @@ public final class Wif {
                 sections.putIfAbsent(section, new LinkedHashMap<>());
             } else if (!text.isEmpty() && !text.startsWith(";") && text.contains("=") && !section.isEmpty()) {
                 int at = text.indexOf('=');
-                sections.computeIfAbsent(section, k -> new LinkedHashMap<>()).putIfAbsent(name(text.substring(0, at)), text.substring(at + 1).strip());
+                sections.computeIfAbsent(section, k -> new LinkedHashMap<>())
+                        .putIfAbsent(
+                                name(text.substring(0, at)),
+                                text.substring(at + 1).strip());
             }
         }
     }
@@ -58,7 +61,8 @@ public final class Wif {
 
     /** The value of a key. */
     public Optional<String> find(String section, String key) {
-        return Optional.ofNullable(sections.getOrDefault(name(section), Map.of()).get(name(key)));
+        return Optional.ofNullable(
+                sections.getOrDefault(name(section), Map.of()).get(name(key)));
     }
 
     /** Keys of a section that are numbers, with their values. */

@@ -69,7 +69,9 @@ class WeaveDraftTest {
         assertThat(rows(draft)).isEqualTo("XX../.XX./..XX/X..X");
         assertThat(draft.seen(0, 0)).isEqualTo("#0000FF");
         assertThat(draft.seen(3, 0)).isEqualTo("#FFFFFF");
-        assertThat(draft.svg(10)).startsWith("<svg").contains("x=\"20\" y=\"30\" width=\"20\" height=\"10\" fill=\"#0000FF\"");
+        assertThat(draft.svg(10))
+                .startsWith("<svg")
+                .contains("x=\"20\" y=\"30\" width=\"20\" height=\"10\" fill=\"#0000FF\"");
     }
 
     @Test
