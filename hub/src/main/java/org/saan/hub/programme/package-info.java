@@ -1,5 +1,7 @@
 /**
- * The programme counts itself: indicators with their rule and evidence, targets, frozen months, and how steadily groups have work.
+ * What a programme promised and what was reached: indicators with their rules, targets, evidence, pace and monthly figures
+ * that never change. Nothing is typed in: rows come from the views {@code <module>.evidence_<what>} that the modules publish;
+ * see V2__indicators.sql.
  */
 @NullMarked
 package org.saan.hub.programme;
