@@ -68,6 +68,7 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoContinuity continuity;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -89,6 +90,7 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoContinuity continuity,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -109,6 +111,7 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.continuity = continuity;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -145,6 +148,7 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
         return lines;
     }
 

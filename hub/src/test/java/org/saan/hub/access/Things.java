@@ -18,6 +18,7 @@ final class Things {
 
     private static final List<Thing> ALL = List.of(
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
+            thing("/continuity/{id}", "select id from directory.producer_group where in_programme order by code"),
             thing("/despatches/{id}.*", """
                     select d.id, d.version, o.buyer_id as own_buyer
                     from trade.despatch d join ordering.buyer_order o on o.id = d.order_id order by d.number
