@@ -61,7 +61,7 @@ final class DoctorVerb implements Verb {
         }
     }
 
-    private static Map<String, String> database(Options options) {
+    static Map<String, String> database(Options options) {
         Optional<String> url = options.find("--db-url");
         if (url.isPresent()) {
             return Map.of(

@@ -18,6 +18,7 @@ public final class Saan {
             new ReadVerb(),
             new SearchEvalVerb(),
             new DoctorVerb(),
+            new ReportVerb(),
             new BenchVerb(),
             new WarmVerb());
 

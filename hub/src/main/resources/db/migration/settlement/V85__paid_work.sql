@@ -102,6 +102,7 @@ select r.row_id, r.subject_id, r.label as label_th, r.label as label_en,
        '/settlement/groups/' || r.group_id as path,
        jsonb_strip_nulls(jsonb_build_object(
            'quarter', to_char(r.quarter, 'YYYY-"Q"Q'), 'paid_minor', round(r.minor), 'minutes', round(r.minutes),
+           'value', case when r.minutes > 0 then round(r.minor / 100 / (r.minutes / 480), 2) end,
            'baht_per_day', case when r.minutes > 0 then round(r.minor / 100 / (r.minutes / 480), 2) end,
            'minimum_wage', (select w.baht from settlement.wage w
                             where w.province_code = g.province_code and w.step = 'LEGAL' and w.district_code = ''

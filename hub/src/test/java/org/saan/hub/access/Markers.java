@@ -48,7 +48,10 @@ final class Markers {
             marker(
                     "ZqBank7395",
                     RUN,
-                    "update settlement.payout set bank_reference = 'ZqBank7395' where group_id = :group"),
+                    """
+                    update settlement.payout set bank_reference = 'ZqBank7395'
+                    where id = (select id from settlement.payout where group_id = :group order by paid_on desc, number desc limit 1)
+                    """),
             marker(
                     "ZqBuyer7396",
                     plus(RUN, Role.RECEIVER, Role.DESIGNER, Role.EXPORT_ADVISER),

@@ -18,6 +18,10 @@ final class Things {
 
     private static final List<Thing> ALL = List.of(
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
+            thing("/reports/{programme}/{month}.*", """
+                    select p.code as programme, to_char(s.until_on - 1, 'YYYY-MM') as month
+                    from programme.snapshot s join programme.programme p on p.id = s.programme_id order by s.until_on
+                    """),
             thing("/continuity/{id}", "select id from directory.producer_group where in_programme order by code"),
             thing("/despatches/{id}.*", """
                     select d.id, d.version, o.buyer_id as own_buyer
