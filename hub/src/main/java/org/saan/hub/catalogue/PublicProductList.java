@@ -84,16 +84,19 @@ public class PublicProductList {
                 .single();
     }
 
-    /** Codes of the newest ones. */
+    /** Codes of the newest ones, the newest first. */
     @Transactional(readOnly = true)
-    public List<String> codes(int limit) {
-        return asking(
-                        "select p.code" + FROM + "where " + narrowed(Which.ALL)
+    public Map<UUID, String> codes(int limit) {
+        var codes = new LinkedHashMap<UUID, String>();
+        asking(
+                        "select p.id, p.code" + FROM + "where " + narrowed(Which.ALL)
                                 + " order by p.published_from desc, p.code limit :limit",
                         Which.ALL)
                 .param("limit", limit)
-                .query((row, n) -> row.getString(1))
-                .list();
+                .query(row -> {
+                    codes.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return codes;
     }
 
     /** How many products are made by each technique; the most frequent first. */

@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 class DemoCatalogue {
     private static final int PRODUCTS = 4;
 
+    /** So many products, of the first groups, have photos: each takes the start of a demo a moment. */
+    private static final int WITH_PHOTOS = 6;
+
     /** How far the texts of a group have come. */
     private enum Stage {
         FINISHED,
@@ -62,6 +65,8 @@ class DemoCatalogue {
     private final Concepts concepts;
     private final Directory directory;
     private final DemoAccounts accounts;
+    private final DemoPhotos photos;
+    private int photographed;
 
     DemoCatalogue(
             Catalogue catalogue,
@@ -69,13 +74,15 @@ class DemoCatalogue {
             Marks marks,
             Concepts concepts,
             Directory directory,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoPhotos photos) {
         this.catalogue = catalogue;
         this.publishing = publishing;
         this.marks = marks;
         this.concepts = concepts;
         this.directory = directory;
         this.accounts = accounts;
+        this.photos = photos;
     }
 
     void enter(List<UUID> groups) {
@@ -90,15 +97,14 @@ class DemoCatalogue {
             for (int i = 0; i < PRODUCTS; i++) {
                 var craft = group.crafts().get(i % group.crafts().size());
                 var goods = DemoGoods.of(craft.family());
-                var price = java.util.Objects.requireNonNull(families.get(craft.family()))
-                                .standardPriceMinor()
-                        * craft.pricePermille()
-                        / 1000;
+                var family = java.util.Objects.requireNonNull(families.get(craft.family()));
+                var price = family.standardPriceMinor() * craft.pricePermille() / 1000;
                 product(
                         groups.get(number),
                         group,
                         stage,
                         goods,
+                        family.pattern(),
                         (number + i) % goods.variants().size(),
                         price,
                         random);
@@ -164,6 +170,7 @@ class DemoCatalogue {
             DemoGroups.Group group,
             Stage stage,
             DemoGoods.Goods goods,
+            String pattern,
             int which,
             long priceMinor,
             SplittableRandom random) {
@@ -230,6 +237,13 @@ class DemoCatalogue {
                 catalogue.confirmHs(product, facts.hs6(), person("adviser"));
             }
             catalogue.confirmOrigin(product, "TH", person("adviser"));
+        }
+        if (stage == Stage.FINISHED && photographed < WITH_PHOTOS) {
+            photographed++;
+            photos.add(
+                    product,
+                    pattern,
+                    new LocalizedText(goods.nameTh() + variant.th(), variant.en() + " " + goods.nameEn()));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
+import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.lists.Found;
 import org.saan.hub.shared.lists.ListOrder;
@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists of work: what is at risk first for those who run the programme, what is due first for those who receive. */
+/**
+ * The lists of work: what is at risk first for those who run the programme, what is due first for those who receive, and of
+ * one group for its leader.
+ */
 @Service
 public class WorkList {
     public static final ListShape SHAPE = new ListShape(
@@ -32,6 +35,10 @@ public class WorkList {
 
     public static final ListShape RECEIVING = new ListShape(
             "/receiving", List.of("due", "number", "group", "-expected", "-pending"), List.of("waits"), 25);
+
+    /** The work of one group, for its leader; what is due last first. */
+    public static final ListShape OURS = new ListShape(
+            "/our-work/all", List.of("-due", "number", "-needed", "-made", "state"), List.of("state"), 25);
 
     private static final int AT_ONCE = 500;
 
@@ -81,11 +88,15 @@ public class WorkList {
 
     private Chosen chosen(ListQuery query, Viewer viewer) {
         var receiving = query.shape().path().equals(RECEIVING.path());
-        if (!(receiving ? Access.receives(viewer) : viewer.runsTheProgramme())) {
-            throw new NotFound("work");
-        }
+        var ours = query.shape().path().equals(OURS.path());
+        Access.must(
+                receiving ? Access.receives(viewer) : ours ? viewer.is(Role.GROUP_LEADER) : viewer.runsTheProgramme());
         var parts = new ArrayList<String>();
         var params = new HashMap<String, Object>();
+        if (ours) {
+            parts.add("w.group_id = :group");
+            params.put("group", viewer.organisationId());
+        }
         params.put("today", LocalDate.now(clock.withZone(Printing.ZONE)));
         if (receiving) {
             parts.add("w.state <> 'CANCELLED' and (w.undelivered > 0 or w.pending > 0 or w.rework_out > 0"

@@ -110,9 +110,13 @@ public record Shell(
     }
 
     /** So many entries stand side by side; of more, only those of the daily work do. */
-    private static final int IN_THE_BAR = 10;
+    private static final int IN_THE_BAR = 8;
 
-    private static final int DAILY = 20;
+    /** Where the orders of entries of one menu end. */
+    private static final int DAILY = 12;
+
+    private static final int WORK = 20;
+    private static final int PROGRAMME = 30;
     private static final int DIRECTORY = 40;
     private static final int CATALOGUE = 60;
 
@@ -138,7 +142,9 @@ public record Shell(
             return List.of();
         }
         return Stream.of(
-                        new Menu("shared.nav.directory", between(DAILY, DIRECTORY)),
+                        new Menu("shared.nav.work", between(DAILY, WORK)),
+                        new Menu("shared.nav.programme", between(WORK, PROGRAMME)),
+                        new Menu("shared.nav.directory", between(PROGRAMME, DIRECTORY)),
                         new Menu("shared.nav.catalogue", between(DIRECTORY, CATALOGUE)),
                         new Menu("shared.nav.office", between(CATALOGUE, Integer.MAX_VALUE)))
                 .filter(menu -> !menu.entries().isEmpty())

@@ -144,6 +144,14 @@ class ProductionPagesTest {
         assertThat(seen(OFFICER, "/faults?group=" + leader.organisationId())).contains("class=\"pareto\"");
         assertThat(seen(leader, "/faults")).contains("ริมไม่ตรง");
         seen(leader, "/our-work/" + work + "/report");
+        var number = production.getWork(work, OFFICER).number();
+        assertThat(seen(leader, "/our-work/all?state=DONE")).contains(number, "/our-work/" + work + "/report");
+        assertThat(seen(leader, "/our-work/all?state=NEW")).doesNotContain(number);
+        assertThat(seen(rival, "/our-work/all")).doesNotContain(number);
+        web.perform(get("/our-work/all.csv").with(as(leader)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(number)));
+        web.perform(get("/our-work/all").with(as(OFFICER))).andExpect(status().isNotFound());
         for (var file : List.of(
                 "/work-orders.csv", "/work-orders.xlsx", "/receiving.csv", "/work-orders/" + work + "/paper.pdf")) {
             web.perform(get(file).with(as(OFFICER))).andExpect(status().isOk());

@@ -267,6 +267,10 @@ class PublicPagesTest {
         assertThat(map.body())
                 .contains("<loc>http://localhost:" + port + "/th/products/" + product + "</loc>")
                 .contains("<loc>http://localhost:" + port + "/en/products/" + product + "</loc>");
+        var photo = Pattern.compile("<image:loc>http://localhost:" + port + "(/media/[^<]+\\.jpg)</image:loc>")
+                .matcher(map.body());
+        assertThat(photo.find()).as("a photo of a product").isTrue();
+        assertThat(get(photo.group(1)).headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(get("/robots.txt").body()).contains("Sitemap: http://localhost:" + port + "/sitemap.xml");
         var page = get("/en/products/" + product).body();
         var facts = page.substring(page.indexOf("ld+json\">") + 9);

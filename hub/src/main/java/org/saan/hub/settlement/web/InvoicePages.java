@@ -64,7 +64,7 @@ class InvoicePages {
     @Bean
     static NavEntry settlementNav() {
         return new NavEntry(
-                14,
+                11,
                 "settlement.nav",
                 "/settlement/invoices",
                 "coin",

@@ -42,7 +42,8 @@ record Picture(
                 alt == null ? null : frame.fallbackTag(alt));
     }
 
-    private static String path(PublicPhoto photo, PhotoSize size) {
+    /** Where the photo is read in that size. */
+    static String path(PublicPhoto photo, PhotoSize size) {
         return "/media/" + photo.id() + "/" + size.width() + ".jpg";
     }
 
