@@ -52,7 +52,11 @@ class DemoContinuity {
                 if (!pieces.isEmpty()) {
                     var craft = capacities.get(g).crafts().getFirst();
                     parts.add(new PastWork.Part(
-                            capacities.get(g).id(), craft.familyCode(), craft.minutesPerPiece(), craft.priceMinor(), pieces));
+                            capacities.get(g).id(),
+                            craft.familyCode(),
+                            craft.minutesPerPiece(),
+                            craft.priceMinor(),
+                            pieces));
                 }
             }
             past.enter(buyer, "Demo buyer (fictional)", parts, 8 + 3 * order);

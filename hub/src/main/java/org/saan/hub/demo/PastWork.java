@@ -64,7 +64,10 @@ public class PastWork {
     @Transactional
     public UUID enter(UUID buyer, String buyerName, List<Part> parts, @Nullable Integer payAfterDays) {
         var order = Ids.next();
-        var first = parts.stream().map(part -> part.pieces().firstKey()).min(YearWeek::compareTo).orElseThrow();
+        var first = parts.stream()
+                .map(part -> part.pieces().firstKey())
+                .min(YearWeek::compareTo)
+                .orElseThrow();
         jdbc.sql("""
                         insert into ordering.buyer_order (id, number, buyer_id, buyer_name, created_at)
                         values (:id, :number, :buyer, :name, :at)

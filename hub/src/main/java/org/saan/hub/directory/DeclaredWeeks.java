@@ -92,7 +92,8 @@ public class DeclaredWeeks {
                 } else if (CapacityCalendar.LEAVE.equals(reasons.get(i))) {
                     empty = true;
                     leave = leaves.getOrDefault(capacity.id(), List.of()).stream()
-                            .anyMatch(one -> one.covers(place.week()) && one.on().isBefore(Weeks.monday(week)));
+                            .anyMatch(
+                                    one -> one.covers(place.week()) && one.on().isBefore(Weeks.monday(week)));
                 }
                 var of = usual.get(capacity.id());
                 int minutes = empty && of != null

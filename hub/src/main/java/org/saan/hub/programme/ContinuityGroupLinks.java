@@ -1,6 +1,7 @@
 package org.saan.hub.programme;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.directory.GroupLinks;
@@ -55,7 +56,8 @@ class ContinuityGroupLinks implements GroupLinks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Set<UUID> groups) {
-        jdbc.sql("select week from programme.declared_week where group_id = any(:groups) order by group_id, week for update")
+        jdbc.sql(
+                        "select week from programme.declared_week where group_id = any(:groups) order by group_id, week for update")
                 .param("groups", groups.toArray(UUID[]::new))
                 .query(row -> {});
     }
@@ -70,7 +72,7 @@ class ContinuityGroupLinks implements GroupLinks {
                         """)
                 .param("from", from)
                 .param("into", into)
-                .query(String.class)
+                .query((row, n) -> Objects.requireNonNull(row.getString(1)))
                 .list();
         var left = jdbc.sql("""
                         delete from programme.declared_week where group_id = :from

@@ -25,7 +25,8 @@ public final class Dhis2Report {
     }
 
     /** As the web interface takes it; absent properties are left out. */
-    record Set(String dataSet, String completeDate, String period, String orgUnit, List<Map<String, String>> dataValues) {}
+    record Set(
+            String dataSet, String completeDate, String period, String orgUnit, List<Map<String, String>> dataValues) {}
 
     /** The file. */
     public byte[] json() {
@@ -40,8 +41,8 @@ public final class Dhis2Report {
                 values.add(value(line, null, null, IatiReport.plain(actual)));
                 if (!line.median()) {
                     report.cells(line, MonthlyReport.Row::province)
-                            .forEach((province, count) -> values.add(
-                                    value(line, WHOLE + "-" + province, null, String.valueOf(count))));
+                            .forEach((province, count) ->
+                                    values.add(value(line, WHOLE + "-" + province, null, String.valueOf(count))));
                 }
                 if (line.ofPeople()) {
                     report.cells(line, Dhis2Report::combination)

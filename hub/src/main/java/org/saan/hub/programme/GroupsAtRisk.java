@@ -59,8 +59,7 @@ public class GroupsAtRisk {
     private final DeclaredWeeks declared;
     private final Clock clock;
 
-    GroupsAtRisk(
-            JdbcClient jdbc, Outlooks outlooks, ContinuityRules rules, DeclaredWeeks declared, Clock clock) {
+    GroupsAtRisk(JdbcClient jdbc, Outlooks outlooks, ContinuityRules rules, DeclaredWeeks declared, Clock clock) {
         this.jdbc = jdbc;
         this.outlooks = outlooks;
         this.rules = rules;
@@ -199,7 +198,8 @@ public class GroupsAtRisk {
                                 row.getInt("longest_gap"),
                                 row.getBigDecimal("used"),
                                 row.getInt("orders"),
-                                Arrays.stream((String[]) row.getArray("failures").getArray())
+                                Arrays.stream((String[])
+                                                row.getArray("failures").getArray())
                                         .map(Continuity.Failure::valueOf)
                                         .toList()),
                 List.of(),

@@ -88,9 +88,23 @@ public final class IatiReport {
     }
 
     private void result(XMLStreamWriter out, MonthlyReport.Line line, BigDecimal actual) throws XMLStreamException {
-        start(out, "result", "type", LEVELS.getOrDefault(line.level(), "1"), "aggregation-status", line.median() ? "false" : "true");
+        start(
+                out,
+                "result",
+                "type",
+                LEVELS.getOrDefault(line.level(), "1"),
+                "aggregation-status",
+                line.median() ? "false" : "true");
         words(out, "title", line.name());
-        start(out, "indicator", "measure", "1", "ascending", "1", "aggregation-status", line.median() ? "false" : "true");
+        start(
+                out,
+                "indicator",
+                "measure",
+                "1",
+                "ascending",
+                "1",
+                "aggregation-status",
+                line.median() ? "false" : "true");
         words(out, "title", line.name());
         words(out, "description", line.rule());
         empty(

@@ -133,7 +133,8 @@ public record MonthlyReport(
         shown.values().removeIf(count -> count < SMALLEST_CELL);
         if (shown.size() == cells.size() - 1 && !shown.isEmpty()) {
             shown.entrySet().stream()
-                    .min(Comparator.comparing(Map.Entry<String, Integer>::getValue).thenComparing(Map.Entry::getKey))
+                    .min(Comparator.comparing(Map.Entry<String, Integer>::getValue)
+                            .thenComparing(Map.Entry::getKey))
                     .map(Map.Entry::getKey)
                     .ifPresent(shown::remove);
         }

@@ -68,7 +68,9 @@ public class Outlooks {
                                 })
                                 .toArray(String[]::new))
                 .param("idle", rows.stream().map(row -> row.getValue().idle()).toArray(Integer[]::new))
-                .param("risks", rows.stream().map(row -> row.getValue().risk().name()).toArray(String[]::new))
+                .param(
+                        "risks",
+                        rows.stream().map(row -> row.getValue().risk().name()).toArray(String[]::new))
                 .update();
     }
 

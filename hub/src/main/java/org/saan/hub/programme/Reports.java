@@ -35,7 +35,8 @@ public class Reports {
                         where p.code = :code order by s.until_on desc limit 400
                         """)
                 .param("code", programme)
-                .query((row, n) -> YearMonth.from(Objects.requireNonNull(row.getObject(1, LocalDate.class)).minusDays(1)))
+                .query((row, n) -> YearMonth.from(Objects.requireNonNull(row.getObject(1, LocalDate.class))
+                        .minusDays(1)))
                 .list();
     }
 

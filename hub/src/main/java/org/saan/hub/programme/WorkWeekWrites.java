@@ -50,7 +50,8 @@ class WorkWeekWrites {
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
     }
 
-    @Nullable Mark mark() {
+    @Nullable
+    Mark mark() {
         return jdbc.sql("select known_until, through_week from programme.continuity_mark")
                 .query((row, n) -> new Mark(At.when(row, "known_until"), row.getString(2)))
                 .optional()
@@ -62,10 +63,7 @@ class WorkWeekWrites {
         jdbc.sql("""
                         insert into programme.continuity_mark (id, known_until, through_week) values (1, :until, :through)
                         on conflict (id) do update set known_until = excluded.known_until, through_week = excluded.through_week
-                        """)
-                .param("until", At.utc(until))
-                .param("through", through)
-                .update();
+                        """).param("until", At.utc(until)).param("through", through).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -124,9 +122,7 @@ class WorkWeekWrites {
                         where group_id = any(:groups)
                         """).param("groups", array(groups)).query(row -> {
             all.computeIfAbsent(row.getObject(1, UUID.class), g -> new TreeMap<>())
-                    .put(
-                            Weeks.parse(row.getString(2)),
-                            new Continuity.Week(row.getInt(3), 0, row.getBoolean(4)));
+                    .put(Weeks.parse(row.getString(2)), new Continuity.Week(row.getInt(3), 0, row.getBoolean(4)));
         });
         return all;
     }
@@ -159,7 +155,9 @@ class WorkWeekWrites {
                         """)
                 .param("groups", rows.stream().map(WorkWeek::group).toArray(UUID[]::new))
                 .param("weeks", rows.stream().map(one -> Weeks.text(one.week())).toArray(String[]::new))
-                .param("capacities", rows.stream().map(one -> one.what().capacity()).toArray(Integer[]::new))
+                .param(
+                        "capacities",
+                        rows.stream().map(one -> one.what().capacity()).toArray(Integer[]::new))
                 .param("leaves", rows.stream().map(one -> one.what().leave()).toArray(Boolean[]::new))
                 .param("paid", rows.stream().map(one -> one.what().paid()).toArray(Integer[]::new))
                 .param("waiting", rows.stream().map(WorkWeek::waiting).toArray(Integer[]::new))
@@ -194,10 +192,14 @@ class WorkWeekWrites {
                 .param("leaves", ints(rows, Continuity::leave))
                 .param("available", ints(rows, Continuity::available))
                 .param("paid", ints(rows, Continuity::paid))
-                .param("ratios", rows.stream().map(one -> one.continuity().ratio()).toArray(java.math.BigDecimal[]::new))
+                .param(
+                        "ratios",
+                        rows.stream().map(one -> one.continuity().ratio()).toArray(java.math.BigDecimal[]::new))
                 .param("gaps", ints(rows, Continuity::longestGap))
                 .param("used", rows.stream().map(one -> one.continuity().used()).toArray(java.math.BigDecimal[]::new))
-                .param("raw", rows.stream().map(one -> one.continuity().usedRaw()).toArray(java.math.BigDecimal[]::new))
+                .param(
+                        "raw",
+                        rows.stream().map(one -> one.continuity().usedRaw()).toArray(java.math.BigDecimal[]::new))
                 .param("orders", ints(rows, Continuity::orders))
                 .param(
                         "failures",

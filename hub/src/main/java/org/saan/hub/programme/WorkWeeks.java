@@ -106,9 +106,11 @@ public class WorkWeeks {
         if (!groups.isEmpty()) {
             var work = new HashMap<UUID, TreeMap<YearWeek, Sum>>();
             var ruleNow = rules.on(today());
-            paidWork.each(groups, day -> work.computeIfAbsent(day.group(), g -> new TreeMap<>())
-                    .computeIfAbsent(YearWeek.from(countsOn(day, ruleNow)), w -> new Sum())
-                    .add(day));
+            paidWork.each(
+                    groups,
+                    day -> work.computeIfAbsent(day.group(), g -> new TreeMap<>())
+                            .computeIfAbsent(YearWeek.from(countsOn(day, ruleNow)), w -> new Sum())
+                            .add(day));
             note(groups, work, at);
             var all = writes.declared(groups);
             var latestFirst = rules.list();
@@ -165,7 +167,8 @@ public class WorkWeeks {
                 missing.computeIfAbsent(first, w -> new ArrayList<>()).add(group);
             }
         }
-        missing.forEach((first, of) -> writes.note(declared.read(of, first, Weeks.between(first, now) + 1), At.utc(at)));
+        missing.forEach((first, of) ->
+                writes.note(declared.read(of, first, Weeks.between(first, now) + 1), At.utc(at)));
     }
 
     private void judge(
@@ -182,7 +185,9 @@ public class WorkWeeks {
             var week = entry.getKey();
             var sum = work.getOrDefault(week, new Sum());
             var one = new Continuity.Week(
-                    entry.getValue().capacity(), rounded(sum.paid), entry.getValue().leave());
+                    entry.getValue().capacity(),
+                    rounded(sum.paid),
+                    entry.getValue().leave());
             all.add(one);
             orders.add(sum.orders);
             var rule = ContinuityRules.on(latestFirst, Weeks.monday(week).plusDays(6));

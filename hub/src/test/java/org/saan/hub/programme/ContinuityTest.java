@@ -25,8 +25,8 @@ class ContinuityTest {
             new ContinuityRule(LocalDate.of(2026, 10, 1), 16, 12, 750, 3, 400, 2, 250, 100, 30, "programme");
 
     private static JsonNode file() {
-        try (var in = Objects.requireNonNull(
-                ContinuityTest.class.getResourceAsStream("/programme/continuity-cases.json"))) {
+        try (var in =
+                Objects.requireNonNull(ContinuityTest.class.getResourceAsStream("/programme/continuity-cases.json"))) {
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,7 +34,9 @@ class ContinuityTest {
     }
 
     static Stream<Arguments> cases() {
-        return file().at("/cases").valueStream().map(one -> Arguments.arguments(one.at("/name").asString(), one));
+        return file().at("/cases")
+                .valueStream()
+                .map(one -> Arguments.arguments(one.at("/name").asString(), one));
     }
 
     private static List<Continuity.Week> weeks(JsonNode one) {
@@ -55,28 +57,35 @@ class ContinuityTest {
         var weeks = weeks(one);
         var judged = Continuity.of(weeks, one.at("/distinct_orders").asInt(), RULE);
 
-        assertThat(weeks.stream().map(week -> String.valueOf(week.state(RULE).letter())).collect(Collectors.joining()))
+        assertThat(weeks.stream()
+                        .map(week -> String.valueOf(week.state(RULE).letter()))
+                        .collect(Collectors.joining()))
                 .isEqualTo(one.at("/weeks").asString());
         assertThat(judged.window()).isEqualTo(one.at("/W").asInt());
         assertThat(judged.leave()).isEqualTo(one.at("/declared_leave").asInt());
         assertThat(judged.available()).isEqualTo(one.at("/available").asInt());
         assertThat(judged.paid()).isEqualTo(one.at("/paid_weeks").asInt());
-        assertThat(judged.ratio()).isEqualTo(new BigDecimal(one.at("/continuity_ratio").asString()));
+        assertThat(judged.ratio())
+                .isEqualTo(new BigDecimal(one.at("/continuity_ratio").asString()));
         assertThat(judged.longestGap()).isEqualTo(one.at("/longest_gap_weeks").asInt());
-        assertThat(judged.used()).isEqualTo(new BigDecimal(one.at("/capacity_used_capped").asString()));
-        assertThat(judged.usedRaw()).isEqualTo(new BigDecimal(one.at("/capacity_used_raw").asString()));
+        assertThat(judged.used())
+                .isEqualTo(new BigDecimal(one.at("/capacity_used_capped").asString()));
+        assertThat(judged.usedRaw())
+                .isEqualTo(new BigDecimal(one.at("/capacity_used_raw").asString()));
         assertThat(judged.isContinuous()).isEqualTo(one.at("/continuous").asBoolean());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
     void tellsWhatIsMissing(String name, Set<Continuity.Failure> failures) {
-        var one = file().at("/cases").valueStream()
+        var one = file().at("/cases")
+                .valueStream()
                 .filter(it -> it.at("/name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Continuity.of(weeks(one), one.at("/distinct_orders").asInt(), RULE).failures())
+        assertThat(Continuity.of(weeks(one), one.at("/distinct_orders").asInt(), RULE)
+                        .failures())
                 .isEqualTo(failures);
     }
 

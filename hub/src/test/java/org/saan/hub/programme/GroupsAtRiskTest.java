@@ -50,8 +50,7 @@ class GroupsAtRiskTest {
     /** W has work, - none, L is leave. */
     private static Outlook outlook(String weeks) {
         var coming = new ArrayList<Outlook.Coming>();
-        weeks.chars()
-                .forEach(week -> coming.add(new Outlook.Coming(6000, week == 'W' ? 3000 : 0, week == 'L')));
+        weeks.chars().forEach(week -> coming.add(new Outlook.Coming(6000, week == 'W' ? 3000 : 0, week == 'L')));
         return Outlook.of(coming, 0, RULE);
     }
 
@@ -160,7 +159,10 @@ class GroupsAtRiskTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains("Seen on the board").contains("class=\"cloth\"").contains("No work from this week on.");
+        assertThat(page)
+                .contains("Seen on the board")
+                .contains("class=\"cloth\"")
+                .contains("No work from this week on.");
         assertThat(web.perform(get("/continuity.csv?q=seen").with(as(OFFICER)))
                         .andExpect(status().isOk())
                         .andReturn()

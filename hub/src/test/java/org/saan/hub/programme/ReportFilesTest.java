@@ -38,8 +38,16 @@ class ReportFilesTest {
             "iati-activities", List.of("iati-activity"),
             "iati-activity",
                     List.of(
-                            "iati-identifier", "reporting-org", "title", "description", "participating-org",
-                            "activity-status", "activity-date", "recipient-country", "sector", "result"),
+                            "iati-identifier",
+                            "reporting-org",
+                            "title",
+                            "description",
+                            "participating-org",
+                            "activity-status",
+                            "activity-date",
+                            "recipient-country",
+                            "sector",
+                            "result"),
             "result", List.of("title", "description", "indicator"),
             "indicator", List.of("title", "description", "baseline", "period"),
             "period", List.of("period-start", "period-end", "target", "actual"),
@@ -63,7 +71,9 @@ class ReportFilesTest {
                 false,
                 BigDecimal.valueOf(actual),
                 BigDecimal.valueOf(target),
-                new BigDecimal("0.68359").multiply(BigDecimal.valueOf(target)).setScale(2, java.math.RoundingMode.HALF_UP),
+                new BigDecimal("0.68359")
+                        .multiply(BigDecimal.valueOf(target))
+                        .setScale(2, java.math.RoundingMode.HALF_UP),
                 new BigDecimal(weight),
                 actual,
                 7);
@@ -97,10 +107,26 @@ class ReportFilesTest {
                 new BigDecimal("0.68359"),
                 List.of(
                         line("IND1", "output", "person", "ผู้นำที่ผ่านการอบรม", "Leaders trained", 900, 1200, "0.25"),
-                        line("IND2", "output", "group", "กลุ่มที่มีผลิตภัณฑ์ของตนเอง", "Groups with own products", 30, 50, "0.2"),
+                        line(
+                                "IND2",
+                                "output",
+                                "group",
+                                "กลุ่มที่มีผลิตภัณฑ์ของตนเอง",
+                                "Groups with own products",
+                                30,
+                                50,
+                                "0.2"),
                         line("IND3", "output", "design", "แบบผลิตภัณฑ์ใหม่", "New designs", 310, 500, "0.2"),
                         line("IND4", "output", "group", "โปรไฟล์ธุรกิจสองภาษา", "Bilingual profiles", 42, 50, "0.15"),
-                        line("IND5", "outcome", "group", "กลุ่มที่มีงานต่อเนื่อง", "Groups with continuous work", 18, 50, "0.2")),
+                        line(
+                                "IND5",
+                                "outcome",
+                                "group",
+                                "กลุ่มที่มีงานต่อเนื่อง",
+                                "Groups with continuous work",
+                                18,
+                                50,
+                                "0.2")),
                 rows,
                 new ContinuityRule(LocalDate.of(2026, 10, 1), 16, 12, 750, 3, 400, 2, 250, 100, 30, "สำนักงานโครงการ"));
     }
@@ -125,7 +151,9 @@ class ReportFilesTest {
             int last = 0;
             for (var child : children(parent)) {
                 int at = order.indexOf(child.getTagName());
-                assertThat(at).as(child.getTagName() + " in " + parent.getTagName()).isGreaterThanOrEqualTo(last);
+                assertThat(at)
+                        .as(child.getTagName() + " in " + parent.getTagName())
+                        .isGreaterThanOrEqualTo(last);
                 last = at;
             }
         }
@@ -165,7 +193,8 @@ class ReportFilesTest {
 
     @Test
     void iatiTellsWomenAndMenAndHidesWhoCouldBeFound() throws Exception {
-        var text = new String(new IatiReport(report(), "XX-EXAMPLE", "Example SME office").xml(), StandardCharsets.UTF_8)
+        var text = new String(
+                        new IatiReport(report(), "XX-EXAMPLE", "Example SME office").xml(), StandardCharsets.UTF_8)
                 .replaceAll(" ?/>|></(dimension|period-end)>", "/>");
 
         assertThat(text)
@@ -200,7 +229,8 @@ class ReportFilesTest {
         Files.write(file, new ReportWorkbook(report()).xlsx());
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {
-                sheets.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                sheets.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         Files.delete(file);

@@ -61,7 +61,21 @@ class WorkWeeksTest {
                         null,
                         new LocalizedText("กลุ่มงานต่อเนื่อง " + UUID.randomUUID(), "Steady group"),
                         "group",
-                        null, null, null, null, null, "10", null, null, null, null, List.of(), null, true, 4, 40),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "10",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        true,
+                        4,
+                        40),
                 OFFICER);
         directory.setCapability(id, new NewCapability("reed_mat", 3, 60, 0, 1, 1000, 20_000), OFFICER);
         return id;

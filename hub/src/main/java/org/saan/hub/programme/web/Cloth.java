@@ -67,7 +67,9 @@ record Cloth(int width, List<Warp> warps, List<Weft> wefts, int now) {
         if (minutes <= 0) {
             return;
         }
-        int count = capacity == 0 ? THREADS : (int) Math.clamp(Math.ceilDiv((long) minutes * THREADS, capacity), 1, THREADS);
+        int count = capacity == 0
+                ? THREADS
+                : (int) Math.clamp(Math.ceilDiv((long) minutes * THREADS, capacity), 1, THREADS);
         for (int thread = 0; thread < count; thread++) {
             wefts.add(new Weft(week * STEP, 31 - 6 * thread, css));
         }

@@ -28,13 +28,16 @@ class OpenFiguresPages {
     private final Recent<List<MonthlyReport>> last;
 
     OpenFiguresPages(Reports reports, Programmes programmes, Clock clock) {
-        this.last = new Recent<>(OLD, clock, () -> programmes.listProgrammes().stream()
-                .map(one -> reports.listMonths(one.code()).stream()
-                        .findFirst()
-                        .flatMap(month -> reports.findReport(one.code(), month)))
-                .flatMap(Optional::stream)
-                .map(OpenFiguresPages::totals)
-                .toList());
+        this.last = new Recent<>(
+                OLD,
+                clock,
+                () -> programmes.listProgrammes().stream()
+                        .map(one -> reports.listMonths(one.code()).stream()
+                                .findFirst()
+                                .flatMap(month -> reports.findReport(one.code(), month)))
+                        .flatMap(Optional::stream)
+                        .map(OpenFiguresPages::totals)
+                        .toList());
     }
 
     /** Rows of people are not held here. */

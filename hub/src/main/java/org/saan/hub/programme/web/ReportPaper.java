@@ -67,7 +67,13 @@ public final class ReportPaper {
         var title = t("title");
         var footer = digits(t("footer", report.name().in(TH), month()));
         return new Print(
-                        title, TH, words.say(TH, "print.hub"), footer, List.of(Span.of(footer)), report.takenAt(), blocks)
+                        title,
+                        TH,
+                        words.say(TH, "print.hub"),
+                        footer,
+                        List.of(Span.of(footer)),
+                        report.takenAt(),
+                        blocks)
                 .pdf();
     }
 
@@ -82,15 +88,18 @@ public final class ReportPaper {
         blocks.add(line(t("from_to", day(report.startsOn()), day(report.endsOn().minusDays(1)))));
         blocks.add(line(t("frozen", printing.moment(report.takenAt()))));
         var signed = report.signed();
-        blocks.add(line(
-                signed == null ? t("not_signed") : t("signed", signed.name(), printing.moment(signed.at()))));
+        blocks.add(line(signed == null ? t("not_signed") : t("signed", signed.name(), printing.moment(signed.at()))));
         blocks.add(new Block.Gap(40));
         blocks.add(Paragraph.of(
                 digits(t(
                         "in_short",
                         percent(report.earned()),
                         percent(report.planned()),
-                        report.pace() == null ? "–" : report.pace().setScale(2, RoundingMode.HALF_UP).toPlainString())),
+                        report.pace() == null
+                                ? "–"
+                                : report.pace()
+                                        .setScale(2, RoundingMode.HALF_UP)
+                                        .toPlainString())),
                 Style.HEADING.in(Style.INDIGO),
                 TH));
         blocks.add(small(t("in_short_help")));
@@ -99,7 +108,7 @@ public final class ReportPaper {
     private void results(List<Block> blocks) {
         blocks.add(Paragraph.heading(Role.H1, t("results"), Style.NAME, TH));
         blocks.add(new Block.Table(
-                List.of(3.6f, 1.3f, 1.3f, 1.3f, 1.2f, 1.1f),
+                List.of(3.2f, 1.2f, 1.7f, 1.2f, 1.2f, 1.2f),
                 List.of(
                         head(t("indicator")),
                         headRight(t("target")),
@@ -117,7 +126,9 @@ public final class ReportPaper {
                                 right(
                                         line.pace() == null
                                                 ? "–"
-                                                : line.pace().setScale(2, RoundingMode.HALF_UP).toPlainString())))
+                                                : line.pace()
+                                                        .setScale(2, RoundingMode.HALF_UP)
+                                                        .toPlainString())))
                         .toList()));
         blocks.add(small(t("results_help")));
         var drawn = report.lines().stream().filter(line -> line.ratio() != null).toList();
@@ -134,10 +145,7 @@ public final class ReportPaper {
     private void pace(List<Block> blocks) {
         blocks.add(Paragraph.heading(Role.H2, t("curve"), Style.HEADING.after(14), TH));
         blocks.add(new Block.Picture(
-                curve(),
-                150,
-                digits(t("curve_words", percent(report.planned()), percent(report.earned()))),
-                4));
+                curve(), 150, digits(t("curve_words", percent(report.planned()), percent(report.earned()))), 4));
         blocks.add(small(t("curve_help")));
     }
 
@@ -274,7 +282,10 @@ public final class ReportPaper {
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return share.movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String t(String key, Object... args) {

@@ -39,7 +39,19 @@ public final class ReportWorkbook {
     }
 
     private void summary(Worksheet sheet) {
-        heads(sheet, 0, "รหัส", "ตัวชี้วัด", "เป้าหมาย", "แผนถึงเดือนนี้", "ผล", "ผล/เป้า", "ผล/เป้า ไม่เกิน 100 %", "น้ำหนัก", "งานที่ได้", "ผล/แผน");
+        heads(
+                sheet,
+                0,
+                "รหัส",
+                "ตัวชี้วัด",
+                "เป้าหมาย",
+                "แผนถึงเดือนนี้",
+                "ผล",
+                "ผล/เป้า",
+                "ผล/เป้า ไม่เกิน 100 %",
+                "น้ำหนัก",
+                "งานที่ได้",
+                "ผล/แผน");
         int at = 1;
         for (var line : report.lines()) {
             int n = at + 1;
@@ -79,7 +91,20 @@ public final class ReportWorkbook {
     }
 
     private void rows(Worksheet sheet) {
-        heads(sheet, 0, "indicator", "row", "subject", "province", "region", "sex", "age", "craft", "counted", "reason", "since");
+        heads(
+                sheet,
+                0,
+                "indicator",
+                "row",
+                "subject",
+                "province",
+                "region",
+                "sex",
+                "age",
+                "craft",
+                "counted",
+                "reason",
+                "since");
         int at = 1;
         for (var row : report.rows()) {
             sheet.value(at, 0, row.indicator());
@@ -102,7 +127,19 @@ public final class ReportWorkbook {
     }
 
     private void sources(Worksheet sheet) {
-        heads(sheet, 0, "รหัส", "กติกา", "นับไม่ซ้ำอย่างไร", "หลักฐาน", "เกณฑ์", "ผู้รับผิดชอบ", "ตั้งแต่", "ฉบับ", "นับแล้ว", "ไม่นับ");
+        heads(
+                sheet,
+                0,
+                "รหัส",
+                "กติกา",
+                "นับไม่ซ้ำอย่างไร",
+                "หลักฐาน",
+                "เกณฑ์",
+                "ผู้รับผิดชอบ",
+                "ตั้งแต่",
+                "ฉบับ",
+                "นับแล้ว",
+                "ไม่นับ");
         int at = 1;
         for (var line : report.lines()) {
             sheet.value(at, 0, line.code());
@@ -124,7 +161,11 @@ public final class ReportWorkbook {
         sheet.value(at + 2, 1, report.takenAt().toString());
         sheet.value(at + 3, 0, "signed");
         sheet.value(
-                at + 3, 1, report.signed() == null ? "" : report.signed().name() + " " + report.signed().at());
+                at + 3,
+                1,
+                report.signed() == null
+                        ? ""
+                        : report.signed().name() + " " + report.signed().at());
         sheet.width(1, 60);
         sheet.width(2, 60);
     }

@@ -76,7 +76,9 @@ class RiskPages {
                         shell.titled("continuity.title").wider(),
                         new ListView(query, found.total(), filters(shell)),
                         groups.counts(reader),
-                        found.rows().stream().map(row -> card(shell, row, rule, now)).toList(),
+                        found.rows().stream()
+                                .map(row -> card(shell, row, rule, now))
+                                .toList(),
                         shell.week(now.minusWeeks(rule.weeks())),
                         shell.week(now),
                         shell.week(now.plusWeeks(Cloth.COMING - 1L)),
@@ -153,7 +155,9 @@ class RiskPages {
     }
 
     static int percent(java.math.BigDecimal share) {
-        return share.movePointRight(2).setScale(0, java.math.RoundingMode.HALF_UP).intValue();
+        return share.movePointRight(2)
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .intValue();
     }
 
     record RiskCard(
@@ -196,16 +200,32 @@ class RiskPages {
                         column(shell.t("continuity.code"), GroupAtRisk::code),
                         column(shell.t("continuity.group"), one -> shell.text(one.name())),
                         column(shell.t("directory.province"), one -> shell.text(one.province())),
-                        column(shell.t("directory.cluster"), one -> one.cluster() == null ? "" : shell.text(one.cluster())),
-                        column(shell.t("continuity.risk"), one -> shell.t(one.risk().key())),
+                        column(
+                                shell.t("directory.cluster"),
+                                one -> one.cluster() == null ? "" : shell.text(one.cluster())),
+                        column(
+                                shell.t("continuity.risk"),
+                                one -> shell.t(one.risk().key())),
                         column(shell.t("continuity.dry_on"), GroupAtRisk::dryOn),
                         column(shell.t("continuity.idle"), GroupAtRisk::idle),
-                        column(shell.t("continuity.paid"), one -> one.last() == null ? null : one.last().paid()),
-                        column(shell.t("continuity.available"), one -> one.last() == null ? null : one.last().available()),
-                        column(shell.t("continuity.ratio"), one -> one.last() == null ? null : one.last().ratio()),
-                        column(shell.t("continuity.gap"), one -> one.last() == null ? null : one.last().longestGap()),
-                        column(shell.t("continuity.used"), one -> one.last() == null ? null : one.last().used()),
-                        column(shell.t("continuity.orders"), one -> one.last() == null ? null : one.last().orders())));
+                        column(
+                                shell.t("continuity.paid"),
+                                one -> one.last() == null ? null : one.last().paid()),
+                        column(
+                                shell.t("continuity.available"),
+                                one -> one.last() == null ? null : one.last().available()),
+                        column(
+                                shell.t("continuity.ratio"),
+                                one -> one.last() == null ? null : one.last().ratio()),
+                        column(
+                                shell.t("continuity.gap"),
+                                one -> one.last() == null ? null : one.last().longestGap()),
+                        column(
+                                shell.t("continuity.used"),
+                                one -> one.last() == null ? null : one.last().used()),
+                        column(
+                                shell.t("continuity.orders"),
+                                one -> one.last() == null ? null : one.last().orders())));
         return ListFile.<GroupAtRisk>answer(
                 ending, table, sink -> groups.export(query, viewer.reading(shell.language()), sink));
     }
