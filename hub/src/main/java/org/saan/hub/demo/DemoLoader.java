@@ -69,6 +69,8 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoContinuity continuity;
+    private final DemoObstacles obstacles;
+    private final DemoSupport support;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -91,6 +93,8 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoContinuity continuity,
+            DemoObstacles obstacles,
+            DemoSupport support,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -112,6 +116,8 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.continuity = continuity;
+        this.obstacles = obstacles;
+        this.support = support;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -149,6 +155,8 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
+        obstacles.enter(busy, groups);
+        support.enter();
         return lines;
     }
 

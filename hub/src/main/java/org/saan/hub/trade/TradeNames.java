@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Despatches are called by their numbers. */
+/** Despatches and problems of exporting are called by their numbers, forms of workshops by their titles. */
 @Configuration(proxyBeanMethods = false)
 class TradeNames {
     @Bean
@@ -16,6 +16,10 @@ class TradeNames {
                 jdbc,
                 Map.of(
                         "despatch",
-                        "select id::text, number, '/despatches/' || id from trade.despatch where id = any(:ids)"));
+                        "select id::text, number, '/despatches/' || id from trade.despatch where id = any(:ids)",
+                        "obstacle",
+                        "select id::text, number, '/obstacles/' || id from trade.obstacle where id = any(:ids)",
+                        "obstacle_panel",
+                        "select id::text, coalesce(title_th, title_en), '/obstacles/panels/' || id from trade.obstacle_panel where id = any(:ids)"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.saan.hub.shared.Weeks;
 import org.saan.hub.sourcing.BuyerKey;
+import org.saan.hub.trade.TellerKey;
 import org.threeten.extra.YearWeek;
 
 /**
@@ -23,6 +24,19 @@ final class Forms {
             Map.entry("POST /groups/{id}/weeks/taps", Map.of("tap", SOON + ":0", "reason", "other")),
             Map.entry("POST /orders/programs/{key}", Map.of("buyer", "{buyer}")),
             Map.entry("POST /orders/{id}/wishes", Map.of("do", "wish", "quantity", "1")),
+            Map.entry("POST /obstacles", Map.of("problem", "A form that nobody knows")),
+            Map.entry("POST /obstacles/panels", Map.of("titleEn", "panel", "on", TODAY, "until", TODAY)),
+            Map.entry("POST /obstacles/{id}/own", Map.of("due", TODAY)),
+            Map.entry("POST /obstacles/{id}/answer", Map.of("answerEn", "as agreed")),
+            Map.entry(
+                    "POST /{language}/export-guide/tell/{code}",
+                    Map.of("key", TellerKey.draw().text(), "problem", "A fee that nobody explains")),
+            Map.entry("POST /support/applications/{id}/{step}", Map.of("on", TODAY, "amount", "1", "words", "not yet")),
+            Map.entry("POST /support", Map.of("code", "walk", "kind", "GRANT", "opens", TODAY)),
+            Map.entry("POST /obstacles/{id}/comments", Map.of("comment", "thanks")),
+            Map.entry("POST /obstacles/{id}/reopen", Map.of("why", "not yet")),
+            Map.entry("POST /obstacles/{id}/group", Map.of("parent", "{parent}")),
+            Map.entry("POST /obstacles/{id}/card/withdraw", Map.of("card", "{card}")),
             Map.entry("POST /enquiries/{id}/promise", Map.of("due", SOON)),
             Map.entry("POST /enquiries/{id}/lose", Map.of("reason", "price")),
             Map.entry("POST /enquiries/{id}/notes", Map.of("words", "Thank you.")),

@@ -27,6 +27,31 @@ final class Things {
                     select d.id, d.version, o.buyer_id as own_buyer
                     from trade.despatch d join ordering.buyer_order o on o.id = d.order_id order by d.number
                     """),
+            thing(
+                    "/obstacles/panels/{id}.*",
+                    "select id from trade.obstacle_panel where open_until > current_date order by id"),
+            thing("/obstacles/{id}.*", """
+                    select o.id, o.version, k.version as card, o.number as parent,
+                           case when o.reporter_kind = 'GROUP' then o.reporter_organisation end as own_group,
+                           b.id as own_buyer
+                    from trade.obstacle o left join trade.guide_card k on k.obstacle_id = o.id
+                    left join sourcing.buyer b on b.id = o.reporter_organisation order by k.version, o.number
+                    """),
+            thing("/{language}/export-guide/tell/{code}", """
+                    select code from trade.obstacle_panel where held_on <= current_date and open_until >= current_date order by id
+                    """),
+            thing("GET /{language}/export-guide/{number}", """
+                    select o.number from trade.guide_card k join trade.obstacle o on o.id = k.obstacle_id
+                    where k.withdrawn_at is null order by 1
+                    """),
+            thing("/our-support/applications/{id}/withdraw", """
+                    select id, version, group_id as own_group from programme.measure_application order by id
+                    """),
+            thing("/our-support/{measure}/interested", "select id as measure from programme.measure order by code"),
+            thing(
+                    "/support/applications/{id}/{step}",
+                    "select id, version from programme.measure_application order by id"),
+            thing("/support/{id}.*", "select id, version from programme.measure order by code"),
             thing("/settlement/credit-notes/{id}.*", """
                     select c.id, i.buyer_id as own_buyer
                     from settlement.credit_note c join settlement.invoice i on i.id = c.invoice_id order by c.number

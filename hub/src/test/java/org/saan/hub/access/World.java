@@ -29,6 +29,7 @@ import org.saan.hub.sourcing.BuyerKey;
 import org.saan.hub.sourcing.Enquiries;
 import org.saan.hub.sourcing.EnquiryFiles;
 import org.saan.hub.sourcing.NewEnquiry;
+import org.saan.hub.trade.TellerKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -435,7 +436,24 @@ class World {
         keys.make("office", 30, ApiKeys.USUAL_PER_MINUTE, officer());
     }
 
+    /** Problems of exporting: of a buyer, and of somebody at a workshop who follows it by a link. */
+    private void obstacles() throws Exception {
+        var buyer = person(Role.BUYER, one("select id from sourcing.buyer order by code"));
+        done(post("/obstacles")
+                .param("once", UUID.randomUUID().toString())
+                .param("problem", "The carrier asks for a form that nobody knows")
+                .param("days", "3")
+                .with(as(buyer)));
+        var key = TellerKey.draw().text();
+        var code = jdbc.sql("select code from trade.obstacle_panel order by id limit 1")
+                .query(String.class)
+                .single();
+        done(post("/en/export-guide/tell/" + code).param("key", key).param("problem", "A fee that nobody explains"));
+        secrets.put("/{language}/export-guide/told/{key}.*", Map.of("key", key));
+    }
+
     private void secrets(UUID group) throws Exception {
+        obstacles();
         var claim = done(post("/groups/" + group + "/claim-link").with(as(officer())));
         var token = found("/claim/([A-Za-z0-9_-]{20,})", claim);
         secrets.put("/claim/{token}.*", Map.of("token", token));
