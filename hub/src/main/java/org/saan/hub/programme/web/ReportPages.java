@@ -3,15 +3,18 @@ package org.saan.hub.programme.web;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.saan.hub.programme.ProgrammeView;
 import org.saan.hub.programme.Programmes;
 import org.saan.hub.programme.Reports;
 import org.saan.hub.shared.Audience;
+import org.saan.hub.shared.NavEntry;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Words;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +41,12 @@ class ReportPages {
         this.reports = reports;
         this.programmes = programmes;
         this.files = new ReportFiles(words, organisation, organisationName);
+    }
+
+    @Bean
+    static NavEntry reportsNav() {
+        return new NavEntry(
+                23, "reports.nav", "/reports", "doc", Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER));
     }
 
     @GetMapping("/reports")

@@ -50,7 +50,7 @@ class RiskPages {
     @Bean
     static NavEntry continuityNav() {
         return new NavEntry(
-                4,
+                22,
                 "continuity.nav",
                 "/continuity",
                 "loom",
