@@ -69,6 +69,8 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoContinuity continuity;
+    private final DemoAssessment assessment;
+    private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final Clock clock;
@@ -93,6 +95,8 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoContinuity continuity,
+            DemoAssessment assessment,
+            DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
             Clock clock,
@@ -116,6 +120,8 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.continuity = continuity;
+        this.assessment = assessment;
+        this.training = training;
         this.obstacles = obstacles;
         this.support = support;
         this.clock = clock;
@@ -155,6 +161,8 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
+        assessment.enter();
+        training.enter();
         obstacles.enter(busy, groups);
         support.enter();
         return lines;

@@ -17,4 +17,9 @@ public @interface Audience {
 
     /** Also people who have not signed in. */
     boolean anybody() default false;
+
+    /**
+     * Phones and tablets of these people may keep the page to show it without signal; pages for leaders alone are kept anyway.
+     */
+    boolean kept() default false;
 }

@@ -72,6 +72,9 @@ class World {
     private EnquiryFiles files;
 
     @Autowired
+    private org.saan.hub.training.Enrolments enrolments;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private final Map<String, Viewer> people = new HashMap<>();
@@ -142,6 +145,7 @@ class World {
             work(group, leader);
             others(leader);
             secrets(group);
+            new LearningWorld(jdbc, web).furnish(officer(), secrets);
             papers(group);
         }
         secrets.forEach(things::know);
@@ -505,6 +509,22 @@ class World {
         done(post("/en/enquiries/" + link.text() + "/accept")
                 .param("quotation", quotation.toString())
                 .param("version", "1"));
+        var mine = org.saan.hub.training.EnrolmentKey.draw();
+        enrolments.signUp(
+                one("select id from training.workshop where state = 'OPEN' order by number"),
+                List.of(org.saan.hub.training.NewLearner.read(
+                        org.saan.hub.training.NewLearner.Words.of("นางใหม่ นามสมมติ", "080-000-0999"), "", 2026)),
+                org.saan.hub.training.SignUp.Choice.ASK,
+                "ONSITE",
+                mine);
+        secrets.put("/{language}/workshops/mine/{key}.*", Map.of("key", mine.text()));
+        var learners = jdbc.sql(
+                        "select id from training.learner where merged_into is null order by created_at desc, id limit 2")
+                .query(UUID.class)
+                .list();
+        done(post("/learners/doubles/" + learners.getFirst() + "/" + learners.getLast())
+                .param("answer", "first")
+                .with(as(officer())));
         var delivery = one("select id from messaging.delivery where address is not null order by made_at, id");
         secrets.put("/unsubscribe/{token}", Map.of("token", unsubscribing.token(delivery)));
     }

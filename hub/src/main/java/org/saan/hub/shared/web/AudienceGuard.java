@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AudienceGuard implements HandlerInterceptor {
     /** Whose page it is: a phone forgets what it keeps of one account when it sees a page of another. */
     static final String ACCOUNT = "Saan-Account";
-    /** A phone may keep the page to show without signal: pages for leaders of groups alone. */
+    /** A phone may keep the page to show without signal: pages for leaders of groups alone, and doors of sessions. */
     static final String KEEP = "Saan-Keep";
 
     @Override
@@ -46,7 +46,7 @@ class AudienceGuard implements HandlerInterceptor {
             throw new NotFound(request.getRequestURI());
         }
         response.setHeader(ACCOUNT, viewer.accountId().toString());
-        if (audience.value().length == 1 && audience.value()[0] == Role.GROUP_LEADER) {
+        if (audience.kept() || audience.value().length == 1 && audience.value()[0] == Role.GROUP_LEADER) {
             response.setHeader(KEEP, "yes");
         }
         return true;
