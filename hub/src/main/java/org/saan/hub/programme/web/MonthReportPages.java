@@ -27,12 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Reports of closed months: to read on paper, to calculate with, and for the systems of others. */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER})
-class ReportPages {
+class MonthReportPages {
     private final Reports reports;
     private final Programmes programmes;
     private final ReportFiles files;
 
-    ReportPages(
+    MonthReportPages(
             Reports reports,
             Programmes programmes,
             Words words,
@@ -45,8 +45,7 @@ class ReportPages {
 
     @Bean
     static NavEntry reportsNav() {
-        return new NavEntry(
-                23, "reports.nav", "/reports", "doc", Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER));
+        return new NavEntry(23, "reports.nav", "/reports", "doc", Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER));
     }
 
     @GetMapping("/reports")
