@@ -20,6 +20,7 @@ public final class Saan {
             new DoctorVerb(),
             new TemplateVerb(),
             new NoveltyVerb(),
+            new ReportVerb(),
             new BenchVerb(),
             new WarmVerb());
 

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /**
  * After the weighted plan: raises the share of work of the least-served group as far as a tolerance of points allows, then
  * that of the next, and so on (max-min, then next). Share means minutes of work by minutes that the group has, over the
- * whole horizon. Groups outside the programme, and those for which no work exists, are left alone.
+ * whole horizon, with what it had before and what others promised it (see {@link Group.Standing}). Groups outside the programme, and those for which no work exists, are left alone.
  *
  * <p>Work of a plan in force is not taken from anybody. One step moves one line: it gives the group a share of it that costs the fewest points for each minute gained, and takes no other
  * group down to where the poorest was.
@@ -22,6 +22,10 @@ final class Fairness {
     private final int[][] pairsOf;
     private final long[] capacity;
     private final long[] work;
+    /** Work and time that the problem does not move: promised already, and of the weeks before. */
+    private final long[] otherWork;
+
+    private final long[] otherTime;
     private int tries;
 
     // The best move found for a group.
@@ -38,6 +42,14 @@ final class Fairness {
         pairsOf = pairs.pairsByGroup();
         capacity = new long[pairs.groups];
         work = new long[pairs.groups];
+        otherWork = new long[pairs.groups];
+        otherTime = new long[pairs.groups];
+        for (int g = 0; g < pairs.groups; g++) {
+            var standing = pairs.model.groups.get(g).group().standing();
+            long promised = standing.promised().stream().mapToLong(m -> m).sum();
+            otherWork[g] = promised + standing.pastMinutes();
+            otherTime[g] = promised + standing.pastCapacity();
+        }
         for (int g = 0; g < pairs.groups; g++) {
             for (int t = 0; t < pairs.weeks; t++) {
                 capacity[g] += pairs.people[g * pairs.weeks + t];
@@ -79,7 +91,11 @@ final class Fairness {
     }
 
     private double share(int g) {
-        return (double) work[g] / capacity[g];
+        return share(g, work[g]);
+    }
+
+    private double share(int g, long minutes) {
+        return (double) (minutes + otherWork[g]) / (capacity[g] + otherTime[g]);
     }
 
     /** The move that gives the group work for the fewest points a minute, within the points that are left. */
@@ -143,7 +159,7 @@ final class Fairness {
             int g = pairs.pairGroup[share.pair()];
             if (g != poorest && capacity[g] > 0) {
                 long loss = minutesAt(g, before) - minutesAt(g, after);
-                if (loss > 0 && (double) (work[g] - loss) / capacity[g] <= share(poorest)) {
+                if (loss > 0 && share(g, work[g] - loss) <= share(poorest)) {
                     return false;
                 }
             }

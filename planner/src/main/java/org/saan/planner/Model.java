@@ -172,10 +172,14 @@ final class Model {
                 : looms.get(week);
     }
 
+    /** What this problem should add in a week, so that with the work promised already the group reaches the floor. */
     int floorMinutes(Site site, Problem.Floor floor, int week) {
-        return site.group().programme()
-                ? (int) ((long) site.group().capacity().get(week) * floor.permille() / 1000)
-                : 0;
+        if (!site.group().programme()) {
+            return 0;
+        }
+        int promised = site.group().standing().promised(week);
+        long whole = (long) site.group().capacity().get(week) + promised;
+        return (int) Math.max(0, whole * floor.permille() / 1000 - promised);
     }
 
     int lastOnTime(Job job, Site site) {

@@ -132,7 +132,11 @@ public final class ProblemReader {
                 fields.texts("reservedFor"),
                 fields.flag("suspended"),
                 fields.integers("capacity"),
-                fields.objects("crafts").stream().map(ProblemReader::craft).toList()));
+                fields.objects("crafts").stream().map(ProblemReader::craft).toList(),
+                new Group.Standing(
+                        fields.integers("promised"),
+                        fields.number("pastMinutes", 0),
+                        fields.number("pastCapacity", 0))));
     }
 
     private static Craft craft(Fields fields) {

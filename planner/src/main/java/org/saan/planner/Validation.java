@@ -71,6 +71,9 @@ final class Validation {
         unique("group", List.of(group.id()), groups);
         known(where, group.province(), provinces);
         weeks(where + " capacity", group.capacity(), false);
+        weeks(where + " promised", group.standing().promised(), true);
+        range(where + " pastMinutes", group.standing().pastMinutes(), 0, Long.MAX_VALUE);
+        range(where + " pastCapacity", group.standing().pastCapacity(), 0, Long.MAX_VALUE);
         var crafts = new HashSet<String>();
         for (var craft : group.crafts()) {
             known(where, craft.family(), families);

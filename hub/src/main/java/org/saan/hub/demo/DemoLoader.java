@@ -69,6 +69,7 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoDesigns designs;
+    private final DemoContinuity continuity;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
@@ -97,6 +98,7 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoDesigns designs,
+            DemoContinuity continuity,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
@@ -124,6 +126,7 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.designs = designs;
+        this.continuity = continuity;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
@@ -167,6 +170,7 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         designs.enter(groups);
+        continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);

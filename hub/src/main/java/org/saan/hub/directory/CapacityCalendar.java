@@ -28,7 +28,7 @@ import org.threeten.extra.YearWeek;
  */
 @Component
 class CapacityCalendar {
-    private static final String LEAVE = "leave";
+    static final String LEAVE = "leave";
     static final String OWN_WORD = "own_word";
 
     private final JdbcClient jdbc;

@@ -62,6 +62,7 @@ class PlanJob {
     private final OrderReads reads;
     private final GroupTime time;
     private final Directory directory;
+    private final WorkSoFar workSoFar;
     private final Aliases aliases;
     private final ObjectMapper json;
     private final Clock clock;
@@ -73,6 +74,7 @@ class PlanJob {
             OrderReads reads,
             GroupTime time,
             Directory directory,
+            WorkSoFar workSoFar,
             Aliases aliases,
             ObjectMapper json,
             Clock clock,
@@ -81,6 +83,7 @@ class PlanJob {
         this.reads = reads;
         this.time = time;
         this.directory = directory;
+        this.workSoFar = workSoFar;
         this.aliases = aliases;
         this.json = json;
         this.clock = clock;
@@ -180,15 +183,17 @@ class PlanJob {
                         .orElse(0)
                 + WEEKS_BEYOND;
         weeks = Math.clamp(weeks, 1, MOST_WEEKS);
+        var groups = directory.capacities(first, weeks);
         return new PlanSnapshot(
                 of.order(),
                 of.buyer(),
                 first,
                 weeks,
                 lines,
-                directory.capacities(first, weeks),
+                groups,
                 directory.listFamilies().stream().collect(Collectors.toMap(FamilyView::code, Function.identity())),
                 time.given(first),
+                workSoFar.of(groups.stream().map(group -> group.id()).toList()),
                 PlannerMapping.grouped(
                         allocations.stream().filter(a -> a.state().isLive()).toList()),
                 PlannerMapping.grouped(

@@ -13,6 +13,7 @@ import org.threeten.extra.YearWeek;
  *
  * @param first week that everything is counted from: the present one
  * @param given minutes that are given away already
+ * @param had work of the weeks just past, of groups of which it is known
  * @param holders groups that have a live share, by line
  * @param refused groups that may get no more of a line: they said no, or asked for fewer
  * @param wishes pieces by group, by line; 0 leaves the group out
@@ -26,6 +27,7 @@ record PlanSnapshot(
         List<GroupCapacity> groups,
         Map<String, FamilyView> families,
         Map<GroupTime.Place, Integer> given,
+        Map<UUID, WorkSoFar.Had> had,
         Map<UUID, Set<UUID>> holders,
         Map<UUID, Set<UUID>> refused,
         Map<UUID, Map<UUID, Integer>> wishes) {}

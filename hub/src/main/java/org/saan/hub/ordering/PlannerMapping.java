@@ -125,7 +125,18 @@ final class PlannerMapping {
                 Set.of(),
                 group.suspended(),
                 free(group.id(), "", group.minutesByWeek()),
-                crafts);
+                crafts,
+                standing(group.id()));
+    }
+
+    /** What the group has promised to other orders, and how much work it had: its weeks are not as empty, nor it as poor, as they look here. */
+    private Group.Standing standing(UUID group) {
+        var promised = new ArrayList<Integer>();
+        for (int week = 0; week < snapshot.weeks(); week++) {
+            promised.add(snapshot.given().getOrDefault(new GroupTime.Place(group, "", text(week)), 0));
+        }
+        var had = snapshot.had().getOrDefault(group, new WorkSoFar.Had(0, 0));
+        return new Group.Standing(promised, had.minutes(), had.time());
     }
 
     private List<Integer> free(UUID group, String family, List<Integer> minutes) {

@@ -118,6 +118,7 @@ public class Promising {
                 time.given(first),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 

@@ -250,6 +250,30 @@ public class Payouts {
         audit.record(viewer, "settlement.payout_use_undone", "payout_use", use.toString(), null, null);
     }
 
+    /** @throws NotFound when the payment went to another group */
+    @Transactional(readOnly = true)
+    public void mustBeOf(UUID group, UUID payout) {
+        mustHave("select 1 from settlement.payout where group_id = :group and id = :id", group, payout);
+    }
+
+    /** @throws NotFound when the use is of a payment to another group */
+    @Transactional(readOnly = true)
+    public void useMustBeOf(UUID group, UUID use) {
+        mustHave("""
+                select 1 from settlement.payout_use u join settlement.payout p on p.id = u.payout_id
+                where p.group_id = :group and u.id = :id
+                """, group, use);
+    }
+
+    private void mustHave(String sql, UUID group, UUID id) {
+        var _ = jdbc.sql(sql)
+                .param("group", group)
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("payout"));
+    }
+
     private UUID groupOf(UUID payout) {
         return jdbc.sql("select group_id from settlement.payout where id = :id")
                 .param("id", payout)

@@ -45,10 +45,10 @@ final class Markers {
                     where id in (select id from ordering.allocation where group_id = :group)
                     """),
             marker("ZqCost7394", RUN, "update settlement.cost_sheet set name = 'ZqCost7394' where group_id = :group"),
-            marker(
-                    "ZqBank7395",
-                    RUN,
-                    "update settlement.payout set bank_reference = 'ZqBank7395' where group_id = :group"),
+            marker("ZqBank7395", RUN, """
+                    update settlement.payout set bank_reference = 'ZqBank7395'
+                    where id = (select id from settlement.payout where group_id = :group order by paid_on desc, number desc limit 1)
+                    """),
             marker(
                     "ZqBuyer7396",
                     plus(RUN, Role.RECEIVER, Role.DESIGNER, Role.EXPORT_ADVISER),

@@ -53,6 +53,11 @@ final class Things {
                     select first_id as first, second_id as second from training.learner_pair order by 1, 2
                     """),
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
+            thing("/reports/{programme}/{month}.*", """
+                    select p.code as programme, to_char(s.until_on - 1, 'YYYY-MM') as month
+                    from programme.snapshot s join programme.programme p on p.id = s.programme_id order by s.until_on
+                    """),
+            thing("/continuity/{id}", "select id from directory.producer_group where in_programme order by code"),
             thing("/despatches/{id}.*", """
                     select d.id, d.version, o.buyer_id as own_buyer
                     from trade.despatch d join ordering.buyer_order o on o.id = d.order_id order by d.number

@@ -205,6 +205,7 @@ class GroupMoneyPages {
             @PathVariable UUID payout,
             @RequestParam Map<String, String> asked,
             RedirectAttributes flash) {
+        payouts.mustBeOf(id, payout);
         var typed = Typed.of(asked);
         return typed.act(
                 shell,
@@ -231,6 +232,7 @@ class GroupMoneyPages {
     @PostMapping("/{id:[0-9a-f-]{36}}/uses/{use:[0-9a-f-]{36}}/undo")
     ModelAndView undo(
             Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID use, RedirectAttributes flash) {
+        payouts.useMustBeOf(id, use);
         payouts.undo(use, viewer);
         flash.addFlashAttribute("notice", shell.t("settlement.undone"));
         return new ModelAndView("redirect:/settlement/groups/" + id);
@@ -239,6 +241,7 @@ class GroupMoneyPages {
     @PostMapping("/{id:[0-9a-f-]{36}}/payouts/{payout:[0-9a-f-]{36}}/certificate")
     ModelAndView certify(
             Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable UUID payout, RedirectAttributes flash) {
+        payouts.mustBeOf(id, payout);
         certificates.issue(payout, viewer);
         flash.addFlashAttribute("notice", shell.t("settlement.certificate.done"));
         return new ModelAndView("redirect:/settlement/groups/" + id);
