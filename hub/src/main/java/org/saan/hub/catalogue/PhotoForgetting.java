@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.saan.hub.platform.At;
 import org.saan.hub.platform.Digest;
-import org.saan.hub.platform.FileStore;
+import org.saan.hub.platform.UnusedFiles;
 import org.saan.hub.shared.Printing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +21,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes removed photos when their time is over: row, words and files. A file goes when no photo uses it any more. */
+/** Deletes removed photos when their time is over: row, words and files. A file goes when nothing uses it any more. */
 @Component
 class PhotoForgetting {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoForgetting.class);
 
     private final JdbcClient jdbc;
-    private final FileStore files;
+    private final UnusedFiles unused;
     private final TransactionTemplate change;
     private final Clock clock;
 
-    PhotoForgetting(JdbcClient jdbc, FileStore files, PlatformTransactionManager transactions, Clock clock) {
+    PhotoForgetting(JdbcClient jdbc, UnusedFiles unused, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.files = files;
+        this.unused = unused;
         this.change = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -65,18 +65,7 @@ class PhotoForgetting {
                     .update();
             return digests;
         }));
-        for (var digest : gone) {
-            if (!isUsed(digest)) {
-                files.delete(digest);
-            }
-        }
-    }
-
-    private boolean isUsed(Digest digest) {
-        return jdbc.sql("select exists (select 1 from catalogue.image_size where digest = :digest)")
-                .param("digest", digest.hex())
-                .query(Boolean.class)
-                .single();
+        unused.delete(gone);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -68,6 +68,7 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
@@ -92,6 +93,7 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
@@ -115,6 +117,7 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
         this.support = support;
@@ -154,6 +157,7 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
         support.enter();

@@ -325,6 +325,9 @@ public class Directory {
         if (change.nameTh().isBlank() || change.nameTh().length() > 300) {
             throw Refusal.of("nameTh", "directory.group.name");
         }
+        if (change.nameEn().length() > 300) {
+            throw Refusal.of("nameEn", "directory.group.name_en");
+        }
         if (change.artisans() < 0 || change.artisans() > 2000) {
             throw Refusal.of("artisans", "directory.group.artisans");
         }

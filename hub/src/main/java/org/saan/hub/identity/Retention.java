@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.saan.hub.platform.Digest;
+import org.saan.hub.platform.UnusedFiles;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
@@ -27,10 +30,17 @@ public class Retention {
 
     private final JdbcClient jdbc;
     private final List<RetentionRule> rules;
+    private final UnusedFiles unused;
     private final Clock clock;
     private final TransactionTemplate change;
 
-    Retention(JdbcClient jdbc, List<RetentionRule> rules, Clock clock, PlatformTransactionManager transactions) {
+    Retention(
+            JdbcClient jdbc,
+            List<RetentionRule> rules,
+            UnusedFiles unused,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.unused = unused;
         this.jdbc = jdbc;
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(RetentionRule::place))
@@ -50,14 +60,23 @@ public class Retention {
     public int run() {
         int all = 0;
         for (var rule : rules) {
-            var gone = change.execute(status -> run(rule));
+            var files = new ArrayList<Digest>();
+            var gone = change.execute(status -> run(rule, files));
+            unused.delete(files);
             all += gone == null ? 0 : gone;
         }
         return all;
     }
 
-    private int run(RetentionRule rule) {
+    /** @param files gets those that nothing of the rule needs any more */
+    private int run(RetentionRule rule, List<Digest> files) {
         var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        if (!rule.files().isEmpty()) {
+            files.addAll(jdbc.sql(rule.files())
+                    .param("before", now.minus(rule.time()))
+                    .query((row, n) -> new Digest(row.getString(1)))
+                    .list());
+        }
         var sql = jdbc.sql(rule.sql()).param("before", now.minus(rule.time()));
         int gone = (rule.sql().contains(":now") ? sql.param("now", now) : sql).update();
         if (gone > 0) {

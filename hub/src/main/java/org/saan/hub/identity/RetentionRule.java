@@ -10,12 +10,17 @@ import java.time.Duration;
  * @param keep the code of the register
  * @param time how long that is
  * @param sql erases or makes nameless what is older than {@code :before}; at {@code :now}
+ * @param files asks for the digests of files that go with it, also by {@code :before}; empty where there are none
  */
-public record RetentionRule(String place, String keep, Duration time, String sql) {
+public record RetentionRule(String place, String keep, Duration time, String sql, String files) {
     public RetentionRule {
         if (!sql.contains(":before")) {
             throw new IllegalArgumentException("lets go of everything: " + place);
         }
+    }
+
+    public RetentionRule(String place, String keep, Duration time, String sql) {
+        this(place, keep, time, sql, "");
     }
 
     public static RetentionRule days(String place, int days, String sql) {

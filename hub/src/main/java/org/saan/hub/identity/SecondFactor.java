@@ -45,6 +45,7 @@ public class SecondFactor {
     private static final Logger log = LoggerFactory.getLogger(SecondFactor.class);
 
     private final JdbcClient jdbc;
+    private final SecondSecrets secrets;
     private final FailedSignIns failures;
     private final KnownDevices devices;
     private final Sessions sessions;
@@ -57,6 +58,7 @@ public class SecondFactor {
 
     SecondFactor(
             JdbcClient jdbc,
+            SecondSecrets secrets,
             FailedSignIns failures,
             KnownDevices devices,
             Sessions sessions,
@@ -67,6 +69,7 @@ public class SecondFactor {
             PlatformTransactionManager transactions,
             @Value("${saan.second-factor:offered}") String setting) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.failures = failures;
         this.devices = devices;
         this.sessions = sessions;
@@ -146,7 +149,7 @@ public class SecondFactor {
                         where second_factor.confirmed_at is null
                         """)
                 .param("account", account)
-                .param("secret", Tokens.bytes(Totp.SECRET))
+                .param("secret", secrets.draw(account))
                 .param("now", now())
                 .update();
         if (drawn == 0) {
@@ -158,23 +161,28 @@ public class SecondFactor {
     @Transactional(readOnly = true)
     public Optional<Setup> findSetup(UUID account) {
         return jdbc.sql("""
-                        select s.secret, a.sign_in_name from identity.second_factor s
+                        select s.account_id, s.secret, a.sign_in_name from identity.second_factor s
                         join identity.account a on a.id = s.account_id
                         where s.account_id = :account and s.confirmed_at is null and s.made_at > :since
                         """)
                 .param("account", account)
                 .param("since", now().minus(SETTING_UP))
-                .query(SecondFactor::setup)
-                .optional();
+                .query(this::setup)
+                .optional()
+                .flatMap(setup -> setup);
     }
 
-    private static Setup setup(ResultSet row, int number) throws SQLException {
-        var key = Totp.base32(row.getBytes("secret"));
+    private Optional<Setup> setup(ResultSet row, int number) throws SQLException {
+        var secret = secrets.open(row.getBytes("secret"), row.getObject("account_id", UUID.class));
+        if (secret.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = Totp.base32(secret.get());
         var name = URLEncoder.encode(row.getString("sign_in_name"), StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return new Setup(
+        return Optional.of(new Setup(
                 "otpauth://totp/Saan:" + name + "?secret=" + key + "&issuer=Saan",
-                key.replaceAll("(.{4})(?=.)", "$1 "));
+                key.replaceAll("(.{4})(?=.)", "$1 ")));
     }
 
     /**
@@ -192,6 +200,7 @@ public class SecondFactor {
                 .param("since", now().minus(SETTING_UP))
                 .query((row, n) -> row.getBytes(1))
                 .optional()
+                .flatMap(kept -> secrets.open(kept, account))
                 .orElseThrow(() -> new Refusal("identity.second.begin_again"));
         var step = Totp.stepOf(secret, AccountContacts.digits(code), clock.instant());
         if (step.isEmpty()) {
@@ -241,6 +250,7 @@ public class SecondFactor {
                 .param("account", account)
                 .query((row, n) -> row.getBytes(1))
                 .optional()
+                .flatMap(kept -> secrets.open(kept, account))
                 .map(secret -> Totp.stepOf(secret, digits, clock.instant()));
         // Only forward: a code that somebody saw over a shoulder or on the way is worth nothing any more.
         return step.isPresent()

@@ -122,8 +122,10 @@ public class Billing {
         int made = jdbc.sql("""
                         insert into settlement.order_terms
                             (order_id, buyer_id, currency, rate, rate_source, rate_on, discount_percent, vat_kind,
-                             vat_percent, vat_starts_on, due_days, quotation_id, quotation_version, agreed_by, agreed_at)
-                        values (:order, :buyer, :currency, :rate, :source, :on, :discount, :kind, :vat, :vatFrom, :due,
+                             vat_percent, vat_starts_on, vat_rate_id, due_days, quotation_id, quotation_version, agreed_by, agreed_at)
+                        values (:order, :buyer, :currency, :rate, :source, :on, :discount, :kind, :vat, :vatFrom,
+                                (select id from settlement.tax_rate
+                                 where kind = :kind and starts_on = :vatFrom and withdrawn_at is null), :due,
                                 :quotation, :quotationVersion, :by, :at)
                         on conflict (order_id) do nothing
                         """)

@@ -13,6 +13,7 @@ import org.saan.hub.platform.Digest;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.FileStore;
 import org.saan.hub.platform.TryingAgain;
+import org.saan.hub.platform.UnusedFiles;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.Meanwhile;
 import org.saan.hub.shared.Money;
@@ -39,6 +40,7 @@ public class Payouts {
 
     private final JdbcClient jdbc;
     private final FileStore files;
+    private final UnusedFiles unused;
     private final DocumentNumbers numbers;
     private final Rates rates;
     private final Deposits deposits;
@@ -51,6 +53,7 @@ public class Payouts {
     Payouts(
             JdbcClient jdbc,
             FileStore files,
+            UnusedFiles unused,
             DocumentNumbers numbers,
             Rates rates,
             Deposits deposits,
@@ -61,6 +64,7 @@ public class Payouts {
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.files = files;
+        this.unused = unused;
         this.numbers = numbers;
         this.rates = rates;
         this.deposits = deposits;
@@ -81,12 +85,40 @@ public class Payouts {
         var kind = proofKind(payout.proof());
         check(payout);
         var digest = files.put(payout.proof());
+        boolean paid = false;
         try {
-            return TryingAgain.call(
-                    () -> Objects.requireNonNull(writing.execute(status -> insert(payout, digest, kind, viewer))));
+            var id = TryingAgain.call(() -> Objects.requireNonNull(writing.execute(status -> {
+                hold(digest);
+                if (!files.exists(digest)) {
+                    // Another try with the same slip was refused meanwhile and took it along.
+                    files.put(payout.proof());
+                }
+                return insert(payout, digest, kind, viewer);
+            })));
+            paid = true;
+            return id;
         } catch (DataIntegrityViolationException no) {
             throw refusal(no, payout.group());
+        } finally {
+            if (!paid) {
+                letGo(digest);
+            }
         }
+    }
+
+    /** The slip of a payment that was refused is nobody's proof; the form is sent again with it when what was wrong is mended. */
+    private void letGo(Digest digest) {
+        writing.executeWithoutResult(status -> {
+            hold(digest);
+            unused.delete(List.of(digest));
+        });
+    }
+
+    /** Whoever writes the same slip down, or lets go of it, waits for the other. */
+    private void hold(Digest digest) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:digest, 80))")
+                .param("digest", digest.hex())
+                .query(row -> {});
     }
 
     private void check(NewPayout payout) {

@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a government can change: wages and taxes as dated rows with their source. A row past its end is found, but said to be
- * so; no tax is computed by it. Nothing of a row changes: what follows it is entered as the next.
+ * so; no tax is computed by it. Nothing of a row changes: what follows it is entered as the next, and a mistyped one is withdrawn
+ * ({@link RateWithdrawals}).
  */
 @Service
 public class Rates {
@@ -98,7 +99,7 @@ public class Rates {
     @Transactional(readOnly = true)
     public Optional<TaxRate> find(Tax tax, LocalDate day) {
         return jdbc.sql("""
-                        select * from settlement.tax_rate where kind = :kind and starts_on <= :day
+                        select * from settlement.tax_rate where kind = :kind and starts_on <= :day and withdrawn_at is null
                         order by starts_on desc limit 1
                         """)
                 .param("kind", tax.name())
@@ -131,7 +132,7 @@ public class Rates {
                         select w.* from settlement.wage w
                         join directory.producer_group g
                           on g.province_code = w.province_code and w.district_code in ('', coalesce(g.district_code, ''))
-                        where g.id = :group and w.step = :step and w.starts_on <= :day
+                        where g.id = :group and w.step = :step and w.starts_on <= :day and w.withdrawn_at is null
                         order by w.district_code desc, w.starts_on desc limit 1
                         """)
                 .param("group", group)
@@ -145,8 +146,13 @@ public class Rates {
      * A row in the list.
      *
      * @param enteredBy absent for rows that came with the hub
+     * @param withdrawnWhy absent while it stands
      */
-    public record TaxRow(TaxRate rate, @Nullable String enteredBy) {}
+    public record TaxRow(
+            UUID id,
+            TaxRate rate,
+            @Nullable String enteredBy,
+            @Nullable String withdrawnWhy) {}
 
     @Transactional(readOnly = true)
     public List<TaxRow> listTaxes(Viewer viewer) {
@@ -154,9 +160,13 @@ public class Rates {
         return jdbc.sql("""
                         select t.*, a.name as entered_by_name from settlement.tax_rate t
                         left join identity.account a on a.id = t.entered_by
-                        order by t.kind, t.starts_on desc limit 200
+                        order by t.kind, t.starts_on desc, t.withdrawn_at nulls first limit 200
                         """)
-                .query((row, n) -> new TaxRow(tax(row), row.getString("entered_by_name")))
+                .query((row, n) -> new TaxRow(
+                        row.getObject("id", UUID.class),
+                        tax(row),
+                        row.getString("entered_by_name"),
+                        row.getString("withdrawn_why")))
                 .list();
     }
 
@@ -227,6 +237,7 @@ public class Rates {
         jdbc.sql("""
                         select max(starts_on) from settlement.wage
                         where province_code = :province and district_code = :district and step = :step and starts_on <= :today
+                          and withdrawn_at is null
                         """)
                 .param("province", wage.province())
                 .param("district", wage.district())

@@ -31,7 +31,7 @@ class WagesOfGroups implements WageFloors {
                         from directory.producer_group g
                         join settlement.wage w
                           on w.province_code = g.province_code and w.district_code in ('', coalesce(g.district_code, ''))
-                        where g.id = any(:groups) and w.step = 'LEGAL' and w.starts_on <= :today
+                        where g.id = any(:groups) and w.step = 'LEGAL' and w.starts_on <= :today and w.withdrawn_at is null
                         order by g.id, w.district_code desc, w.starts_on desc
                         """)
                 .param("groups", groups.toArray(UUID[]::new))

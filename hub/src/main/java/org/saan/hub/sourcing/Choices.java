@@ -3,7 +3,9 @@ package org.saan.hub.sourcing;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.saan.hub.identity.Audit;
+import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is chosen from the answers to a request: pieces by group and line. Asked = chosen + shortfall, always. */
 @Service
 public class Choices {
+    /** As short as a reason can be, and as long as it is read. The same as for cost sheets. */
+    private static final int LEAST_REASON = 10;
+
+    private static final int MOST_REASON = 500;
+
     private final JdbcClient jdbc;
     private final Comparison comparison;
     private final Audit audit;
@@ -31,11 +38,13 @@ public class Choices {
      *
      * @param version of the request as it was seen
      * @param pieces 0 and what is missing count as nothing
+     * @param why a price that does not pay the work at the minimum wage of the group's place is chosen all the same; it stands in
+     *     the audit. Empty where none is
      * @throws Refusal when somebody chose meanwhile, when it is more than a group offers, less than its minimum, or in all more
-     *     than is asked; nothing is stored then
+     *     than is asked, or a price below the minimum wage has no reason; nothing is stored then
      */
     @Transactional
-    public void choose(UUID rfq, int version, Map<Place, Integer> pieces, Viewer viewer) {
+    public void choose(UUID rfq, int version, Map<Place, Integer> pieces, String why, Viewer viewer) {
         int mine = jdbc.sql("update sourcing.rfq set version = version + 1 where id = :id and version = :version")
                 .param("id", rfq)
                 .param("version", version)
@@ -50,6 +59,11 @@ public class Choices {
         for (var line : seen.lines()) {
             check(seen, line, pieces);
         }
+        var reason = why.strip();
+        var below = belowFloor(seen, pieces);
+        if (below != null && (reason.length() < LEAST_REASON || reason.length() > MOST_REASON)) {
+            throw Refusal.of("why", "rates.below.why_missing", below);
+        }
         jdbc.sql(
                         "delete from sourcing.rfq_choice c using sourcing.rfq_line l where l.id = c.line_id and l.rfq_id = :id")
                 .param("id", rfq)
@@ -63,7 +77,29 @@ public class Choices {
                 }
             }
         }
-        audit.record(viewer, "sourcing.rfq_chosen", "rfq", rfq.toString(), null, null);
+        audit.record(
+                viewer,
+                "sourcing.rfq_chosen",
+                "rfq",
+                rfq.toString(),
+                null,
+                below == null ? null : Map.of("below_floor_reason", reason));
+    }
+
+    /** The first group of which a price is chosen that does not pay the work of a piece at the minimum wage of its place. */
+    private static @Nullable LocalizedText belowFloor(RfqView rfq, Map<Place, Integer> pieces) {
+        for (var line : rfq.lines()) {
+            var id = line.asked().id();
+            for (var column : rfq.columns()) {
+                int chosen = pieces.getOrDefault(new Place(column.copy(), id), 0);
+                var offer = column.offer(id);
+                var craft = column.crafts().get(id);
+                if (chosen > 0 && offer != null && craft != null && craft.below(offer.priceFor(chosen))) {
+                    return column.group();
+                }
+            }
+        }
+        return null;
     }
 
     private static void check(RfqView rfq, RfqView.Line line, Map<Place, Integer> pieces) {

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import org.saan.hub.identity.OutsideData;
 import org.saan.hub.identity.RetentionRule;
+import org.saan.hub.platform.Digest;
+import org.saan.hub.platform.UnusedFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Buyers who asked without an account. What they wanted and when stays for the counts; who they were goes, save where the
@@ -18,16 +22,31 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class EnquirersForgotten implements OutsideData {
-    private static final String NAMELESS = """
+    private static final String EMPTIED = """
             update sourcing.enquiry e set name = '–', organisation = '–', email = '', place = '', words = null,
                 lost_note = null, search_key = lower(e.number)
-            where e.name <> '–' and e.state <> 'WON'
+            where e.name <> '–' and e.state
+            """;
+
+    private static final String NAMELESS = EMPTIED + " <> 'WON'";
+
+    /**
+     * Who bought is named in the books, and these are kept for five years, or seven where the Director-General wants it
+     * (Accounting Act B.E. 2543, section 14; Revenue Code, section 87/3).
+     */
+    private static final Duration BOOKS = Duration.ofDays(7 * 365L + 2);
+
+    private static final String FILES = """
+            from sourcing.enquiry_file f join sourcing.enquiry e on e.id = f.enquiry_id
+            where e.state <> 'WON' and
             """;
 
     private final JdbcClient jdbc;
+    private final UnusedFiles unused;
 
-    EnquirersForgotten(JdbcClient jdbc) {
+    EnquirersForgotten(JdbcClient jdbc, UnusedFiles unused) {
         this.jdbc = jdbc;
+        this.unused = unused;
     }
 
     @Override
@@ -60,6 +79,17 @@ class EnquirersForgotten implements OutsideData {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(String email) {
+        var files = jdbc.sql("select distinct f.digest " + FILES + " lower(e.email) = lower(:email)")
+                .param("email", email)
+                .query((row, n) -> new Digest(row.getString(1)))
+                .list();
+        // What is forgotten is gone when that is certain, and stays readable until then.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                unused.delete(files);
+            }
+        });
         for (var own : List.of(
                 "update sourcing.enquiry_note n set author = '–', words = '–' from sourcing.enquiry e"
                         + " where n.enquiry_id = e.id and n.account_id is null and",
@@ -83,6 +113,23 @@ class EnquirersForgotten implements OutsideData {
         static RetentionRule letGoOfOldEnquirers() {
             return new RetentionRule(
                     "sourcing.enquiry", "contact_2y", Duration.ofDays(730), NAMELESS + " and e.changed_at < :before");
+        }
+
+        /** The name of who bought goes when the books may go. */
+        @Bean
+        static RetentionRule letGoOfOldCustomers() {
+            return new RetentionRule("sourcing.enquiry", "tax", BOOKS, EMPTIED + " = 'WON' and e.changed_at < :before");
+        }
+
+        @Bean
+        static RetentionRule letGoOfOldFiles() {
+            return new RetentionRule(
+                    "sourcing.enquiry_file",
+                    "contact_2y",
+                    Duration.ofDays(730),
+                    "delete from sourcing.enquiry_file f using sourcing.enquiry e"
+                            + " where e.id = f.enquiry_id and e.state <> 'WON' and e.changed_at < :before",
+                    "select distinct f.digest " + FILES + " e.changed_at < :before");
         }
 
         @Bean

@@ -42,10 +42,16 @@ class Walker {
     private PlatformTransactionManager transactions;
 
     private String why = "";
+    private int statements;
 
     /** What the last request broke on. */
     String why() {
         return why;
+    }
+
+    /** How many statements the last request sent to the database. */
+    int statements() {
+        return statements;
     }
 
     /** The row with the chosen words of the path; absent when it is about other words. */
@@ -138,13 +144,15 @@ class Walker {
     }
 
     private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> asked) throws Exception {
+        int before = Statements.now();
         var result = web.perform(asked.with(somewhere())).andReturn();
+        statements = Statements.now() - before;
         why = String.valueOf(result.getResolvedException());
         return result.getResponse();
     }
 
     /** Each from an address of its own, so that none waits for the limits of another. */
-    private static RequestPostProcessor somewhere() {
+    static RequestPostProcessor somewhere() {
         return request -> {
             int n = ADDRESS.incrementAndGet();
             request.setRemoteAddr("10." + (n >> 16 & 255) + "." + (n >> 8 & 255) + "." + (n & 255));

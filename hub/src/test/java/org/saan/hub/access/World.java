@@ -145,6 +145,7 @@ class World {
             work(group, leader);
             others(leader);
             secrets(group);
+            new LearningWorld(jdbc, web).furnish(officer(), secrets);
             papers(group);
         }
         secrets.forEach(things::know);

@@ -24,6 +24,9 @@ class SecondFactorTest {
     private static final String PASSWORD = "ผ้าไหมมัดหมี่ 2570";
 
     @Autowired
+    private SecondSecrets secrets;
+
+    @Autowired
     private Identity identity;
 
     @Autowired
@@ -51,7 +54,9 @@ class SecondFactorTest {
         return jdbc.sql("select secret from identity.second_factor where account_id = :id")
                 .param("id", account)
                 .query((row, n) -> row.getBytes(1))
-                .single();
+                .optional()
+                .flatMap(kept -> secrets.open(kept, account))
+                .orElseThrow();
     }
 
     /** What the phone shows so many half minutes from now. */
@@ -244,5 +249,63 @@ class SecondFactorTest {
         var visitor = visitor("198.51.100.10");
         assertThat(visitor.signIn("second-leader", PASSWORD)).isEqualTo("/");
         assertThat(visitor.get("/account/second-factor").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aCopyOfTheDatabaseTellsNoSecret() {
+        var id = officer("second-sealed");
+        turnOn(id);
+        var kept = jdbc.sql("select secret from identity.second_factor where account_id = :id")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        var plain = secret(id);
+        assertThat(kept).hasSize(49);
+        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(plain, java.nio.charset.StandardCharsets.ISO_8859_1));
+        // Moved to another account, or changed by one bit, it opens nothing.
+        assertThat(secrets.open(kept, UUID.randomUUID())).isEmpty();
+        kept[30] ^= 1;
+        assertThat(secrets.open(kept, id)).isEmpty();
+    }
+
+    @Test
+    void aSecretOfBeforeStillCountsAndIsClosedWhenTheHubStarts() {
+        var id = officer("second-plain-before");
+        turnOn(id);
+        var plain = secret(id);
+        jdbc.sql("update identity.second_factor set secret = :plain where account_id = :id")
+                .param("plain", plain)
+                .param("id", id)
+                .update();
+        assertThat(second.check(id, shown(id, 0), "198.51.100.77", null)).isTrue();
+        secrets.closePlain();
+        assertThat(jdbc.sql("select length(secret) from identity.second_factor where account_id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(49);
+        assertThat(secret(id)).isEqualTo(plain);
+        assertThat(second.check(id, shown(id, 1), "198.51.100.78", null)).isTrue();
+    }
+
+    @Test
+    void anOfficerSignsInAnewAfterTwelveHoursHoweverOftenTheyLooked() throws Exception {
+        officer("second-long-day");
+        var visitor = visitor("198.51.100.79");
+        visitor.post("/sign-in", "name", "second-long-day", "password", PASSWORD, "to", "/groups");
+        assertThat(visitor.isIn()).isTrue();
+        longAgo("11 hours");
+        assertThat(visitor.isIn()).isTrue();
+        longAgo("1 hour 1 minute");
+        assertThat(visitor.isIn()).isFalse();
+    }
+
+    /** Every session was opened so much earlier than it was. */
+    private void longAgo(String by) {
+        jdbc.sql("update identity.spring_session set creation_time = creation_time - "
+                        + "cast(extract(epoch from cast(:by as interval)) * 1000 as bigint)")
+                .param("by", by)
+                .update();
     }
 }

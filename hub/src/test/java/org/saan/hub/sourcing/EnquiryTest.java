@@ -260,8 +260,17 @@ class EnquiryTest {
         web.perform(post("/enquiries/" + id + "/lose")
                         .with(csrf())
                         .with(as(OFFICER))
-                        .param("reason", "whim"))
-                .andExpect(status().isConflict());
+                        .param("reason", "whim")
+                        .param("note", "They write again in spring"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("They write again in spring")));
+        web.perform(post("/enquiries/" + id + "/notes")
+                        .with(csrf())
+                        .with(as(OFFICER))
+                        .param("once", UUID.randomUUID().toString())
+                        .param("words", "x".repeat(4001)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("x".repeat(4001))));
         web.perform(post("/enquiries/" + id + "/lose")
                         .with(csrf())
                         .with(as(OFFICER))

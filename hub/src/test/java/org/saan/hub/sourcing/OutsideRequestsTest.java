@@ -18,10 +18,12 @@ import org.saan.hub.directory.DataRequest;
 import org.saan.hub.directory.DataRequests;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.identity.Retention;
+import org.saan.hub.platform.FileStore;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Viewer;
+import org.saan.hub.shared.media.SamplePhotos;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,12 @@ class OutsideRequestsTest {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private EnquiryFiles files;
+
+    @Autowired
+    private FileStore store;
 
     @Autowired
     private MockMvc web;
@@ -206,6 +214,79 @@ class OutsideRequestsTest {
                         .single())
                 .startsWith("DONE ")
                 .contains("1");
+    }
+
+    private EnquiryFiles.Kept file(UUID enquiry, int tone) {
+        var kept = files.keep("sketch.jpg", SamplePhotos.photo("jpg", 60, 60, tone));
+        jdbc.sql("insert into sourcing.enquiry_file (enquiry_id, position, kind, name, digest, bytes)"
+                        + " values (:id, 0, 'JPEG', 'sketch.jpg', :digest, :bytes)")
+                .param("id", enquiry)
+                .param("digest", kept.digest().hex())
+                .param("bytes", kept.bytes())
+                .update();
+        return kept;
+    }
+
+    @Test
+    void theFilesOfWhoIsForgottenGoFromTheStoreSaveThoseThatOthersNeed() throws Exception {
+        var own = file(enquiry("LOST"), 61);
+        var both = file(enquiry("LOST"), 62);
+        var first = email;
+        email = "other-" + first;
+        file(enquiry("LOST"), 62);
+        email = first;
+        var id = asked(DataRequest.Kind.ERASURE);
+        requests.checkIdentity(id, "mail", OFFICER);
+        assertThat(store.exists(own.digest())).isTrue();
+        web.perform(post("/people/requests/" + id + "/erase").with(csrf()).with(as(OFFICER)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(store.exists(own.digest())).isFalse();
+        assertThat(store.exists(both.digest())).isTrue();
+    }
+
+    @Test
+    void afterTwoYearsFilesAndBuyersWhoNeverOrderedGoToo() {
+        var old = enquiry("LOST");
+        var kept = file(old, 63);
+        var buyer = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into sourcing.buyer (id, code, name, name_key, country, email, created_at)
+                        values (:id, 'B-' || :id, 'Ingrid Forgettable', 'ingrid ' || :id, 'NO', 'i@example.org',
+                            now() - interval '731 days')
+                        """).param("id", buyer).update();
+        jdbc.sql("update sourcing.enquiry set changed_at = now() - interval '731 days' where id = :id")
+                .param("id", old)
+                .update();
+        retention.run();
+        assertThat(store.exists(kept.digest())).isFalse();
+        assertThat(jdbc.sql("select name || coalesce(email, '') from sourcing.buyer where id = :id")
+                        .param("id", buyer)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("B-" + buyer);
+    }
+
+    @Test
+    void whoBoughtIsNamedAsLongAsTheBooksAreKept() {
+        var won = enquiry("WON");
+        jdbc.sql("update sourcing.enquiry set changed_at = now() - interval '2550 days' where id = :id")
+                .param("id", won)
+                .update();
+        retention.run();
+        assertThat(jdbc.sql("select name from sourcing.enquiry where id = :id")
+                        .param("id", won)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Ingrid Forgettable");
+        jdbc.sql("update sourcing.enquiry set changed_at = now() - interval '2558 days' where id = :id")
+                .param("id", won)
+                .update();
+        retention.run();
+        assertThat(jdbc.sql("select name from sourcing.enquiry where id = :id")
+                        .param("id", won)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("–");
     }
 
     @Test

@@ -257,6 +257,7 @@ class QuotationTest {
                 rfq,
                 0,
                 Map.of(new Choices.Place(copy, seen.lines().getFirst().asked().id()), 60),
+                "",
                 OFFICER);
         web.perform(get("/enquiries/" + enquiry + "/quotation").with(as(OFFICER)))
                 .andExpect(content().string(containsString("Chosen from the answers: 60, at ฿217")));

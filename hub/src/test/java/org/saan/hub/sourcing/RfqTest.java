@@ -235,6 +235,32 @@ class RfqTest {
     }
 
     @Test
+    void aPriceThatDoesNotPayTheMinimumWageIsChosenForAReasonOnly() throws Exception {
+        var rfq = scene.issue(scene.asked(1, 100), one);
+        scene.answer(rfq, one, 60, 100);
+        var line = scene.comparison.get(rfq, OFFICER).lines().getFirst().asked().id();
+        var first = new Choices.Place(scene.copy(rfq, one), line);
+        web.perform(get("/rfqs/" + rfq).with(as(OFFICER)))
+                .andExpect(content().string(containsString("Why less than the minimum wage is paid")));
+        assertThatThrownBy(() -> scene.choices.choose(rfq, 0, Map.of(first, 50), "cheap", OFFICER))
+                .isInstanceOfSatisfying(Refusal.class, no -> {
+                    assertThat(no.code()).isEqualTo("rates.below.why_missing");
+                    assertThat(no.field()).isEqualTo("why");
+                });
+        assertThat(scene.comparison.get(rfq, OFFICER).lines().getFirst().chosen())
+                .isZero();
+        scene.choices.choose(rfq, 0, Map.of(first, 50), "They weave it from their own remnants.", OFFICER);
+        assertThat(scene.groups
+                        .jdbc
+                        .sql(
+                                "select after::text from identity.audit_entry where action = 'sourcing.rfq_chosen' and subject_id = :id")
+                        .param("id", rfq.toString())
+                        .query(String.class)
+                        .single())
+                .contains("They weave it from their own remnants.");
+    }
+
+    @Test
     void chosenAndShortfallAreWhatIsAsked() throws Exception {
         var rfq = scene.issue(scene.asked(1, 100), one, other);
         scene.answer(rfq, one, 60, 31_000);
@@ -243,15 +269,15 @@ class RfqTest {
         var line = seen.lines().getFirst().asked().id();
         var first = new Choices.Place(scene.copy(rfq, one), line);
         var second = new Choices.Place(scene.copy(rfq, other), line);
-        scene.choices.choose(rfq, 0, Map.of(first, 50, second, 30), OFFICER);
+        scene.choices.choose(rfq, 0, Map.of(first, 50, second, 30), "", OFFICER);
         var chosen = scene.comparison.get(rfq, OFFICER).lines().getFirst();
         assertThat(List.of(chosen.asked().quantity(), chosen.chosen(), chosen.shortfall()))
                 .containsExactly(100, 80, 20);
         for (var wrong : List.of(Map.of(first, 61), Map.of(first, 19), Map.of(second, 31))) {
-            assertThatThrownBy(() -> scene.choices.choose(rfq, 1, wrong, OFFICER))
+            assertThatThrownBy(() -> scene.choices.choose(rfq, 1, wrong, "", OFFICER))
                     .isInstanceOf(Refusal.class);
         }
-        assertThatThrownBy(() -> scene.choices.choose(rfq, 0, Map.of(first, 20), OFFICER))
+        assertThatThrownBy(() -> scene.choices.choose(rfq, 0, Map.of(first, 20), "", OFFICER))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.code()).isEqualTo("sourcing.rfq.chosen_meanwhile"));
         assertThat(scene.comparison.get(rfq, OFFICER).lines().getFirst().chosen())

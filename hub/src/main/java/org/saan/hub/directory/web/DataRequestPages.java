@@ -220,7 +220,7 @@ class DataRequestPages {
                     requests.recordOutside(
                             typed.value("name"),
                             typed.value("email"),
-                            DataRequest.Kind.valueOf(typed.value("kind", "ACCESS")),
+                            typed.choice("kind", DataRequest.Kind.ACCESS),
                             typed.value("wish"),
                             typed.date("askedOn", "people.date"),
                             viewer);

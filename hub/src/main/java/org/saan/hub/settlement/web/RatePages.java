@@ -54,7 +54,8 @@ class RatePages {
         /** Its number of the row that is in force today, or that is past its end with none after it. */
         boolean last(Rates.TaxRow row) {
             return taxes.stream()
-                    .filter(one -> one.rate().tax() == row.rate().tax()
+                    .filter(one -> one.withdrawnWhy() == null
+                            && one.rate().tax() == row.rate().tax()
                             && !one.rate().from().isAfter(today))
                     .findFirst()
                     .filter(row::equals)

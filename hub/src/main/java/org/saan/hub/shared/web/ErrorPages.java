@@ -1,13 +1,15 @@
 package org.saan.hub.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -24,14 +26,20 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @ControllerAdvice
 class ErrorPages {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private final ShellResolver shells;
+    /** PostgreSQL: the number 0 in a text or in JSON, a text too long for its column or for an index. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22001", "54000");
 
-    ErrorPages(ShellResolver shells) {
+    private final ShellResolver shells;
+    private final RefusedTries tries;
+
+    ErrorPages(ShellResolver shells, RefusedTries tries) {
         this.shells = shells;
+        this.tries = tries;
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
     ModelAndView notFound(HttpServletRequest request) {
+        tries.note(request);
         return page(request, HttpStatus.NOT_FOUND, "shared.error.not_found", null);
     }
 
@@ -77,10 +85,10 @@ class ErrorPages {
         return page(request, HttpStatus.CONFLICT, "shared.error.busy", null);
     }
 
-    /** A sign that no text has, such as the number 0: the sender is not a browser with a person before it. */
+    /** A sign that no text has, or a text longer than anybody writes: the sender is not a browser with a person before it. */
     @ExceptionHandler
-    ModelAndView unstorable(DataIntegrityViolationException refused, HttpServletRequest request) throws Exception {
-        return String.valueOf(refused.getMostSpecificCause().getMessage()).contains("0x00")
+    ModelAndView unstorable(DataAccessException refused, HttpServletRequest request) throws Exception {
+        return refused.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE.contains(cause.getSQLState())
                 ? page(request, HttpStatus.BAD_REQUEST, "shared.error.bad_request", null)
                 : broke(refused, request);
     }

@@ -115,7 +115,8 @@ class QueueAnswers implements HandlerInterceptor, HandlerExceptionResolver, Orde
                         shell.t(
                                 answer.getStatusCode().value() == HttpStatus.CONTENT_TOO_LARGE.value()
                                         ? "shared.error.too_large_help"
-                                        : "phones.not_understood"),
+                                        : "phones.not_understood",
+                                PhotoUploads.MOST_MEGABYTES),
                         null);
             default -> null;
         };

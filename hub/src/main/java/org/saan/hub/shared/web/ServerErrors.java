@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.Audience;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -43,8 +44,28 @@ class ServerErrors implements ErrorController {
                     default -> code < 500 ? "bad_request" : "broke";
                 };
         var shell = shells.shell(request).titled(key);
-        var page = new ModelAndView("shared/web/error", "page", new ErrorPage(shell, shell.t(key + "_help"), null));
+        var help = code == 413
+                ? shell.t("shared.error.too_large_help", PhotoUploads.MOST_MEGABYTES)
+                : shell.t(key + "_help");
+        var page = new ModelAndView(
+                "shared/web/error", "page", new ErrorPage(shell, help, null, code == 413 ? from(request) : null));
         page.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         return page;
+    }
+
+    /** The path of the page that sent it, of this site only. */
+    private static @Nullable String from(HttpServletRequest request) {
+        var referer = request.getHeader("Referer");
+        var host = request.getHeader("Host");
+        if (referer == null || host == null) {
+            return null;
+        }
+        for (var scheme : List.of("https://", "http://")) {
+            if (referer.startsWith(scheme + host + "/")) {
+                var path = referer.substring((scheme + host).length());
+                return path.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? path : null;
+            }
+        }
+        return null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.springframework.http.HttpStatus;
@@ -116,6 +117,15 @@ public record Typed(Map<String, String> values, Map<String, String> errors) {
         } catch (NumberFormatException e) {
             throw Refusal.of(field, none);
         }
+    }
+
+    /** What was chosen of a closed set; a word that the page does not offer was not sent by the page. */
+    public <E extends Enum<E>> E choice(String field, E otherwise) {
+        var word = value(field, otherwise.name());
+        return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                .filter(one -> one.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(field));
     }
 
     public List<String> list(String field) {

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Audience;
@@ -18,6 +20,7 @@ import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.Weeks;
+import org.saan.hub.shared.web.Typed;
 import org.saan.hub.sourcing.CanPromise;
 import org.saan.hub.sourcing.Comparison;
 import org.saan.hub.sourcing.Enquiries;
@@ -79,7 +82,7 @@ class EnquiryPages {
 
     @GetMapping
     ModelAndView show(Shell shell, Viewer viewer, @PathVariable UUID id) {
-        return page(shell, viewer, id, null, null);
+        return page(shell, viewer, id, null, null, Typed.NOTHING);
     }
 
     @GetMapping("/files/{position:\\d{1,2}}")
@@ -92,11 +95,30 @@ class EnquiryPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String once,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
-        enquiries.write(id, Once.token(once), words, viewer);
-        return back(shell, id, "sourcing.enquiry.note_sent", flash);
+        var typed = Typed.of(form);
+        return said(
+                shell,
+                viewer,
+                id,
+                typed,
+                () -> enquiries.write(id, Once.token(typed.value("once")), typed.value("words"), viewer),
+                () -> back(shell, id, "sourcing.enquiry.note_sent", flash));
+    }
+
+    /** Does it and goes on, or shows the enquiry again with what is wrong and with what was typed. */
+    private ModelAndView said(
+            Shell shell, Viewer viewer, UUID id, Typed typed, Runnable what, Supplier<ModelAndView> then) {
+        try {
+            what.run();
+            return then.get();
+        } catch (Refusal no) {
+            typed.errors().put(no.field() == null ? Typed.PAGE : no.field(), shell.say(no));
+            var view = page(shell, viewer, id, null, null, typed);
+            view.setStatus(no.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
     }
 
     @PostMapping("/promise")
@@ -104,11 +126,20 @@ class EnquiryPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String due,
+            @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
-        var week = Weeks.find(due).orElseThrow(() -> Refusal.of("due", "sourcing.rfq.bad_due"));
-        promises.look(id, week, viewer);
-        return back(shell, id, "sourcing.promise.looked", flash);
+        var typed = Typed.of(form);
+        return said(
+                shell,
+                viewer,
+                id,
+                typed,
+                () -> promises.look(
+                        id,
+                        Weeks.find(typed.value("due"))
+                                .orElseThrow(() -> Refusal.of("promise-due", "sourcing.rfq.bad_due")),
+                        viewer),
+                () -> back(shell, id, "sourcing.promise.looked", flash));
     }
 
     @PostMapping("/promise/tell")
@@ -135,11 +166,16 @@ class EnquiryPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String note,
+            @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
-        enquiries.lose(id, reason, note, viewer);
-        return back(shell, id, "sourcing.enquiry.lost_now", flash);
+        var typed = Typed.of(form);
+        return said(
+                shell,
+                viewer,
+                id,
+                typed,
+                () -> enquiries.lose(id, typed.value("reason"), typed.value("note"), viewer),
+                () -> back(shell, id, "sourcing.enquiry.lost_now", flash));
     }
 
     @PostMapping("/rfqs")
@@ -156,7 +192,13 @@ class EnquiryPages {
                     "notice", shell.t("sourcing.rfq.issued", asking.groups().size()));
             return new ModelAndView("redirect:/rfqs/" + rfq);
         } catch (Refusal no) {
-            var view = page(shell, viewer, id, no.field() == null ? asking.withNewToken() : asking, shell.say(no));
+            var view = page(
+                    shell,
+                    viewer,
+                    id,
+                    no.field() == null ? asking.withNewToken() : asking,
+                    shell.say(no),
+                    Typed.NOTHING);
             view.setStatus(no.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -167,11 +209,12 @@ class EnquiryPages {
         return new ModelAndView("redirect:/enquiries/" + id);
     }
 
-    private ModelAndView page(Shell shell, Viewer viewer, UUID id, @Nullable Asking typed, @Nullable String mistake) {
+    private ModelAndView page(
+            Shell shell, Viewer viewer, UUID id, @Nullable Asking asked, @Nullable String mistake, Typed typed) {
         var enquiry = enquiries.getEnquiry(id, viewer);
         var candidates = comparison.candidates(enquiry, viewer);
         var due = due(enquiry);
-        var asking = typed == null ? usual(shell, candidates, due) : typed;
+        var asking = asked == null ? usual(shell, candidates, due) : asked;
         return new ModelAndView(
                 "sourcing/web/enquiry",
                 "page",
@@ -189,7 +232,8 @@ class EnquiryPages {
                         asking,
                         mistake,
                         WeekChoice.from(shell, today(), 60),
-                        Weeks.text(due)));
+                        typed.value("due", Weeks.text(due)),
+                        typed));
     }
 
     private LocalDate today() {
@@ -273,7 +317,8 @@ class EnquiryPages {
             Asking asking,
             @Nullable String mistake,
             List<WeekChoice> weeks,
-            String due) {
+            String due,
+            Typed typed) {
         EnquiryPage {
             lines = List.copyOf(lines);
             shares = List.copyOf(shares);

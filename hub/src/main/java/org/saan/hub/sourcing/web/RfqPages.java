@@ -68,7 +68,7 @@ class RfqPages {
             RedirectAttributes flash) {
         var rfq = comparison.get(id, viewer);
         try {
-            choices.choose(id, version, pieces(rfq, form), viewer);
+            choices.choose(id, version, pieces(rfq, form), form.getOrDefault("why", ""), viewer);
         } catch (Refusal no) {
             var view = page(shell, comparison.get(id, viewer), form, shell.say(no));
             view.setStatus(no.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -141,10 +141,14 @@ class RfqPages {
                         words.heads(),
                         rfq.lines().stream().map(words::table).toList(),
                         words.known(),
+                        typed.getOrDefault("why", ""),
                         mistake));
     }
 
-    /** @param known what is known of the groups, whatever they answer */
+    /**
+     * @param known what is known of the groups, whatever they answer
+     * @param why as typed: why a price below the minimum wage is chosen
+     */
     record RfqPage(
             Shell shell,
             RfqView rfq,
@@ -152,12 +156,22 @@ class RfqPages {
             List<ComparisonWords.Head> heads,
             List<ComparisonWords.Table> tables,
             List<ComparisonWords.Row> known,
+            String why,
             @Nullable String mistake) {
         RfqPage {
             badges = List.copyOf(badges);
             heads = List.copyOf(heads);
             tables = List.copyOf(tables);
             known = List.copyOf(known);
+        }
+
+        /** Whether a group asks for less than its work costs at the minimum wage: who chooses it says why. */
+        boolean asksWhy() {
+            return rfq.columns().stream()
+                    .anyMatch(column -> column.crafts().entrySet().stream().anyMatch(craft -> {
+                        var offer = column.offer(craft.getKey());
+                        return offer != null && craft.getValue().below(offer.priceFor(offer.quantity()));
+                    }));
         }
     }
 }
