@@ -290,12 +290,12 @@ class WorkshopPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) org.springframework.web.multipart.@org.jspecify.annotations.Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String label,
             RedirectAttributes flash)
             throws IOException {
-        var bytes = file.getBytes();
-        var name = file.getOriginalFilename();
+        var bytes = file == null ? new byte[0] : file.getBytes();
+        var name = file == null ? null : file.getOriginalFilename();
         try {
             var taken = imports.take(id, name == null ? "" : name, bytes, label, viewer);
             var said = new StringBuilder(shell.t("training.taken_rows", taken.rows(), taken.people(), taken.others()));
