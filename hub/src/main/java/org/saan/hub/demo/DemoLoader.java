@@ -68,6 +68,8 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoDesigns designs;
+    private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
@@ -92,6 +94,8 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoDesigns designs,
+            DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
@@ -115,6 +119,8 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.designs = designs;
+        this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
         this.support = support;
@@ -154,6 +160,8 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        designs.enter(groups);
+        assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
         support.enter();

@@ -17,6 +17,17 @@ final class Forms {
     private static final String TODAY = LocalDate.now().toString();
     private static final String SOON = Weeks.text(YearWeek.now().plusWeeks(12));
     private static final Map<String, Map<String, String>> ALL = Map.ofEntries(
+            Map.entry("POST /workshops/{id}/assessment/open", Map.of("pre", "yes", "post", "yes", "feedback", "yes")),
+            Map.entry("POST /workshops/{id}/assessment/task", Map.of("task_th", "งานใหม่")),
+            Map.entry("POST /workshops/{id}/tests/{kind}/{number}", Map.of("at", "1", "choice", "1")),
+            Map.entry("POST /{language}/tests/{code}/{kind}", Map.of("at", "1", "choice", "1")),
+            Map.entry("POST /{language}/tests/{code}/feedback", Map.of("useful", "4", "clear", "4", "will_use", "5")),
+            Map.entry("POST /workshop-tasks/{id}/photos", Map.of("learner", "{learner}", "words", "งาน")),
+            Map.entry("POST /task-works/{id}/judge", Map.of("judged", "accepted")),
+            Map.entry("POST /training-certificates/{id}/revoke", Map.of("reason", "ออกผิดคน")),
+            Map.entry(
+                    "POST /learners/{id}/photos",
+                    Map.of("area", "C1", "level", "1", "words", "เห็นบัญชี", "record", "/groups")),
             Map.entry("POST /our-work/{id}/report", Map.of("made", "1", "feeling", "ON_TIME")),
             Map.entry("POST /our-work/{id}/counter", Map.of("quantity", "1")),
             Map.entry("POST /our-work/{id}/decline", Map.of("reason", "field")),
@@ -66,6 +77,9 @@ final class Forms {
                     Map.of("term", "{term}", "words", "wanted", "language", "en")),
             Map.entry("GET /{language}/lookbook.pdf", Map.of("product", "{code}")),
             Map.entry("POST /samples/{id}/{step}", Map.of("round", "1", "decision", "APPROVED", "words", "as agreed")),
+            Map.entry(
+                    "POST /designs/{id}/{step}",
+                    Map.of("to", "CONCEPT", "other", "{other}", "answer", "DIFFERENT", "words", "another repeat")),
             Map.entry("POST /account/passkeys/{id}", Map.of("name", "phone")),
             Map.entry("POST /accounts/{id}/second-factor/reset", Map.of("why", "lost phone")),
             Map.entry("POST /settlement/groups/{id}/payouts/{payout}/uses", Map.of("work", "{work}", "amount", "1")),

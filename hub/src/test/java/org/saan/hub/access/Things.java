@@ -181,6 +181,24 @@ final class Things {
                     select r.id, i.id as invoice from settlement.receipt r, settlement.invoice i order by r.number, i.number
                     """),
             // design
+            thing("/designs/{id}/pictures/{picture}.*", """
+                    select d.id, p.id as picture, z.width, d.group_id as own_group, d.buyer_id as own_buyer
+                    from design.design d join design.design_picture p on p.design_id = d.id
+                    join design.design_picture_size z on z.picture_id = p.id
+                    where d.designer_id is not null order by p.id, z.width
+                    """),
+            thing("/designs/{id}/{step}", """
+                    select d.id, d.version, d.group_id as own_group, d.buyer_id as own_buyer, w.step, n.other_id as other
+                    from design.design d join design.design_nearest n on n.design_id = d.id,
+                         (values ('move'), ('release'), ('withdraw'), ('comment'), ('pack'), ('explain'), ('answer'),
+                                 ('link')) as w(step)
+                    where d.designer_id is not null order by d.number desc
+                    """),
+            thing("/designs/{id}.*", """
+                    select d.id, d.version, d.group_id as own_group, d.buyer_id as own_buyer from design.design d
+                    where d.designer_id is not null and exists (select 1 from design.tech_pack t where t.design_id = d.id)
+                    order by d.number
+                    """),
             thing("/samples/{id}/photos/{photo}.*", """
                     select s.id, p.id as photo, z.width, s.group_id as own_group, s.buyer_id as own_buyer
                     from design.sample s join design.sample_photo p on p.sample_id = s.id
@@ -198,6 +216,71 @@ final class Things {
                     from design.sample s join design.sample_round r on r.sample_id = s.id
                     where s.buyer_id is not null order by s.number
                     """),
+            // training: tests, tasks, certificates, levels
+            thing(
+                    "/questions/{id}.*",
+                    "select id, 640 as width from training.question where retired_at is null order by picture is null, id"),
+            thing("/workshops/{id}/tests/{kind}/{number}.*", """
+                    select t.workshop_id as id, k.kind, t.number
+                    from training.test_id t, (values ('pre'), ('post')) as k(kind)
+                    where not exists (select 1 from training.sitting s where s.learner_id = t.learner_id
+                                      and s.workshop_id = t.workshop_id and lower(s.kind) = k.kind and s.finished_at is not null)
+                    order by t.workshop_id, t.number
+                    """),
+            thing("/workshops/{id}/tests/{kind}", """
+                    select a.workshop_id as id, k.kind from training.assessment a, (values ('pre'), ('post')) as k(kind)
+                    order by a.workshop_id, k.kind
+                    """),
+            thing(
+                    "/workshops/{id}/(assessment.*|tests.pdf|test-ids.pdf|materials|results.*|certificates|feedback|practice)",
+                    """
+                    select workshop_id as id, version from training.assessment order by workshop_id
+                    """),
+            thing("/workshop-tasks/{id}.*", """
+                    select workshop_id as id, learner_id as learner from training.examined order by 1, 2
+                    """),
+            thing("/task-works/{id}.*", """
+                    select id, version, 0 as number, 640 as width from training.task_work
+                    order by state = 'WAITING' desc, jsonb_array_length(photos) desc, id
+                    """),
+            thing(
+                    "/workshop-materials/{id}.*",
+                    "select id from training.material where removed_at is null order by id"),
+            thing("/training-certificates/{id}.*", """
+                    select id from training.certificate where revoked_at is null order by number
+                    """),
+            thing("(/certificates/{code}.*|GET /certificates/{code}.*|GET /{language}/certificates/{code})", """
+                    select code from training.certificate order by number
+                    """),
+            thing("GET /badges/achievements/{workshop}", """
+                    select workshop_id as workshop from training.certificate order by 1
+                    """),
+            thing("/learners/{id}/competencies/{given}.*", """
+                    select learner_id as id, id as given, 640 as width from training.competency_level
+                    where withdrawn_at is null order by photo is not null desc, id
+                    """),
+            thing("/learners/{id}/(competencies|photos)", """
+                    select id from training.learner where merged_into is null order by id
+                    """),
+            thing("/group-competencies/{id}", "select id from directory.producer_group order by code"),
+            thing("/{language}/tests/{code}/materials/{material}", """
+                    select t.code, m.id as material from training.test_id t join training.material m
+                    on m.workshop_id = t.workshop_id where m.removed_at is null order by 1
+                    """),
+            thing("/{language}/tests/{code}/questions/{question}.*", """
+                    select t.code, q.question_id as question, 640 as width from training.test_id t join training.test_question q
+                    on q.workshop_id = t.workshop_id join training.question b on b.id = q.question_id
+                    where b.picture is not null order by 1
+                    """),
+            thing("/{language}/tests/{code}/{kind}.*", """
+                    select t.code, k.kind from training.test_id t, (values ('pre'), ('post')) as k(kind)
+                    where not exists (select 1 from training.sitting s where s.learner_id = t.learner_id
+                                      and s.workshop_id = t.workshop_id and lower(s.kind) = k.kind and s.finished_at is not null)
+                    order by t.code
+                    """),
+            thing(
+                    "/{language}/tests/{code}.*",
+                    "select code from training.test_id where not feedback_given order by code"),
             // directory
             thing("/our-weeks/leave/{id}/withdraw", """
                     select id, group_id as own_group from directory.declared_leave order by declared_on desc, first_week desc, id
