@@ -69,6 +69,7 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoProgramme programme;
+    private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
@@ -95,6 +96,7 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoProgramme programme,
+            DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
@@ -120,6 +122,7 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.programme = programme;
+        this.designs = designs;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
@@ -162,6 +165,7 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         // Last, for it counts what all others entered.
         programme.enter(groups);
+        designs.enter(groups);
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
