@@ -18,6 +18,7 @@ public final class Saan {
             new ReadVerb(),
             new SearchEvalVerb(),
             new DoctorVerb(),
+            new NoveltyVerb(),
             new BenchVerb(),
             new WarmVerb());
 

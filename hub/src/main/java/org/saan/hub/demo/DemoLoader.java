@@ -68,6 +68,7 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
@@ -93,6 +94,7 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
@@ -117,6 +119,7 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.designs = designs;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
@@ -157,6 +160,7 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        designs.enter(groups);
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
