@@ -26,8 +26,7 @@ class TrainingJobs {
     private final TrainingLetters letters;
     private final Clock clock;
 
-    TrainingJobs(
-            JdbcClient jdbc, WorkshopReads workshops, TrainingLetters letters, Clock clock) {
+    TrainingJobs(JdbcClient jdbc, WorkshopReads workshops, TrainingLetters letters, Clock clock) {
         this.jdbc = jdbc;
         this.workshops = workshops;
         this.letters = letters;

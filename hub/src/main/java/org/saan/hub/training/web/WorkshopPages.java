@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -290,7 +289,8 @@ class WorkshopPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam(required = false) org.springframework.web.multipart.@org.jspecify.annotations.Nullable MultipartFile file,
+            @RequestParam(required = false)
+                    org.springframework.web.multipart.@org.jspecify.annotations.Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String label,
             RedirectAttributes flash)
             throws IOException {
