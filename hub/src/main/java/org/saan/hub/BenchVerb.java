@@ -41,7 +41,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, search, http, orders, storm, import, duplicates, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, http, orders, storm, import, duplicates, novelty, planner, thai-text";
     }
 
     @Override
@@ -74,6 +74,8 @@ final class BenchVerb implements Verb {
                 ./saan bench duplicates
                                        doubled groups that are found in made registers of 5,000 groups: how many of the
                                        proposals are right, how many of the doubled are found; and the time for 100,000
+                ./saan bench novelty   milliseconds to the nearest 10 of 50,000 designs; which made designs are found again
+                                       when they are recoloured, cropped, turned, mirrored, photographed ...
                 ./saan bench import    seconds from sending a spreadsheet of 1,200 groups to its review, and of 100,000 groups
                                        to its rows being read, matched and stored, applied, and taken back
                 ./saan bench planner   plans of made problems beside those of a spreadsheet and of other solvers;
@@ -87,6 +89,9 @@ final class BenchVerb implements Verb {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.equals(List.of("duplicates"))) {
             return DuplicatesBench.run(out);
+        }
+        if (arguments.equals(List.of("novelty"))) {
+            return NoveltyBench.run(out);
         }
         if (arguments.equals(List.of("import"))) {
             return ImportBench.run(out, err);

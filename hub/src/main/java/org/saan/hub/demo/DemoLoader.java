@@ -69,6 +69,7 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoContinuity continuity;
+    private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
@@ -95,6 +96,7 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoContinuity continuity,
+            DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
@@ -120,6 +122,7 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.continuity = continuity;
+        this.designs = designs;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
@@ -161,6 +164,7 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
+        designs.enter(groups);
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);

@@ -77,6 +77,9 @@ final class Forms {
                     Map.of("term", "{term}", "words", "wanted", "language", "en")),
             Map.entry("GET /{language}/lookbook.pdf", Map.of("product", "{code}")),
             Map.entry("POST /samples/{id}/{step}", Map.of("round", "1", "decision", "APPROVED", "words", "as agreed")),
+            Map.entry(
+                    "POST /designs/{id}/{step}",
+                    Map.of("to", "CONCEPT", "other", "{other}", "answer", "DIFFERENT", "words", "another repeat")),
             Map.entry("POST /account/passkeys/{id}", Map.of("name", "phone")),
             Map.entry("POST /accounts/{id}/second-factor/reset", Map.of("why", "lost phone")),
             Map.entry("POST /settlement/groups/{id}/payouts/{payout}/uses", Map.of("work", "{work}", "amount", "1")),

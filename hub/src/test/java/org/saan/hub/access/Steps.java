@@ -17,6 +17,14 @@ final class Steps {
                     Set.of(Role.BUYER, Role.DESIGNER, Role.GROUP_LEADER)),
             new Step("POST /samples/{id}/{step}", Set.of("send"), Set.of(Role.BUYER, Role.DESIGNER)),
             new Step("POST /samples/{id}/{step}", Set.of("decide"), Set.of(Role.DESIGNER, Role.GROUP_LEADER)),
+            new Step(
+                    "POST /designs/{id}/{step}",
+                    Set.of("move", "release", "withdraw", "pack", "explain"),
+                    Set.of(Role.BUYER, Role.GROUP_LEADER)),
+            new Step(
+                    "POST /designs/{id}/{step}",
+                    Set.of("answer", "link"),
+                    Set.of(Role.BUYER, Role.GROUP_LEADER, Role.DESIGNER)),
             new Step("POST /profiles/{id}/marks/{mark}/{what}", Set.of("confirm"), Set.of(Role.GROUP_LEADER)));
 
     private Steps() {}

@@ -186,6 +186,24 @@ final class Things {
                     select r.id, i.id as invoice from settlement.receipt r, settlement.invoice i order by r.number, i.number
                     """),
             // design
+            thing("/designs/{id}/pictures/{picture}.*", """
+                    select d.id, p.id as picture, z.width, d.group_id as own_group, d.buyer_id as own_buyer
+                    from design.design d join design.design_picture p on p.design_id = d.id
+                    join design.design_picture_size z on z.picture_id = p.id
+                    where d.designer_id is not null order by p.id, z.width
+                    """),
+            thing("/designs/{id}/{step}", """
+                    select d.id, d.version, d.group_id as own_group, d.buyer_id as own_buyer, w.step, n.other_id as other
+                    from design.design d join design.design_nearest n on n.design_id = d.id,
+                         (values ('move'), ('release'), ('withdraw'), ('comment'), ('pack'), ('explain'), ('answer'),
+                                 ('link')) as w(step)
+                    where d.designer_id is not null order by d.number desc
+                    """),
+            thing("/designs/{id}.*", """
+                    select d.id, d.version, d.group_id as own_group, d.buyer_id as own_buyer from design.design d
+                    where d.designer_id is not null and exists (select 1 from design.tech_pack t where t.design_id = d.id)
+                    order by d.number
+                    """),
             thing("/samples/{id}/photos/{photo}.*", """
                     select s.id, p.id as photo, z.width, s.group_id as own_group, s.buyer_id as own_buyer
                     from design.sample s join design.sample_photo p on p.sample_id = s.id

@@ -312,6 +312,38 @@ class World {
                 .file(picture("photos", 11))
                 .param("once", UUID.randomUUID().toString())
                 .with(as(officer())));
+        designs(group, order);
+    }
+
+    /** Two designs of the designer for that group and buyer, one of them like the other, both with picture and tech pack. */
+    private void designs(UUID group, UUID order) throws Exception {
+        var designer = person(Role.DESIGNER, Identity.PROGRAMME);
+        for (int i = 0; i < 2; i++) {
+            done(post("/designs")
+                    .param("once", UUID.randomUUID().toString())
+                    .param("title_en", "Scarf")
+                    .param("group", group.toString())
+                    .with(as(designer)));
+            var path = "/designs/" + one("select id from design.design order by number desc");
+            done(multipart(path + "/pictures")
+                    .file(picture("photos", 40 + 90 * i))
+                    .param("once", UUID.randomUUID().toString())
+                    .with(as(designer)));
+            done(post(path + "/pack").param("version", "2").param("width", "60").with(as(designer)));
+            done(post(path + "/release")
+                    .param("version", "3")
+                    .param("knows", "on")
+                    .with(as(designer)));
+        }
+        jdbc.sql("update design.design set buyer_id = (select buyer_id from ordering.buyer_order where id = :order)")
+                .param("order", order)
+                .update();
+        jdbc.sql("delete from design.design_nearest").update();
+        jdbc.sql("""
+                        insert into design.design_nearest
+                        select p.id, o.id, p.design_id, o.design_id, 'SAME', true, 0.9, 0.1, false, 0, 1, 20, 9
+                        from design.design_picture p, design.design_picture o where o.design_id <> p.design_id
+                        """).update();
     }
 
     private void ask(UUID order, UUID group) throws Exception {
