@@ -69,6 +69,7 @@ class DemoLoader {
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
     private final DemoContinuity continuity;
+    private final DemoProgramme programme;
     private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
@@ -96,6 +97,7 @@ class DemoLoader {
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
             DemoContinuity continuity,
+            DemoProgramme programme,
             DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
@@ -122,6 +124,7 @@ class DemoLoader {
         this.catalogue = catalogue;
         this.enquiries = enquiries;
         this.continuity = continuity;
+        this.programme = programme;
         this.designs = designs;
         this.assessment = assessment;
         this.training = training;
@@ -164,6 +167,8 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
+        // Last, for it counts what all others entered.
+        programme.enter(groups);
         designs.enter(groups);
         assessment.enter();
         training.enter();
