@@ -61,8 +61,9 @@ public final class ProgrammeBench {
             insert into catalogue.price_break (product_id, from_quantity, price_minor) select id, 1, 10000 from catalogue.product;
             """;
 
-    private static final String COLUMNS = "row_id, subject_id, label_th, label_en, counted_from, counted_until, excluded,"
-            + " province_code, sex, birth_year, craft, path, facts";
+    private static final String COLUMNS =
+            "row_id, subject_id, label_th, label_en, counted_from, counted_until, excluded,"
+                    + " province_code, sex, birth_year, craft, path, facts";
 
     private final PrintStream out;
 
@@ -77,8 +78,7 @@ public final class ProgrammeBench {
             new MadeDirectory(database, GROUPS, 1).fillGroups();
             client.choosePassword(invitation, PASSWORD);
             client.signIn("admin", PASSWORD);
-            try (var connection =
-                    DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 return measure(client, connection);
             }
         }
@@ -115,7 +115,8 @@ public final class ProgrammeBench {
         well &= page(client, "board", "/programmes/year");
         for (var code : List.of("IND1", "IND2", "IND5")) {
             well &= page(client, "rows of " + code, "/programmes/year/indicators/" + code);
-            well &= page(client, "those of " + code + " not counted", "/programmes/year/indicators/" + code + "?counted=no");
+            well &= page(
+                    client, "those of " + code + " not counted", "/programmes/year/indicators/" + code + "?counted=no");
         }
         well &= page(client, "search in IND1", "/programmes/year/indicators/IND1?q=" + encoded("คนที่ 77"));
         well &= page(client, "IND1 by region and sex", "/programmes/year/indicators/IND1/cells?by=region&and=sex");
@@ -153,7 +154,9 @@ public final class ProgrammeBench {
                                  + (select count(*) from (select * from fresh except select * from kept) b)
                             """.formatted(COLUMNS, parts[0], parts[1]))) {
                 row.next();
-                out.printf("%-42s %8d rows, %d differ%n", parts[0] + " kept and counted from nothing", row.getLong(1), row.getLong(2));
+                out.printf(
+                        "%-42s %8d rows, %d differ%n",
+                        parts[0] + " kept and counted from nothing", row.getLong(1), row.getLong(2));
                 all &= row.getLong(1) > 0 && row.getLong(2) == 0;
             }
         }
@@ -174,7 +177,9 @@ public final class ProgrammeBench {
         }
         Arrays.sort(nanos);
         double last = nanos[ASKED * 99 / 100] / 1e6;
-        out.printf("%-42s %8.1f ms p50 %8.1f ms p99%s%n", what, nanos[ASKED / 2] / 1e6, last, last > ALLOWED_MS ? "  above" : "");
+        out.printf(
+                "%-42s %8.1f ms p50 %8.1f ms p99%s%n",
+                what, nanos[ASKED / 2] / 1e6, last, last > ALLOWED_MS ? "  above" : "");
         return last <= ALLOWED_MS;
     }
 

@@ -75,10 +75,7 @@ public class Snapshots {
             var target = one.target();
             var sum = sums.get(one.id());
             if (target != null && sum != null && one.weight().signum() > 0) {
-                items.add(new Progress.Item(
-                        target.doubleValue(),
-                        one.weight().doubleValue(),
-                        sum.doubleValue()));
+                items.add(new Progress.Item(target.doubleValue(), one.weight().doubleValue(), sum.doubleValue()));
             }
         }
         var progress = Progress.of(items, Curve.S, time);

@@ -76,7 +76,9 @@ class BoardPages {
         var current = board.lines().stream()
                 .filter(line -> line.indicator().code().equals(of))
                 .findFirst()
-                .or(() -> board.lines().stream().filter(line -> line.actual() != null).findFirst())
+                .or(() -> board.lines().stream()
+                        .filter(line -> line.actual() != null)
+                        .findFirst())
                 .orElse(board.lines().isEmpty() ? null : board.lines().getFirst());
         for (var line : board.lines()) {
             lines.add(new Board(shell, board, line, line == current, viewer.runsTheProgramme()));
