@@ -70,8 +70,6 @@ class DemoLoader {
     private final DemoEnquiries enquiries;
     private final DemoDesigns designs;
     private final DemoContinuity continuity;
-    private final DemoProgramme programme;
-    private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
@@ -101,8 +99,6 @@ class DemoLoader {
             DemoEnquiries enquiries,
             DemoDesigns designs,
             DemoContinuity continuity,
-            DemoProgramme programme,
-            DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
@@ -131,8 +127,6 @@ class DemoLoader {
         this.enquiries = enquiries;
         this.designs = designs;
         this.continuity = continuity;
-        this.programme = programme;
-        this.designs = designs;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
@@ -177,9 +171,6 @@ class DemoLoader {
         enquiries.enter(busy, buyers.getFirst());
         designs.enter(groups);
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
-        // Last, for it counts what all others entered.
-        programme.enter(groups);
-        designs.enter(groups);
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
