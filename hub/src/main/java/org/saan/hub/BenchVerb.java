@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.saan.hub.bench.DirectoryBench;
 import org.saan.hub.bench.HttpBench;
 import org.saan.hub.bench.OrdersBench;
+import org.saan.hub.bench.ProgrammeBench;
 import org.saan.hub.bench.RfqBench;
 import org.saan.hub.bench.SearchBench;
 import org.saan.hub.bench.Storm;
@@ -41,7 +42,7 @@ final class BenchVerb implements Verb {
 
     @Override
     public String summary() {
-        return "measure on this machine: bench start, directory, search, http, orders, storm, import, duplicates, novelty, planner, thai-text";
+        return "measure on this machine: bench start, directory, search, http, orders, storm, import, duplicates, novelty, programme, planner, thai-text";
     }
 
     @Override
@@ -78,6 +79,9 @@ final class BenchVerb implements Verb {
                                        when they are recoloured, cropped, turned, mirrored, photographed ...
                 ./saan bench import    seconds from sending a spreadsheet of 1,200 groups to its review, and of 100,000 groups
                                        to its rows being read, matched and stored, applied, and taken back
+                ./saan bench programme a year of a national programme (20,000 people, 400 workshops, 2,000 groups, 40,000 weeks
+                                       of work): the target board, the rows behind a number, counting all from nothing, and
+                                       whether that equals what is kept, row by row
                 ./saan bench planner   plans of made problems beside those of a spreadsheet and of other solvers;
                                        ./saan bench planner --help tells more
                 ./saan bench thai-text short strings of Thai in a second on one core: normal form, words, likeness,
@@ -95,6 +99,9 @@ final class BenchVerb implements Verb {
         }
         if (arguments.equals(List.of("import"))) {
             return ImportBench.run(out, err);
+        }
+        if (arguments.equals(List.of("programme"))) {
+            return programme(out);
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("search")) {
             return search(arguments.subList(1, arguments.size()), out);
@@ -266,6 +273,33 @@ final class BenchVerb implements Verb {
             hub.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException over) {
             // Nobody needs what it would have said.
+        }
+    }
+
+    private static int programme(PrintStream out) {
+        try {
+            Path folder = Files.createTempDirectory("saan-bench-");
+            try {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+                int port = freePort();
+                Path data = folder.resolve("data");
+                Process hub = hub(port, data, "--empty");
+                try {
+                    return new ProgrammeBench(out).run(port, data, invitation(hub)) ? 0 : 1;
+                } finally {
+                    hub.destroy();
+                    hub.waitFor(60, TimeUnit.SECONDS);
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         }
     }
 

@@ -58,7 +58,7 @@ final class BenchClient implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    private void post(String path, String form, String formPage) throws IOException, InterruptedException {
+    void post(String path, String form, String formPage) throws IOException, InterruptedException {
         var token = csrf(formPage);
         http.send(
                 request(path)

@@ -90,7 +90,18 @@ public class Publishing {
         return times;
     }
 
+    /** What was public until now is remembered: programmes count by the time in which it was. */
     private void set(Subject subject, @Nullable Instant from, @Nullable Instant until) {
+        jdbc.sql("""
+                        insert into catalogue.former_publication (subject_kind, subject_id, from_at, until_at)
+                        select :kind, s.id, s.published_from, least(s.published_until, :now)
+                        from catalogue.%s s where s.id = :id and s.published_from < least(s.published_until, :now)
+                        on conflict (subject_id, from_at) do update set until_at = excluded.until_at
+                        """.formatted(subject.kind().code()))
+                .param("kind", subject.kind().code())
+                .param("id", subject.id())
+                .param("now", At.now(clock))
+                .update();
         jdbc.sql("update catalogue." + subject.kind().code()
                         + " set published_from = :from, published_until = :until where id = :id")
                 .param("id", subject.id())

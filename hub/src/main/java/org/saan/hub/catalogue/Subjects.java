@@ -28,11 +28,13 @@ class Subjects {
 
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final CompleteProfiles complete;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, Audit audit, Clock clock) {
+    Subjects(JdbcClient jdbc, Audit audit, CompleteProfiles complete, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.complete = complete;
         this.clock = clock;
     }
 
@@ -76,6 +78,9 @@ class Subjects {
         }
         count(subject, expected);
         keep(subject, why, viewer);
+        if (subject.kind() == SubjectKind.PROFILE) {
+            complete.follow(subject.id());
+        }
         audit.record(
                 viewer,
                 "catalogue." + subject.kind().code() + "_" + why,

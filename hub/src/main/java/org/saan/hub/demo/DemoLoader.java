@@ -68,6 +68,7 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
+    private final DemoProgramme programme;
     private final DemoDesigns designs;
     private final DemoAssessment assessment;
     private final DemoTraining training;
@@ -94,6 +95,7 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
+            DemoProgramme programme,
             DemoDesigns designs,
             DemoAssessment assessment,
             DemoTraining training,
@@ -119,6 +121,7 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
+        this.programme = programme;
         this.designs = designs;
         this.assessment = assessment;
         this.training = training;
@@ -160,6 +163,8 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
+        // Last, for it counts what all others entered.
+        programme.enter(groups);
         designs.enter(groups);
         assessment.enter();
         training.enter();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,11 @@ public class Programmes {
     private final Audit audit;
     private final Clock clock;
 
-    Programmes(JdbcClient jdbc, Audit audit, Clock clock) {
+    private final Indicators indicators;
+
+    Programmes(JdbcClient jdbc, Indicators indicators, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.indicators = indicators;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,7 +52,7 @@ public class Programmes {
     }
 
     /**
-     * Begins a programme; it runs at once.
+     * Begins a programme; it runs at once. It counts what the programme counts that it follows, else the standard sheet.
      *
      * @return its id
      */
@@ -75,6 +79,11 @@ public class Programmes {
                 .param("by", viewer.accountId())
                 .param("at", At.now(clock))
                 .update();
+        if (made.follows() == null) {
+            indicators.takeStandard(id, made.startsOn(), viewer);
+        } else {
+            indicators.takeFrom(made.follows(), id, made.startsOn(), viewer);
+        }
         audit.record(viewer, "programme.begun", "programme", id.toString(), null, Map.of("code", made.code()));
         return id;
     }
@@ -109,6 +118,17 @@ public class Programmes {
                 .param("code", code)
                 .query((row, n) -> view(row))
                 .optional();
+    }
+
+    /** The region of every province, by their codes. */
+    @Transactional(readOnly = true)
+    public Map<String, String> regionsOfProvinces() {
+        var all = new HashMap<String, String>();
+        jdbc.sql("select code, region_code from directory.province order by code")
+                .query(row -> {
+                    all.put(row.getString(1), row.getString(2));
+                });
+        return all;
     }
 
     /** Today, by the calendar of Bangkok. */

@@ -17,6 +17,33 @@ final class Forms {
     private static final String TODAY = LocalDate.now().toString();
     private static final String SOON = Weeks.text(YearWeek.now().plusWeeks(12));
     private static final Map<String, Map<String, String>> ALL = Map.ofEntries(
+            Map.entry(
+                    "POST /programmes/all",
+                    Map.of("nameTh", "โครงการ", "code", "walked", "startsOn", TODAY, "lastDay", TODAY)),
+            Map.entry("POST /programmes/{code}/threshold", Map.of("value", "80")),
+            Map.entry("POST /programmes/{code}/months", Map.of("until", "2020-01-01")),
+            Map.entry(
+                    "POST /programmes/{code}/indicators/{indicator}/rule",
+                    Map.of(
+                            "version",
+                            "1",
+                            "nameTh",
+                            "ก",
+                            "nameEn",
+                            "a",
+                            "ruleTh",
+                            "ก",
+                            "ruleEn",
+                            "a",
+                            "validFrom",
+                            TODAY,
+                            "owner",
+                            "a",
+                            "reason",
+                            "a")),
+            Map.entry(
+                    "POST /programmes/{code}/indicators/{indicator}/targets",
+                    Map.of("value", "50", "targetOwner", "a", "targetReason", "a")),
             Map.entry("POST /workshops/{id}/assessment/open", Map.of("pre", "yes", "post", "yes", "feedback", "yes")),
             Map.entry("POST /workshops/{id}/assessment/task", Map.of("task_th", "งานใหม่")),
             Map.entry("POST /workshops/{id}/tests/{kind}/{number}", Map.of("at", "1", "choice", "1")),

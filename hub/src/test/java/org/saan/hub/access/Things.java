@@ -17,6 +17,16 @@ final class Things {
     record Thing(Pattern route, String sql) {}
 
     private static final List<Thing> ALL = List.of(
+            // programme
+            thing("/programmes/{code}/months/{until}.*", """
+                    select p.code, s.until_on as until from programme.snapshot s
+                    join programme.programme p on p.id = s.programme_id order by s.signed_at nulls first, s.until_on
+                    """),
+            thing("/programmes/{code}/indicators/.*", """
+                    select p.code, i.code as indicator, i.version, 'region' as "by" from programme.indicator i
+                    join programme.programme p on p.id = i.programme_id where i.code = 'IND2' order by p.starts_on
+                    """),
+            thing("/programmes/{code}.*", "select code from programme.programme order by starts_on"),
             // training
             thing("/workshops/{id}/sessions/{session}/follow-ups/{action}.*", """
                     select s.workshop_id as id, s.id as session, f.id as action from training.follow_up f

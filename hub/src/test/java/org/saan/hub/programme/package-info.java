@@ -1,0 +1,4 @@
+@NullMarked
+package org.saan.hub.programme;
+
+import org.jspecify.annotations.NullMarked;
