@@ -166,13 +166,13 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
-        // Last, for it counts what all others entered.
-        programme.enter(groups);
         designs.enter(groups);
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
         support.enter();
+        // Nearly last, for it counts what all others entered.
+        programme.enter(groups);
         template.enter();
         return lines;
     }
