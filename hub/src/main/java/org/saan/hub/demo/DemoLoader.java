@@ -75,7 +75,6 @@ class DemoLoader {
     private final DemoObstacles obstacles;
     private final DemoSupport support;
     private final DemoTemplate template;
-    private final DemoProgramme programme;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -104,7 +103,6 @@ class DemoLoader {
             DemoObstacles obstacles,
             DemoSupport support,
             DemoTemplate template,
-            DemoProgramme programme,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -132,7 +130,6 @@ class DemoLoader {
         this.obstacles = obstacles;
         this.support = support;
         this.template = template;
-        this.programme = programme;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
