@@ -23,8 +23,6 @@ import java.util.UUID;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.saan.hub.programme.web.ReportPaper;
-import org.saan.hub.programme.web.ReportWorkbook;
 import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Words;
 import org.w3c.dom.Document;

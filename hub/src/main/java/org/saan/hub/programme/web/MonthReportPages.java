@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.saan.hub.programme.ProgrammeView;
 import org.saan.hub.programme.Programmes;
+import org.saan.hub.programme.ReportFiles;
 import org.saan.hub.programme.Reports;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.NavEntry;

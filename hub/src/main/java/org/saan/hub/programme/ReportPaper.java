@@ -1,4 +1,4 @@
-package org.saan.hub.programme.web;
+package org.saan.hub.programme;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.programme.MonthlyReport;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Words;
@@ -31,7 +30,7 @@ import org.saan.hub.shared.print.Span;
 import org.saan.hub.shared.print.Style;
 
 /** The report of a month for the ministry, in Thai on A4: cover, targets, pace, evidence, rules, and room for names. */
-public final class ReportPaper {
+final class ReportPaper {
     private static final Language TH = Language.TH;
     private static final int BUDDHIST = 543;
     private static final int WIDTH = 1600;
@@ -48,14 +47,14 @@ public final class ReportPaper {
     private final Printing printing = new Printing(TH);
 
     /** @param thaiDigits whether numbers are written ๑๒๓ */
-    public ReportPaper(MonthlyReport report, Words words, boolean thaiDigits) {
+    ReportPaper(MonthlyReport report, Words words, boolean thaiDigits) {
         this.report = report;
         this.words = words;
         this.thaiDigits = thaiDigits;
     }
 
     /** The file; the same figures give the same bytes. */
-    public byte[] pdf() {
+    byte[] pdf() {
         var blocks = new ArrayList<Block>();
         cover(blocks);
         blocks.add(new Block.NewPage());

@@ -1,11 +1,8 @@
-package org.saan.hub.programme.web;
+package org.saan.hub.programme;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.saan.hub.programme.Dhis2Report;
-import org.saan.hub.programme.IatiReport;
-import org.saan.hub.programme.MonthlyReport;
 import org.saan.hub.shared.Words;
 
 /** The four files of a month. */
@@ -42,7 +39,8 @@ public final class ReportFiles {
         };
     }
 
-    static String type(String ending) {
+    /** The media type of an ending. */
+    public static String type(String ending) {
         return Objects.requireNonNull(TYPES.get(ending), ending);
     }
 

@@ -1,4 +1,4 @@
-package org.saan.hub.programme.web;
+package org.saan.hub.programme;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.saan.hub.programme.MonthlyReport;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Printing;
 
@@ -16,17 +15,17 @@ import org.saan.hub.shared.Printing;
  * The report of a month as a workbook whose figures are formulas over the rows behind them: who strikes out a row sees what follows.
  * A sheet names the source of every figure.
  */
-public final class ReportWorkbook {
+final class ReportWorkbook {
     private static final Language TH = Language.TH;
 
     private final MonthlyReport report;
 
-    public ReportWorkbook(MonthlyReport report) {
+    ReportWorkbook(MonthlyReport report) {
         this.report = report;
     }
 
     /** The file. */
-    public byte[] xlsx() {
+    byte[] xlsx() {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Saan", "1.0")) {
             summary(book.newWorksheet("สรุป"));
