@@ -74,6 +74,7 @@ class DemoLoader {
     private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
+    private final DemoProgramme programme;
     private final DemoTemplate template;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -102,6 +103,7 @@ class DemoLoader {
             DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
+            DemoProgramme programme,
             DemoTemplate template,
             Clock clock,
             PlatformTransactionManager transactions,
@@ -129,6 +131,7 @@ class DemoLoader {
         this.training = training;
         this.obstacles = obstacles;
         this.support = support;
+        this.programme = programme;
         this.template = template;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
