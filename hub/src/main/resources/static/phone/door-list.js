@@ -124,6 +124,9 @@ root.addEventListener('submit', async (event) => {
   const button = event.submitter;
   if (button && button.name) fields.push([button.name, button.value]);
   const row = form.closest('li');
+  // Other buttons stand where the first was: a second tap of the same finger means nothing.
+  if (row && Date.now() - Number(row.dataset.tapped || 0) < 1200) return;
+  if (row) row.dataset.tapped = Date.now();
   const name = row ? row.querySelector('b').textContent : form.elements.name ? form.elements.name.value : form.elements.code.value;
   if (!row && !name.trim()) return;
   if (await note(fields, name)) {

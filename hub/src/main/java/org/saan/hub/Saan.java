@@ -19,6 +19,7 @@ public final class Saan {
             new SearchEvalVerb(),
             new DoctorVerb(),
             new ReportVerb(),
+            new TemplateVerb(),
             new NoveltyVerb(),
             new BenchVerb(),
             new WarmVerb());

@@ -156,7 +156,7 @@ class DemoAssessment {
                             insert into training.learner (id, title, first_name, last_name, phone, birth_year, province_code, sex, craft,
                                 group_id, person_id, one_id, created_at)
                             select :id, coalesce(p.title, ''), p.first_name, coalesce(p.last_name, ''),
-                                   '+6680000' || lpad((7000 + :number)::text, 4, '0'),
+                                   '+6680000' || lpad((8600 + :number)::text, 4, '0'),
                                    1960 + :number, g.province_code, case when p.title = 'นาย' then 'male' else 'female' end,
                                    (select c.family_code from directory.capability c where c.group_id = g.id
                                     order by c.family_code limit 1),

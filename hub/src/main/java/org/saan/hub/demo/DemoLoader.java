@@ -75,6 +75,7 @@ class DemoLoader {
     private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
+    private final DemoTemplate template;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
@@ -103,6 +104,7 @@ class DemoLoader {
             DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
+            DemoTemplate template,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${saan.empty:false}") boolean empty,
@@ -130,6 +132,7 @@ class DemoLoader {
         this.training = training;
         this.obstacles = obstacles;
         this.support = support;
+        this.template = template;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = demo && !empty;
@@ -174,6 +177,9 @@ class DemoLoader {
         training.enter();
         obstacles.enter(busy, groups);
         support.enter();
+        // Nearly last, for it counts what all others entered.
+        programme.enter(groups);
+        template.enter();
         return lines;
     }
 

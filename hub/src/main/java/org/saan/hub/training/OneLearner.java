@@ -62,7 +62,10 @@ public class OneLearner {
                 .param("ids", List.of(from, into))
                 .query((row, n) -> Map.entry(row.getBoolean(2), Objects.toString(row.getString(3), "")))
                 .list();
-        if (from.equals(into) || states.size() != 2 || !states.stream().allMatch(Map.Entry::getKey)) {
+        if (states.size() != 2) {
+            throw new NotFound(SUBJECT);
+        }
+        if (!states.stream().allMatch(Map.Entry::getKey)) {
             throw new Refusal("training.merged_already");
         }
         if (states.stream()
@@ -121,6 +124,13 @@ public class OneLearner {
     @Transactional
     public void undo(UUID merge, Viewer viewer) {
         mustDecide(viewer);
+        if (jdbc.sql("select count(*) from training.learner_merge where id = :id")
+                        .param("id", merge)
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            throw new NotFound("merge");
+        }
         var pair = jdbc.sql("""
                         update training.learner_merge set undone_by = :by, undone_at = :at
                         where id = :id and undone_at is null returning from_id, into_id
@@ -155,6 +165,13 @@ public class OneLearner {
     @Transactional
     public void notSame(UUID one, UUID other, Viewer viewer) {
         mustDecide(viewer);
+        if (jdbc.sql("select count(*) from training.learner where id in (:ids)")
+                        .param("ids", List.of(one, other))
+                        .query(Integer.class)
+                        .single()
+                != 2) {
+            throw new NotFound(SUBJECT);
+        }
         // In the order of PostgreSQL, which compares the bytes: not that of UUID.compareTo.
         jdbc.sql("""
                         insert into training.learner_not_same (first_id, second_id, decided_by, decided_at)

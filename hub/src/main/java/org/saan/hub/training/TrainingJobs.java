@@ -22,15 +22,12 @@ class TrainingJobs {
     private static final LocalTime NOT_BEFORE = LocalTime.of(9, 0);
 
     private final JdbcClient jdbc;
-    private final Enrolments enrolments;
     private final WorkshopReads workshops;
     private final TrainingLetters letters;
     private final Clock clock;
 
-    TrainingJobs(
-            JdbcClient jdbc, Enrolments enrolments, WorkshopReads workshops, TrainingLetters letters, Clock clock) {
+    TrainingJobs(JdbcClient jdbc, WorkshopReads workshops, TrainingLetters letters, Clock clock) {
         this.jdbc = jdbc;
-        this.enrolments = enrolments;
         this.workshops = workshops;
         this.letters = letters;
         this.clock = clock;
@@ -39,9 +36,9 @@ class TrainingJobs {
     @Configuration(proxyBeanMethods = false)
     static class Registration {
         @Bean
-        static Task<Void> trainingOffersTask(TrainingJobs jobs) {
+        static Task<Void> trainingOffersTask(Enrolments enrolments) {
             return Tasks.recurring("training.offers", FixedDelay.of(Duration.ofMinutes(1)))
-                    .execute((instance, context) -> jobs.enrolments.endOffers());
+                    .execute((instance, context) -> enrolments.endOffers());
         }
 
         @Bean

@@ -110,6 +110,8 @@ final class Forms {
             Map.entry("POST /account/passkeys/{id}", Map.of("name", "phone")),
             Map.entry("POST /accounts/{id}/second-factor/reset", Map.of("why", "lost phone")),
             Map.entry("POST /settlement/groups/{id}/payouts/{payout}/uses", Map.of("work", "{work}", "amount", "1")),
+            Map.entry("POST /workshops/{id}/state", Map.of("state", "CLOSED")),
+            Map.entry("POST /workshops/enrolments/{enrolment}/{answer}", Map.of("workshop", "{workshop}")),
             Map.entry("GET /samples/new", Map.of("for", "{order}")));
 
     private Forms() {}

@@ -45,12 +45,13 @@ final class Things {
                     select id, version from training.workshop order by state = 'OPEN' desc, number
                     """),
             thing("/{language}/workshops/{id}.*", """
-                    select 'th' as language, id from training.workshop where state = 'OPEN' order by number
+                    select id from training.workshop where state = 'OPEN' order by number
                     """),
             thing("/experts/{id}.*", "select id, version from training.expert order by id"),
             thing("/learners/doubles/merges/{merge}.*", "select id as merge from training.learner_merge order by id"),
             thing("/learners/doubles/{first}/{second}", """
-                    select first_id as first, second_id as second from training.learner_pair order by 1, 2
+                    select a.id as first, b.id as second from training.learner a join training.learner b on b.id > a.id
+                    where a.merged_into is null and b.merged_into is null order by a.id, b.id limit 100
                     """),
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
             thing("/reports/{programme}/{month}.*", """
@@ -87,6 +88,7 @@ final class Things {
                     "/support/applications/{id}/{step}",
                     "select id, version from programme.measure_application order by id"),
             thing("/support/{id}.*", "select id, version from programme.measure order by code"),
+            thing("GET /programme-templates/{code}.json", "select code from programme.programme order by code"),
             thing("/settlement/credit-notes/{id}.*", """
                     select c.id, i.buyer_id as own_buyer
                     from settlement.credit_note c join settlement.invoice i on i.id = c.invoice_id order by c.number

@@ -34,6 +34,9 @@ final class CertificatePaper extends Paper {
         var centre = Style.BODY.sized(12, 21).at(Style.Side.CENTRE);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Selvedge());
+        if (!certificate.valid()) {
+            blocks.add(strong(t("assess.certificate.revoked")));
+        }
         blocks.add(new Block.Gap(40));
         blocks.add(Paragraph.heading(
                 Block.Role.H1,

@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -290,12 +289,13 @@ class WorkshopPages {
             Shell shell,
             Viewer viewer,
             @PathVariable UUID id,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false)
+                    org.springframework.web.multipart.@org.jspecify.annotations.Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String label,
             RedirectAttributes flash)
             throws IOException {
-        var bytes = file.getBytes();
-        var name = file.getOriginalFilename();
+        var bytes = file == null ? new byte[0] : file.getBytes();
+        var name = file == null ? null : file.getOriginalFilename();
         try {
             var taken = imports.take(id, name == null ? "" : name, bytes, label, viewer);
             var said = new StringBuilder(shell.t("training.taken_rows", taken.rows(), taken.people(), taken.others()));
