@@ -170,8 +170,6 @@ class DemoLoader {
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
         continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
-        // Last, for it counts what all others entered.
-        programme.enter(groups);
         designs.enter(groups);
         assessment.enter();
         training.enter();
