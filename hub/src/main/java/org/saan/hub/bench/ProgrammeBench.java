@@ -28,7 +28,7 @@ public final class ProgrammeBench {
 
     private static final String TABLES = """
             create schema bench;
-            create table bench.seat (workshop int, learner int, minutes int, primary key (workshop, learner));
+            create table bench.seat (workshop int, learner int, minutes int, primary key (learner, workshop));
             insert into bench.seat select 1 + (l * 7 + k * 131) % 400, l, 240 + (l * 13 + k) % 240
                 from generate_series(1, 20000) l, generate_series(0, 1) k on conflict do nothing;
             create table bench.learner (id uuid primary key, number int unique, name text, province text, sex text, born int);
