@@ -108,7 +108,7 @@ class EngineLawsTest {
             @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 100_000) Integer> places,
             @ForAll @Size(4) List<@IntRange(max = 9) Integer> what) {
         var text = new StringBuilder(ProblemGenerator.tinyText(seed));
-        for (int k = 0; k < places.size(); k++) {
+        for (int k = 0; k < places.size() && !text.isEmpty(); k++) {
             int at = places.get(k) % text.length();
             switch (what.get(k)) {
                 case 0 -> text.deleteCharAt(at);

@@ -239,6 +239,17 @@ public class CompetencyLevels {
     @Transactional
     public void withdraw(UUID learner, UUID given, String words, Viewer viewer) {
         var who = who(learner, viewer);
+        boolean theirs = jdbc.sql("""
+                        select exists (select 1 from training.competency_level c join training.learner l on l.id = c.learner_id
+                                       where c.id = :id and c.withdrawn_at is null and l.one_id = :learner)
+                        """)
+                .param("id", given)
+                .param("learner", who.id())
+                .query(Boolean.class)
+                .single();
+        if (!theirs) {
+            throw new NotFound("level");
+        }
         var said = words.strip();
         if (said.length() < SHORTEST_WORDS || said.length() > LONGEST_WORDS / 2) {
             throw Refusal.of("words-" + given, "assess.level.withdraw_why");

@@ -132,10 +132,12 @@ public class Enrolments {
         for (int i = 0; i < people.size(); i++) {
             var learner = learners.findOrEnter(people.get(i));
             if (!seen.add(learner)) {
-                throw Refusal.of(field(i, "name"), "training.twice_on_form");
+                var field = field(i, "name");
+                throw Refusal.of(field, "training.twice_on_form");
             }
             if (reads.live(it.id(), learner).isPresent()) {
-                throw Refusal.of(field(i, "phone"), "training.already_registered");
+                var field = field(i, "phone");
+                throw Refusal.of(field, "training.already_registered");
             }
             ids.add(learner);
         }

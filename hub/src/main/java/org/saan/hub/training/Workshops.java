@@ -11,6 +11,7 @@ import org.saan.hub.platform.At;
 import org.saan.hub.platform.DocumentNumbers;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Ids;
+import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Viewer;
 import org.slf4j.Logger;
@@ -242,6 +243,14 @@ public class Workshops {
         experts(session, to.experts());
         touched(id);
         audit.record(viewer, "training.session_changed", SUBJECT, id.toString(), before, to);
+    }
+
+    /** @throws NotFound when the session is not a part of that workshop */
+    @Transactional(readOnly = true)
+    public void mustBeOf(UUID workshop, UUID session) {
+        if (!reads.workshopOf(session).equals(workshop)) {
+            throw new NotFound("session");
+        }
     }
 
     /** Takes a part away that nobody was counted in. */

@@ -27,32 +27,6 @@ final class Things {
                     join programme.programme p on p.id = i.programme_id where i.code = 'IND2' order by p.starts_on
                     """),
             thing("/programmes/{code}.*", "select code from programme.programme order by starts_on"),
-            // training
-            thing("/workshops/{id}/sessions/{session}/follow-ups/{action}.*", """
-                    select s.workshop_id as id, s.id as session, f.id as action from training.follow_up f
-                    join training.session s on s.id = f.session_id order by f.id
-                    """),
-            thing("/workshops/{id}/sessions/{session}.*", """
-                    select s.workshop_id as id, s.id as session from training.session s
-                    join training.workshop w on w.id = s.workshop_id order by w.state = 'OPEN' desc, w.number, s.position
-                    """),
-            thing("/workshops/enrolments/{enrolment}.*", """
-                    select e.id as enrolment, e.workshop_id as workshop from training.enrolment e
-                    join training.workshop w on w.id = e.workshop_id
-                    where w.state = 'OPEN' order by e.state = 'OFFERED' desc, e.turn
-                    """),
-            thing("/workshops/{id}.*", """
-                    select id, version from training.workshop order by state = 'OPEN' desc, number
-                    """),
-            thing("/{language}/workshops/{id}.*", """
-                    select id from training.workshop where state = 'OPEN' order by number
-                    """),
-            thing("/experts/{id}.*", "select id, version from training.expert order by id"),
-            thing("/learners/doubles/merges/{merge}.*", "select id as merge from training.learner_merge order by id"),
-            thing("/learners/doubles/{first}/{second}", """
-                    select a.id as first, b.id as second from training.learner a join training.learner b on b.id > a.id
-                    where a.merged_into is null and b.merged_into is null order by a.id, b.id limit 100
-                    """),
             thing("/work-photos/{id}/show", "select id from production.photo where report_id is not null order by id"),
             thing("/reports/{programme}/{month}.*", """
                     select p.code as programme, to_char(s.until_on - 1, 'YYYY-MM') as month
@@ -470,7 +444,32 @@ final class Things {
                     join sourcing.quotation_version v on v.quotation_id = q.id order by q.number, v.version
                     """),
             // identity
-            thing("/account/passkeys/{id}.*", "select id, account_id as own_account from identity.passkey order by id"),
+            // training
+            thing("/workshops/{id}/sessions/{session}/follow-ups/{action}.*", """
+                    select s.workshop_id as id, s.id as session, f.id as action from training.follow_up f
+                    join training.session s on s.id = f.session_id order by f.id
+                    """),
+            thing("/workshops/{id}/sessions/{session}.*", """
+                    select s.workshop_id as id, s.id as session from training.session s
+                    join training.workshop w on w.id = s.workshop_id order by w.state = 'OPEN' desc, w.number, s.position
+                    """),
+            thing("/workshops/enrolments/{enrolment}.*", """
+                    select e.id as enrolment, e.workshop_id as workshop from training.enrolment e
+                    join training.workshop w on w.id = e.workshop_id
+                    where w.state = 'OPEN' order by e.state = 'OFFERED' desc, e.turn
+                    """),
+            thing("/workshops/{id}.*", """
+                    select id, version from training.workshop order by state = 'OPEN' desc, number
+                    """),
+            thing("/{language}/workshops/{id}.*", """
+                    select id from training.workshop where state = 'OPEN' order by number
+                    """),
+            thing("/experts/{id}.*", "select id, version from training.expert order by id"),
+            thing("/learners/doubles/merges/{merge}.*", "select id as merge from training.learner_merge order by id"),
+            thing("/learners/doubles/{first}/{second}", """
+                    select a.id as first, b.id as second from training.learner a join training.learner b on b.id > a.id
+                    where a.merged_into is null and b.merged_into is null order by a.id, b.id limit 1
+                    """),
             thing("/account/sessions/{handle}/end", """
                     select substring(encode(sha256(('session ' || session_id::text)::bytea), 'hex') for 24) as handle,
                            principal_name::uuid as own_account

@@ -54,6 +54,7 @@ class CertificatePages {
     /** What the code on the paper leads to: the page in the reader's language. */
     @GetMapping("/certificates/" + CODE)
     ModelAndView go(Shell shell, @PathVariable String code) {
+        certificates.check(clean(code));
         return new ModelAndView("redirect:/" + shell.language().tag() + "/certificates/" + clean(code));
     }
 

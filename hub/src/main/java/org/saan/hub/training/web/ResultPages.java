@@ -128,6 +128,8 @@ class ResultPages {
 
     @GetMapping(WORKSHOP + "/results.{ending:" + ListFile.ENDINGS + "}")
     ResponseEntity<Resource> export(Shell shell, Viewer viewer, @PathVariable UUID id, @PathVariable String ending) {
+        // A workshop that does not exist has no file either.
+        assessments.get(id, viewer);
         var list = results.list(id, viewer);
         var table = new ListTable<Result>(
                 "results",
