@@ -60,7 +60,7 @@ class SupportPages {
     @Bean
     static NavEntry supportNav() {
         return new NavEntry(
-                64,
+                26,
                 "support.nav",
                 "/support",
                 "coin",

@@ -44,7 +44,7 @@ class ObstacleListPages {
 
     @Bean
     static NavEntry obstaclesNav() {
-        return new NavEntry(18, "trade.obstacles.nav", "/obstacles", "globe", EnumSet.allOf(Role.class));
+        return new NavEntry(27, "trade.obstacles.nav", "/obstacles", "globe", EnumSet.allOf(Role.class));
     }
 
     @GetMapping("/obstacles")

@@ -48,7 +48,7 @@ class ExpertPages {
     @Bean
     static NavEntry expertsNav() {
         return new NavEntry(
-                36,
+                25,
                 "training.experts",
                 "/experts",
                 "list",

@@ -53,7 +53,7 @@ class QuestionPages {
     @Bean
     static NavEntry questionsNav() {
         return new NavEntry(
-                35,
+                24,
                 "assess.question.nav",
                 "/questions",
                 "list",

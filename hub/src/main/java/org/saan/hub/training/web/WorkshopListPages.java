@@ -49,7 +49,7 @@ class WorkshopListPages {
     @Bean
     static NavEntry workshopsNav() {
         return new NavEntry(
-                16,
+                20,
                 "training.nav",
                 "/workshops",
                 "cal",
