@@ -18,8 +18,7 @@ class SessionsOfWorkshops {
 
     @ModelAttribute
     void mustBeOfIt(
-            @PathVariable(required = false) @Nullable UUID id,
-            @PathVariable(required = false) @Nullable UUID session) {
+            @PathVariable(required = false) @Nullable UUID id, @PathVariable(required = false) @Nullable UUID session) {
         if (id != null && session != null) {
             workshops.mustBeOf(id, session);
         }
