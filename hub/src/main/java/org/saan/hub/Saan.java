@@ -18,9 +18,9 @@ public final class Saan {
             new ReadVerb(),
             new SearchEvalVerb(),
             new DoctorVerb(),
-            new ReportVerb(),
             new TemplateVerb(),
             new NoveltyVerb(),
+            new ReportVerb(),
             new BenchVerb(),
             new WarmVerb());
 

@@ -104,7 +104,8 @@ final class TemplateVerb implements Verb {
         throw new UsageMistake("template needs a file (see ./saan template --help)");
     }
 
-    private static int export(ConfigurableApplicationContext hub, String code, Path file, PrintStream out, PrintStream err)
+    private static int export(
+            ConfigurableApplicationContext hub, String code, Path file, PrintStream out, PrintStream err)
             throws IOException {
         try {
             Files.writeString(file, hub.getBean(Templates.class).export(code, Identity.SYSTEM));
@@ -129,7 +130,9 @@ final class TemplateVerb implements Verb {
             throw new UsageMistake("--starts needs a day such as 2027-01-04");
         }
         var wanted = new TemplateWanted(
-                options.find("--as").orElse(null), starts, options.find("--follows").orElse(null));
+                options.find("--as").orElse(null),
+                starts,
+                options.find("--follows").orElse(null));
         var outcome = hub.getBean(Templates.class).importFile(Files.readString(file), wanted, Identity.SYSTEM);
         return switch (outcome) {
             case TemplateOutcome.Imported(var id, var code, var already) -> {

@@ -68,13 +68,13 @@ class DemoLoader {
     private final DemoPeople people;
     private final DemoCatalogue catalogue;
     private final DemoEnquiries enquiries;
-    private final DemoContinuity continuity;
-    private final DemoProgramme programme;
     private final DemoDesigns designs;
+    private final DemoContinuity continuity;
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
     private final DemoSupport support;
+    private final DemoProgramme programme;
     private final DemoTemplate template;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -97,13 +97,13 @@ class DemoLoader {
             DemoPeople people,
             DemoCatalogue catalogue,
             DemoEnquiries enquiries,
-            DemoContinuity continuity,
-            DemoProgramme programme,
             DemoDesigns designs,
+            DemoContinuity continuity,
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
             DemoSupport support,
+            DemoProgramme programme,
             DemoTemplate template,
             Clock clock,
             PlatformTransactionManager transactions,
@@ -125,13 +125,13 @@ class DemoLoader {
         this.people = people;
         this.catalogue = catalogue;
         this.enquiries = enquiries;
-        this.continuity = continuity;
-        this.programme = programme;
         this.designs = designs;
+        this.continuity = continuity;
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
         this.support = support;
+        this.programme = programme;
         this.template = template;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -169,8 +169,8 @@ class DemoLoader {
         people.tell(groups, clusters, busy);
         catalogue.enter(groups);
         enquiries.enter(busy, buyers.getFirst());
-        continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
         designs.enter(groups);
+        continuity.enter(groups.subList(0, Math.min(groups.size(), 24)), buyers.getFirst());
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);

@@ -7,8 +7,7 @@ import org.saan.thaitext.ThaiDigits;
 final class PersonalLooks {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}");
     private static final Pattern PHONE = Pattern.compile("(?<![0-9])(?:\\+66|0)[ -]?[0-9](?:[ -]?[0-9]){7,8}(?![0-9])");
-    private static final Pattern CITIZEN =
-            Pattern.compile("(?<![0-9])[1-8](?:[ -]?[0-9]){12}(?![0-9])");
+    private static final Pattern CITIZEN = Pattern.compile("(?<![0-9])[1-8](?:[ -]?[0-9]){12}(?![0-9])");
 
     private PersonalLooks() {}
 

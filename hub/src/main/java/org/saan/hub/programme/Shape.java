@@ -52,7 +52,10 @@ sealed interface Shape {
 
         @Override
         public ObjectNode schema() {
-            var node = JSON.createObjectNode().put("type", "string").put("minLength", 1).put("maxLength", longest);
+            var node = JSON.createObjectNode()
+                    .put("type", "string")
+                    .put("minLength", 1)
+                    .put("maxLength", longest);
             if (pattern != null) {
                 node.put("pattern", "^(?:" + pattern.pattern() + ")$");
             }
@@ -61,7 +64,8 @@ sealed interface Shape {
 
         @Override
         public String words() {
-            return "text, at most " + longest + (pattern == null ? "" : ", `" + pattern.pattern().replace("|", "\\|") + "`");
+            return "text, at most " + longest
+                    + (pattern == null ? "" : ", `" + pattern.pattern().replace("|", "\\|") + "`");
         }
     }
 
@@ -178,7 +182,9 @@ sealed interface Shape {
             for (int i = 0; i < value.size(); i++) {
                 var place = path + "[" + i + "]";
                 item.check(value.get(i), place, faults);
-                var name = key == null ? value.get(i).toString() : value.get(i).path(key).toString();
+                var name = key == null
+                        ? value.get(i).toString()
+                        : value.get(i).path(key).toString();
                 boolean compared = key != null || item instanceof OneOf;
                 if (compared && !name.isEmpty() && !seen.add(name)) {
                     faults.accept(TemplateFault.of(key == null ? place : place + "." + key, "template.fault.twice"));

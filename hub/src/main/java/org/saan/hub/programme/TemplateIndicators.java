@@ -43,34 +43,32 @@ class TemplateIndicators {
                         join lateral (select * from programme.definition d where d.indicator_id = i.id
                                       order by d.version desc limit 1) d on true
                         where i.programme_id = :programme order by i.position, i.code
-                        """)
-                .param("programme", programme)
-                .query(row -> {
-                    var one = all.addObject()
-                            .put("code", row.getString("code"))
-                            .put("level", row.getString("level"))
-                            .put("unit", row.getString("unit"))
-                            .put("source", row.getString("source"))
-                            .put("counts", row.getString("counts"))
-                            .put("measure", row.getString("measure"))
-                            .put("weight", row.getBigDecimal("weight"));
-                    var plan = one.putArray("monthlyPlan");
-                    for (var share : (Object[]) row.getArray("monthly_plan").getArray()) {
-                        plan.add((java.math.BigDecimal) share);
-                    }
-                    both(one, "name", row.getString("name_th"), row.getString("name_en"));
-                    both(one, "rule", row.getString("rule_th"), row.getString("rule_en"));
-                    both(one, "dedup", row.getString("dedup_th"), row.getString("dedup_en"));
-                    both(one, "evidence", row.getString("evidence_th"), row.getString("evidence_en"));
-                    one.put("frequency", row.getString("frequency_en"));
-                    one.set("thresholds", JSON.readTree(row.getString("thresholds")));
-                    if (row.getBigDecimal("target") != null) {
-                        one.put("target", row.getBigDecimal("target"));
-                    }
-                    if (row.getString("region_targets") != null) {
-                        one.set("regionTargets", JSON.readTree(row.getString("region_targets")));
-                    }
-                });
+                        """).param("programme", programme).query(row -> {
+            var one = all.addObject()
+                    .put("code", row.getString("code"))
+                    .put("level", row.getString("level"))
+                    .put("unit", row.getString("unit"))
+                    .put("source", row.getString("source"))
+                    .put("counts", row.getString("counts"))
+                    .put("measure", row.getString("measure"))
+                    .put("weight", row.getBigDecimal("weight"));
+            var plan = one.putArray("monthlyPlan");
+            for (var share : (Object[]) row.getArray("monthly_plan").getArray()) {
+                plan.add((java.math.BigDecimal) share);
+            }
+            both(one, "name", row.getString("name_th"), row.getString("name_en"));
+            both(one, "rule", row.getString("rule_th"), row.getString("rule_en"));
+            both(one, "dedup", row.getString("dedup_th"), row.getString("dedup_en"));
+            both(one, "evidence", row.getString("evidence_th"), row.getString("evidence_en"));
+            one.put("frequency", row.getString("frequency_en"));
+            one.set("thresholds", JSON.readTree(row.getString("thresholds")));
+            if (row.getBigDecimal("target") != null) {
+                one.put("target", row.getBigDecimal("target"));
+            }
+            if (row.getString("region_targets") != null) {
+                one.set("regionTargets", JSON.readTree(row.getString("region_targets")));
+            }
+        });
         return all;
     }
 
@@ -102,13 +100,17 @@ class TemplateIndicators {
                     .param("weight", one.path("weight").decimalValue())
                     .param(
                             "plan",
-                            plan.stream().map(java.math.BigDecimal::toPlainString).toArray(String[]::new))
+                            plan.stream()
+                                    .map(java.math.BigDecimal::toPlainString)
+                                    .toArray(String[]::new))
                     .update();
             define(id, one, since, viewer);
             if (one.path("target").isNumber()) {
                 promise(id, "", one.path("target"), viewer);
             }
-            one.path("regionTargets").properties().forEach(region -> promise(id, region.getKey(), region.getValue(), viewer));
+            one.path("regionTargets")
+                    .properties()
+                    .forEach(region -> promise(id, region.getKey(), region.getValue(), viewer));
         }
     }
 

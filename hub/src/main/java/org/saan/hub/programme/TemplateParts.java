@@ -23,12 +23,9 @@ class TemplateParts {
         jdbc.sql("""
                         select content from programme.template_part
                         where programme_id = :programme and list = :list order by position
-                        """)
-                .param("programme", programme)
-                .param("list", list)
-                .query(row -> {
-                    all.add(ordered(list, JSON.readTree(row.getString(1))));
-                });
+                        """).param("programme", programme).param("list", list).query(row -> {
+            all.add(ordered(list, JSON.readTree(row.getString(1))));
+        });
         return all;
     }
 
@@ -42,7 +39,8 @@ class TemplateParts {
 
     private static JsonNode ordered(Shape shape, JsonNode content) {
         return switch (shape) {
-            case Shape.Parts known when content.isObject() -> {
+            case Shape.Parts known
+            when content.isObject() -> {
                 var node = JSON.createObjectNode();
                 known.fields().forEach((name, field) -> {
                     var part = content.get(name);
@@ -52,7 +50,8 @@ class TemplateParts {
                 });
                 yield node;
             }
-            case Shape.ListOf list when content.isArray() -> {
+            case Shape.ListOf list
+            when content.isArray() -> {
                 var node = JSON.createArrayNode();
                 content.forEach(one -> node.add(ordered(list.item(), one)));
                 yield node;

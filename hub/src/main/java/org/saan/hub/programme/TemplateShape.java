@@ -21,9 +21,15 @@ final class TemplateShape {
             .needed("version", Shape.Amount.whole(VERSION, VERSION), "Version of the form of this file.")
             .needed("programme", programme(), "What is begun.")
             .needed("roles", new Shape.ListOf(role(), 20, "role"), "Who does what in it; people are not named.")
-            .needed("indicators", new Shape.ListOf(indicator(), 60, "code"), "What it promises, and how that is counted.")
+            .needed(
+                    "indicators",
+                    new Shape.ListOf(indicator(), 60, "code"),
+                    "What it promises, and how that is counted.")
             .needed("forms", new Shape.ListOf(form(), 60, "code"), "Forms that are filled on paper or in the hub.")
-            .needed("workshopPlans", new Shape.ListOf(plan(), 200, "code"), "Workshops as they are planned: no place, day or person.")
+            .needed(
+                    "workshopPlans",
+                    new Shape.ListOf(plan(), 200, "code"),
+                    "Workshops as they are planned: no place, day or person.")
             .needed("glossary", new Shape.ListOf(term(), 1000, "key"), "Words of the programme.")
             .needed("messages", new Shape.ListOf(message(), 200, "key"), "Letters that the programme sends.");
 
@@ -40,17 +46,31 @@ final class TemplateShape {
 
     private static Shape programme() {
         return Shape.Parts.of()
-                .needed("code", new Shape.Text(40, CODE), "Part of its addresses; another may be given when it is imported.")
+                .needed(
+                        "code",
+                        new Shape.Text(40, CODE),
+                        "Part of its addresses; another may be given when it is imported.")
                 .needed("name", both(TITLE), "What it is called.")
-                .needed("days", Shape.Amount.whole(1, 7300), "How long it runs. The first day is given when it is imported.")
-                .needed("regions", new Shape.ListOf(new Shape.OneOf(
-                        List.of("north", "northeast", "central", "east", "west", "south")), 6, null),
+                .needed(
+                        "days",
+                        Shape.Amount.whole(1, 7300),
+                        "How long it runs. The first day is given when it is imported.")
+                .needed(
+                        "regions",
+                        new Shape.ListOf(
+                                new Shape.OneOf(List.of("north", "northeast", "central", "east", "west", "south")),
+                                6,
+                                null),
                         "Where it works; empty for the whole country.");
     }
 
     private static Shape role() {
         return Shape.Parts.of()
-                .needed("role", new Shape.OneOf(Arrays.stream(Role.values()).map(Role::name).toList()), "A role of the hub.")
+                .needed(
+                        "role",
+                        new Shape.OneOf(
+                                Arrays.stream(Role.values()).map(Role::name).toList()),
+                        "A role of the hub.")
                 .needed("duty", both(LONG), "What it does in this programme.");
     }
 
@@ -59,18 +79,33 @@ final class TemplateShape {
                 .needed("code", new Shape.Text(20, Pattern.compile("[A-Z][A-Z0-9_]{0,19}")), "Such as IND1.")
                 .needed("level", new Shape.OneOf(List.of("output", "outcome", "impact")), "What kind of result it is.")
                 .needed("unit", new Shape.Text(20, Pattern.compile("[a-z_]{1,20}")), "What is counted.")
-                .needed("source", new Shape.Text(80, Pattern.compile("[a-z_]+\\.evidence_[a-z_]+")), "View that publishes its evidence.")
-                .needed("counts", new Shape.OneOf(List.of("REACHED", "STANDING")), "Once met it stays, or only while it is so.")
-                .needed("measure", new Shape.OneOf(List.of("COUNT", "MEDIAN")), "How many, or the middle of their values.")
+                .needed(
+                        "source",
+                        new Shape.Text(80, Pattern.compile("[a-z_]+\\.evidence_[a-z_]+")),
+                        "View that publishes its evidence.")
+                .needed(
+                        "counts",
+                        new Shape.OneOf(List.of("REACHED", "STANDING")),
+                        "Once met it stays, or only while it is so.")
+                .needed(
+                        "measure",
+                        new Shape.OneOf(List.of("COUNT", "MEDIAN")),
+                        "How many, or the middle of their values.")
                 .needed("weight", Shape.Amount.of("0", "1"), "Its part of earned progress.")
-                .needed("monthlyPlan", new Shape.ListOf(Shape.Amount.of("0", "1"), 240, null), "Planned share at the end of each month; empty for the usual curve.")
+                .needed(
+                        "monthlyPlan",
+                        new Shape.ListOf(Shape.Amount.of("0", "1"), 240, null),
+                        "Planned share at the end of each month; empty for the usual curve.")
                 .needed("name", both(TITLE), "What it is called.")
                 .needed("rule", both(LONG), "When something counts.")
                 .needed("dedup", both(LONG), "What is counted once.")
                 .needed("evidence", both(1000), "What proves it.")
                 .needed("frequency", new Shape.Text(TITLE, null), "How often it is reported.")
                 .needed("thresholds", new Shape.Numbers(), "Numbers that the rule names.")
-                .also("target", Shape.Amount.of("0.01", "999999999"), "What is promised for the whole; absent where it is only watched.")
+                .also(
+                        "target",
+                        Shape.Amount.of("0.01", "999999999"),
+                        "What is promised for the whole; absent where it is only watched.")
                 .also("regionTargets", new Shape.Numbers(), "What is promised for regions, by their codes.");
     }
 
@@ -78,7 +113,10 @@ final class TemplateShape {
         var field = Shape.Parts.of()
                 .needed("name", new Shape.Text(100, KEY), "Name of the field.")
                 .needed("label", both(TITLE), "What is asked.")
-                .needed("kind", new Shape.OneOf(List.of("TEXT", "NUMBER", "DATE", "CHOICE", "YES_NO")), "How it is answered.")
+                .needed(
+                        "kind",
+                        new Shape.OneOf(List.of("TEXT", "NUMBER", "DATE", "CHOICE", "YES_NO")),
+                        "How it is answered.")
                 .needed("needed", new Shape.OneOf(List.of("YES", "NO")), "Whether it must be answered.");
         return Shape.Parts.of()
                 .needed("code", new Shape.Text(40, CODE), "Name of the form.")
@@ -113,7 +151,8 @@ final class TemplateShape {
 
     /** The schema by which other programs check such a file. */
     static ObjectNode schema() {
-        var node = Shape.JSON.createObjectNode()
+        var node = Shape.JSON
+                .createObjectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", FORMAT);
         node.setAll(ROOT.schema());
@@ -129,12 +168,20 @@ final class TemplateShape {
 
     private static void rows(StringBuilder lines, String path, Shape shape) {
         switch (shape) {
-            case Shape.Parts parts -> parts.fields().forEach((name, field) -> {
-                var place = path.isEmpty() ? name : path + "." + name;
-                lines.append("| `").append(place).append("` | ").append(field.needed() ? "yes" : "no").append(" | ")
-                        .append(field.shape().words()).append(" | ").append(field.meaning()).append(" |\n");
-                rows(lines, place, field.shape());
-            });
+            case Shape.Parts parts ->
+                parts.fields().forEach((name, field) -> {
+                    var place = path.isEmpty() ? name : path + "." + name;
+                    lines.append("| `")
+                            .append(place)
+                            .append("` | ")
+                            .append(field.needed() ? "yes" : "no")
+                            .append(" | ")
+                            .append(field.shape().words())
+                            .append(" | ")
+                            .append(field.meaning())
+                            .append(" |\n");
+                    rows(lines, place, field.shape());
+                });
             case Shape.ListOf list -> rows(lines, path + "[]", list.item());
             case Shape.Text text -> {}
             case Shape.OneOf one -> {}

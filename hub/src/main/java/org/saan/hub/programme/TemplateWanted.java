@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn its first day
  * @param follows code of the programme that it continues, on whose data it counts on; absent for none
  */
-public record TemplateWanted(@Nullable String as, LocalDate startsOn, @Nullable String follows) {}
+public record TemplateWanted(
+        @Nullable String as, LocalDate startsOn, @Nullable String follows) {}

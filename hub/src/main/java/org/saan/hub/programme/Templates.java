@@ -86,7 +86,13 @@ public class Templates {
         for (var fault : faults(file)) {
             throw new Refusal("template.export_wrong", fault.path());
         }
-        audit.record(viewer, "programme.template_exported", "programme", programme.id().toString(), null, null);
+        audit.record(
+                viewer,
+                "programme.template_exported",
+                "programme",
+                programme.id().toString(),
+                null,
+                null);
         return JSON.writeValueAsString(file) + "\n";
     }
 
@@ -140,7 +146,9 @@ public class Templates {
         if (programmes.findProgramme(code).isPresent()) {
             return wrong("programme.code", "programme.code_taken");
         }
-        var follows = wanted.follows() == null ? null : programmes.findProgramme(wanted.follows()).orElse(null);
+        var follows = wanted.follows() == null
+                ? null
+                : programmes.findProgramme(wanted.follows()).orElse(null);
         if (wanted.follows() != null && follows == null) {
             return wrong("follows", "template.fault.follows");
         }
@@ -189,7 +197,8 @@ public class Templates {
     public Map<String, Integer> counts(UUID programme) {
         var counts = new java.util.LinkedHashMap<String, Integer>();
         counts.put("indicators", indicators.list(programme).size());
-        TemplateShape.KEPT.forEach(list -> counts.put(list, parts.list(programme, list).size()));
+        TemplateShape.KEPT.forEach(
+                list -> counts.put(list, parts.list(programme, list).size()));
         return counts;
     }
 
@@ -207,6 +216,7 @@ public class Templates {
     }
 
     static ObjectNode both(ObjectNode into, LocalizedText text) {
-        return into.put("th", text.in(org.saan.hub.shared.Language.TH)).put("en", text.in(org.saan.hub.shared.Language.EN));
+        return into.put("th", text.in(org.saan.hub.shared.Language.TH))
+                .put("en", text.in(org.saan.hub.shared.Language.EN));
     }
 }

@@ -72,8 +72,8 @@ class TemplateTest {
     }
 
     private static String lists() throws IOException {
-        try (var in = Objects.requireNonNull(
-                TemplateTest.class.getResourceAsStream("/programme/demo-template-lists.json"))) {
+        try (var in =
+                Objects.requireNonNull(TemplateTest.class.getResourceAsStream("/programme/demo-template-lists.json"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -107,8 +107,8 @@ class TemplateTest {
                 .isEqualTo(new TemplateOutcome.Imported(
                         ((TemplateOutcome.Imported) first).programme(), code + "-b", true));
         assertThat(take(file.replace("Trial programme", "Other programme"), code + "-b"))
-                .isEqualTo(new TemplateOutcome.Wrong(
-                        List.of(TemplateFault.of("programme.code", "programme.code_taken"))));
+                .isEqualTo(
+                        new TemplateOutcome.Wrong(List.of(TemplateFault.of("programme.code", "programme.code_taken"))));
     }
 
     @Test
@@ -147,7 +147,8 @@ class TemplateTest {
                 Identity.SYSTEM);
         var again = templates.export(code, Identity.SYSTEM);
         assertThat(again).contains("900").doesNotContain("บุษบา", "080-000", "\"owner\"", "\"reason\"");
-        jdbc.sql("update programme.template_part set content = jsonb_set(content, '{th}', '\"mail a@example.com\"') where list = 'messages'")
+        jdbc.sql(
+                        "update programme.template_part set content = jsonb_set(content, '{th}', '\"mail a@example.com\"') where list = 'messages'")
                 .update();
         assertThatThrownBy(() -> templates.export(code, Identity.SYSTEM))
                 .isInstanceOfSatisfying(
@@ -169,12 +170,15 @@ class TemplateTest {
     @Test
     void theOfficeTakesAFileAndReadsItsFaults() throws Exception {
         var officer = viewer(Role.PROGRAMME_OFFICER, Identity.PROGRAMME);
-        web.perform(get("/programme-templates").with(as(officer))).andExpect(content().string(containsString(code)));
+        web.perform(get("/programme-templates").with(as(officer)))
+                .andExpect(content().string(containsString(code)));
         web.perform(get("/programme-templates/" + code + ".json").with(as(officer)))
                 .andExpect(content().json(file));
         web.perform(multipart("/programme-templates")
                         .file(new MockMultipartFile(
-                                "file", file.replace("\"capacity\" : 40", "\"capacity\" : 0").getBytes(StandardCharsets.UTF_8)))
+                                "file",
+                                file.replace("\"capacity\" : 40", "\"capacity\" : 0")
+                                        .getBytes(StandardCharsets.UTF_8)))
                         .param("starts", "2027-01-04")
                         .param("as", code + "-w")
                         .with(as(officer))

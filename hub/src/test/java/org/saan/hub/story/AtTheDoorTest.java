@@ -69,7 +69,8 @@ class AtTheDoorTest {
     }
 
     @Test
-    @DisplayName("forty are counted on a tablet, without signal in the midst, and ten from paper: fifty people, fifty notes")
+    @DisplayName(
+            "forty are counted on a tablet, without signal in the midst, and ten from paper: fifty people, fifty notes")
     void fortyAndTen() throws Exception {
         scene.clear();
         var workshop = scene.open("คิดต้นทุนผ้าทอ", 60, Duration.ofMinutes(20));

@@ -92,7 +92,8 @@ class ExportClinicStoryTest {
             page.fill("#titleTh", "ใบรับรองสีย้อมขอที่ห้องทดสอบสิ่งทอ");
             page.fill("#titleEn", "Dye certificates come from the textile laboratory");
             page.fill("#stepsTh", "ตัดตัวอย่างผ้า\nส่งห้องทดสอบ\nแนบผลกับใบกำกับสินค้า");
-            page.fill("#stepsEn", "Cut a sample of the cloth\nSend it to the laboratory\nAdd the result to the invoice");
+            page.fill(
+                    "#stepsEn", "Cut a sample of the cloth\nSend it to the laboratory\nAdd the result to the invoice");
             press(page, "#card-do");
             Axe.accepts(page);
             looks(page, "/obstacles/top");
