@@ -85,6 +85,30 @@ public class PastWork {
         return order;
     }
 
+    /** Weeks that are over had the time that was taken of them. */
+    private void takeTime(UUID share, Part part, String week, int minutes) {
+        for (var sql : List.of(
+                """
+                insert into ordering.group_week as w (group_id, week, capacity) values (:group, :week, :minutes)
+                on conflict (group_id, week) do update set capacity = greatest(w.capacity, w.allocated + :minutes)
+                """,
+                """
+                insert into ordering.group_craft_week as w (group_id, family_code, week, capacity)
+                values (:group, :family, :week, :minutes)
+                on conflict (group_id, family_code, week) do update
+                    set capacity = greatest(w.capacity, w.allocated + :minutes)
+                """,
+                "insert into ordering.allocation_week (allocation_id, week, minutes) values (:share, :week, :minutes)")) {
+            jdbc.sql(sql)
+                    .param("share", share)
+                    .param("group", part.group())
+                    .param("family", part.family())
+                    .param("week", week)
+                    .param("minutes", minutes)
+                    .update();
+        }
+    }
+
     private void enter(UUID order, int position, Part part, @Nullable Integer payAfterDays) {
         var line = Ids.next();
         var work = Ids.next();
@@ -119,6 +143,11 @@ public class PastWork {
                 .param("minutes", part.minutesPerPiece())
                 .param("at", offered)
                 .update();
+        part.pieces().forEach((week, pieces) -> {
+            if (pieces > 0) {
+                takeTime(work, part, Weeks.text(week), pieces * part.minutesPerPiece());
+            }
+        });
         jdbc.sql("""
                         insert into production.work_order (id, number, issued_at, group_name_th, group_name_en, price_minor,
                             first_week, due_week, allocated)
