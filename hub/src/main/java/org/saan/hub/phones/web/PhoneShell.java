@@ -29,7 +29,7 @@ final class PhoneShell {
             "/static/phone/speech.js");
     private static final String WORKER = "/static/phone/worker.js";
     /** Fetched by the tablets that stand at a door, not by every phone; a new one makes a new version all the same. */
-    private static final String DOOR = "/static/phone/door-list.js";
+    private static final List<String> DOOR = List.of("/static/phone/door-list.js", "/static/programme.css");
     /** The words of the page that is shown without signal. */
     private static final List<String> WORDS =
             List.of("/messages/phones_th.properties", "/messages/phones_en.properties");
@@ -54,7 +54,7 @@ final class PhoneShell {
     }
 
     private static String version() {
-        return hex(sha256(Stream.of(FILES, WORDS, List.of(WORKER, DOOR))
+        return hex(sha256(Stream.of(FILES, WORDS, List.of(WORKER), DOOR)
                 .flatMap(List::stream)
                 .toList()));
     }

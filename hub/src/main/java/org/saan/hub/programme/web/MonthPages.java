@@ -110,7 +110,7 @@ class MonthPages {
                     if (percent == null) {
                         throw Refusal.of("value", "programme.threshold_bad");
                     }
-                    var owner = typed.value("owner").strip();
+                    var owner = RulePages.fits("owner", typed.value("owner").strip(), 200);
                     alerts.set(
                             programmes.getProgramme(code).id(),
                             BigDecimal.valueOf(percent).movePointLeft(2),
@@ -168,6 +168,7 @@ class MonthPages {
             @PathVariable String until,
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
+        RulePages.fits("words", words, 500);
         snapshots.sign(programmes.getProgramme(code).id(), day(until), words, viewer);
         flash.addFlashAttribute("notice", shell.t("programme.month_is_signed"));
         return new ModelAndView("redirect:/programmes/" + code + "/months/" + day(until));

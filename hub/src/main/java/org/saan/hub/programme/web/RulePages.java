@@ -98,6 +98,21 @@ class RulePages {
         if (value.isEmpty()) {
             throw Refusal.of(field, "programme.field_missing");
         }
+        return fits(
+                field,
+                value,
+                field.startsWith("rule") ? LONGEST_RULE : field.endsWith("eason") ? LONGEST_REASON : LONGEST_NAME);
+    }
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_RULE = 2000;
+    private static final int LONGEST_REASON = 500;
+
+    /** @throws Refusal at the field when it is longer than what is kept */
+    static String fits(String field, String value, int longest) {
+        if (value.codePointCount(0, value.length()) > longest) {
+            throw Refusal.of(field, "programme.field_long", longest);
+        }
         return value;
     }
 

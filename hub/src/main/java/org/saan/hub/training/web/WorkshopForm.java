@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Printing;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.Typed;
@@ -75,7 +76,16 @@ final class WorkshopForm {
                 typed.value("place"),
                 typed.is("online", "yes"),
                 typed.value("agenda"),
-                typed.list("experts").stream().map(UUID::fromString).toList());
+                typed.list("experts").stream().map(WorkshopForm::expert).toList());
+    }
+
+    /** The page offers none but experts that there are. */
+    private static UUID expert(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("expert");
+        }
     }
 
     private static LocalTime time(Typed typed, String field) {
