@@ -45,8 +45,7 @@ class DemoDesigns {
     private final WeaveDrafts drafts;
     private final Clock clock;
 
-    DemoDesigns(
-            Identity identity, Designs designs, DesignPictures pictures, WeaveDrafts drafts, Clock clock) {
+    DemoDesigns(Identity identity, Designs designs, DesignPictures pictures, WeaveDrafts drafts, Clock clock) {
         this.identity = identity;
         this.designs = designs;
         this.pictures = pictures;

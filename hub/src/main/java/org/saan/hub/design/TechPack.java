@@ -35,7 +35,13 @@ public record TechPack(Map<String, String> fields) {
             new Part("motif", List.of("motif", "motif_en", "motif_owner", "motif_consent", "motif_share")),
             new Part(
                     "keeping",
-                    List.of("shrinkage_warp", "shrinkage_weft", "fastness_wash", "fastness_rub", "fastness_light", "care")),
+                    List.of(
+                            "shrinkage_warp",
+                            "shrinkage_weft",
+                            "fastness_wash",
+                            "fastness_rub",
+                            "fastness_light",
+                            "care")),
             new Part("end", List.of("packing", "defects", "reference")));
 
     /** Every field, in the order of the form. */
@@ -143,7 +149,10 @@ public record TechPack(Map<String, String> fields) {
         if (field("motif_owner").equals(DesignOwner.COMMUNITY.name()) && !has("motif_consent")) {
             missing.add("motif_consent");
         }
-        return missing.stream().distinct().sorted(java.util.Comparator.comparingInt(FIELDS::indexOf)).toList();
+        return missing.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparingInt(FIELDS::indexOf))
+                .toList();
     }
 
     /** Fields that should be numbers and are none. */
@@ -164,7 +173,9 @@ public record TechPack(Map<String, String> fields) {
             wrong.add(Refusal.of("fibre_1_pct", "tech_pack.wrong.fibres", sum.toPlainString()));
         }
         for (int n : rows("colour")) {
-            if (number("colour_" + n + "_l").filter(l -> l.compareTo(HUNDRED) > 0).isPresent()) {
+            if (number("colour_" + n + "_l")
+                    .filter(l -> l.compareTo(HUNDRED) > 0)
+                    .isPresent()) {
                 wrong.add(Refusal.of("colour_" + n + "_l", "tech_pack.wrong.lightness"));
             }
         }
@@ -181,7 +192,10 @@ public record TechPack(Map<String, String> fields) {
             var apart = weight.subtract(grams).abs().multiply(HUNDRED);
             if (apart.compareTo(grams.multiply(HAND_MASS)) > 0) {
                 doubts.add(Refusal.of(
-                        "weight", "tech_pack.doubt.weight", field("weight"), grams.setScale(1, RoundingMode.HALF_UP).toPlainString()));
+                        "weight",
+                        "tech_pack.doubt.weight",
+                        field("weight"),
+                        grams.setScale(1, RoundingMode.HALF_UP).toPlainString()));
             }
         }));
         number("size_tolerance")
@@ -189,7 +203,9 @@ public record TechPack(Map<String, String> fields) {
                 .ifPresent(tolerance -> doubts.add(Refusal.of("size_tolerance", "tech_pack.doubt.size")));
         for (int n : rows("colour")) {
             if (field("colour_" + n + "_dye").matches("(?i)natural|ธรรมชาติ|ย้อมธรรมชาติ|สีธรรมชาติ")
-                    && number("colour_" + n + "_tolerance").filter(de -> de.compareTo(NATURAL_DE) < 0).isPresent()) {
+                    && number("colour_" + n + "_tolerance")
+                            .filter(de -> de.compareTo(NATURAL_DE) < 0)
+                            .isPresent()) {
                 doubts.add(Refusal.of("colour_" + n + "_tolerance", "tech_pack.doubt.natural", field("colour_" + n)));
             }
         }
@@ -203,7 +219,10 @@ public record TechPack(Map<String, String> fields) {
         var length = number("length").filter(v -> v.signum() > 0);
         return gsm.isPresent() && width.isPresent() && length.isPresent()
                 ? Optional.of(Textile.kilograms(
-                                gsm.get(), width.get().movePointLeft(2), length.get().movePointLeft(2), 1)
+                                gsm.get(),
+                                width.get().movePointLeft(2),
+                                length.get().movePointLeft(2),
+                                1)
                         .movePointRight(3))
                 : Optional.empty();
     }

@@ -101,11 +101,14 @@ public final class TechPackJson {
     private static void put(ObjectNode to, String key, String field, TechPack pack) {
         if (TechPack.LINES.contains(field)) {
             var list = to.putArray(key);
-            pack.field(field).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(list::add);
+            pack.field(field)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(list::add);
             return;
         }
-        pack.number(field)
-                .ifPresentOrElse(number -> to.set(key, number(number)), () -> to.put(key, pack.field(field)));
+        pack.number(field).ifPresentOrElse(number -> to.set(key, number(number)), () -> to.put(key, pack.field(field)));
     }
 
     /** A whole number as one, others with the places that were written. */

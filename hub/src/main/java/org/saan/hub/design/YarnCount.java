@@ -10,8 +10,8 @@ import org.saan.hub.shared.Textile;
 
 /** Reads how fine a yarn is out of the words of weavers: {@code 20/22 denier x 2}, {@code Ne 20/2}, {@code Nm 2/60}, {@code 30 tex}. */
 public final class YarnCount {
-    private static final Pattern BEHIND =
-            Pattern.compile("(\\d{1,5}(?:\\.\\d{1,2})?)(?:/(\\d{1,5}))?\\s*(denier|den|td|tex)\\b(?:\\s*[x×]\\s*(\\d{1,2}))?");
+    private static final Pattern BEHIND = Pattern.compile(
+            "(\\d{1,5}(?:\\.\\d{1,2})?)(?:/(\\d{1,5}))?\\s*(denier|den|td|tex)\\b(?:\\s*[x×]\\s*(\\d{1,2}))?");
     private static final Pattern BEFORE = Pattern.compile("\\b(ne|nm)\\s*(\\d{1,4})(?:/(\\d{1,4}))?");
     private static final int MOST_PLIES = 12;
 
@@ -27,7 +27,9 @@ public final class YarnCount {
             var single = behind.group(2) == null
                     ? one
                     : one.add(new BigDecimal(behind.group(2))).divide(BigDecimal.valueOf(2));
-            var tex = behind.group(3).equals("tex") ? single : Textile.Yarn.ofDenier(single).tex();
+            var tex = behind.group(3).equals("tex")
+                    ? single
+                    : Textile.Yarn.ofDenier(single).tex();
             return tidy(tex.multiply(plies(behind.group(4))));
         }
         Matcher before = BEFORE.matcher(text);

@@ -349,7 +349,11 @@ class World {
                     .file(picture("photos", 40 + 90 * i))
                     .param("once", UUID.randomUUID().toString())
                     .with(as(designer)));
-            done(post(path + "/pack").param("version", "2").param("width", "60").param("length", "180").with(as(designer)));
+            done(post(path + "/pack")
+                    .param("version", "2")
+                    .param("width", "60")
+                    .param("length", "180")
+                    .with(as(designer)));
             done(multipart(path + "/draft")
                     .file(new MockMultipartFile("wif", "d.wif", "text/plain", DRAFT.getBytes(UTF_8)))
                     .with(as(designer)));

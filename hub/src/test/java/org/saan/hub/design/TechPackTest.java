@@ -28,8 +28,7 @@ class TechPackTest {
         assertThat(JSON.readTree(written.toString())).isEqualTo(JSON.readTree(SamplePacks.file()));
         assertThat(written.toString().replaceAll("\\s", ""))
                 .as("also the order of its keys")
-                .isEqualTo(new String(SamplePacks.file(), StandardCharsets.UTF_8)
-                        .replaceAll("\\s", ""))
+                .isEqualTo(new String(SamplePacks.file(), StandardCharsets.UTF_8).replaceAll("\\s", ""))
                 .contains("67.0", "[25.96,11.99,-31.81]");
     }
 
@@ -76,7 +75,9 @@ class TechPackTest {
                 .singleElement()
                 .satisfies(no -> assertThat(no.args()).containsExactly("80", "67.0"));
         assertThat(with("weight", "80").complete()).isTrue();
-        assertThat(with("size_tolerance", "1").doubts()).extracting(Refusal::code).containsExactly("tech_pack.doubt.size");
+        assertThat(with("size_tolerance", "1").doubts())
+                .extracting(Refusal::code)
+                .containsExactly("tech_pack.doubt.size");
     }
 
     @ParameterizedTest
@@ -91,7 +92,8 @@ class TechPackTest {
     })
     void refusesWhatHasNoPlaceByItsName(String file, String place) {
         assertThatThrownBy(() -> TechPackJson.read(file.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.args()).contains(place));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.args()).contains(place));
     }
 
     @Test

@@ -70,7 +70,10 @@ public final class Wif {
             throw new UnreadableWif(List.of(new WifProblem("large", "WIF", 0, String.valueOf(MOST_BYTES / 1024))));
         }
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
         } catch (CharacterCodingException older) {
             return read(new String(file, WINDOWS));
         }

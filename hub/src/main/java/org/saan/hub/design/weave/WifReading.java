@@ -206,9 +206,15 @@ final class WifReading {
         Map<Integer, String> table = new HashMap<>();
         for (var one : wif.section("COLOR TABLE").entrySet()) {
             String[] parts = bare(one.getValue().value()).split("\\s*,\\s*");
-            if (!one.getKey().matches("\\d{1,6}") || parts.length != 3 || !String.join("", parts).matches("\\d{3,27}")
+            if (!one.getKey().matches("\\d{1,6}")
+                    || parts.length != 3
+                    || !String.join("", parts).matches("\\d{3,27}")
                     || java.util.Arrays.stream(parts).anyMatch(part -> !part.matches("\\d{1,9}"))) {
-                problem("no_colour", "COLOR TABLE", one.getValue().line(), one.getValue().value());
+                problem(
+                        "no_colour",
+                        "COLOR TABLE",
+                        one.getValue().line(),
+                        one.getValue().value());
                 continue;
             }
             var hex = new StringBuilder("#");

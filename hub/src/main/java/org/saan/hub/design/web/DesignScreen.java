@@ -71,7 +71,13 @@ class DesignScreen {
                     .map(one -> shell.t("weave.wrong." + one.code(), one.section(), one.line(), one.value()))
                     .toList();
             return refused(
-                    shell, viewer, id, form, Map.of("wif", shell.t("weave.unreadable")), sentences, HttpStatus.UNPROCESSABLE_CONTENT);
+                    shell,
+                    viewer,
+                    id,
+                    form,
+                    Map.of("wif", shell.t("weave.unreadable")),
+                    sentences,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal no) {
             boolean lost = no.code().equals("design.sample.changed");
             if (no.field() == null && !lost) {

@@ -161,7 +161,12 @@ final class PackDocument {
 
     private void row(List<List<Paragraph>> rows, String field) {
         var value = pack.field(field);
-        row(rows, words.label(field), TechPack.LINES.contains(field) ? String.join(" · ", value.lines().toList()) : value);
+        row(
+                rows,
+                words.label(field),
+                TechPack.LINES.contains(field)
+                        ? String.join(" · ", value.lines().toList())
+                        : value);
     }
 
     private void row(List<List<Paragraph>> rows, String label, String value) {

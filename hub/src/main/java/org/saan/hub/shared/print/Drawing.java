@@ -37,7 +37,11 @@ public record Drawing(float width, float height, List<Mark> marks, String words)
                 case Area area ->
                     svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"#%06X\"/>"
                             .formatted(
-                                    n(area.x()), n(area.y()), n(area.width()), n(area.height()), area.colour() & 0xffffff));
+                                    n(area.x()),
+                                    n(area.y()),
+                                    n(area.width()),
+                                    n(area.height()),
+                                    area.colour() & 0xffffff));
                 case Label label ->
                     svg.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" fill=\"#%06X\">%s</text>"
                             .formatted(

@@ -124,8 +124,10 @@ final class Typesetter {
         var drawing = drawn.drawing();
         float scale = Math.min(width / drawing.width(), drawn.highest() / drawing.height());
         var tag = new Tag("Figure", language.tag(), drawing.words());
-        return new Row.Box(drawing.height() * scale + drawn.before(), (page, x, top) -> page.tagged(tag, () -> drawing.marks()
-                .forEach(mark -> draw(mark, scale, page, x, top + drawn.before()))));
+        return new Row.Box(
+                drawing.height() * scale + drawn.before(),
+                (page, x, top) -> page.tagged(
+                        tag, () -> drawing.marks().forEach(mark -> draw(mark, scale, page, x, top + drawn.before()))));
     }
 
     private void draw(Drawing.Mark mark, float scale, Page page, float x, float top) {
@@ -138,9 +140,16 @@ final class Typesetter {
                         area.width() * scale,
                         area.height() * scale);
             case Drawing.Label label -> {
-                var style = Style.BODY.sized(label.size() * scale, label.size() * scale).at(label.side());
+                var style = Style.BODY
+                        .sized(label.size() * scale, label.size() * scale)
+                        .at(label.side());
                 for (var line : Lines.of(List.of(Span.of(label.words())), style, Page.WIDTH, this::font)) {
-                    draw(line, style, page, x + label.x() * scale + shift(line, style, 0), top + label.y() * scale - style.leading() / 2);
+                    draw(
+                            line,
+                            style,
+                            page,
+                            x + label.x() * scale + shift(line, style, 0),
+                            top + label.y() * scale - style.leading() / 2);
                 }
             }
         }

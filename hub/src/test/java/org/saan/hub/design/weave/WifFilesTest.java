@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Files of the shapes that weaving programs write: read without loss, drawn as the cloth is. */
 class WifFilesTest {
@@ -45,7 +45,9 @@ class WifFilesTest {
         var cloth = text(name + ".txt").lines().toList();
         assertThat(cloth).hasSize(draft.picks());
         var image = DraftPicture.of(draft);
-        int across = draft.ends() + 3 + (draft.planned() ? draft.shafts() : draft.tieUp().size());
+        int across = draft.ends()
+                + 3
+                + (draft.planned() ? draft.shafts() : draft.tieUp().size());
         int cell = (image.getWidth() - 1) / across;
         for (int row = 0; row < cloth.size(); row++) {
             assertThat(cloth.get(row)).hasSize(draft.ends());
@@ -89,23 +91,22 @@ class WifFilesTest {
         var right = text("twill-falling.wif");
         assertThat(right).contains(was);
         var wrong = right.replace(was, becomes);
-        assertThatThrownBy(() -> WeaveDraft.of(Wif.read(wrong)))
-                .isInstanceOfSatisfying(UnreadableWif.class, no -> {
-                    var first = no.problems().getFirst();
-                    assertThat(List.of(first.code(), first.section(), first.value()))
-                            .containsExactly(code, section, value);
-                    if (first.line() > 0) {
-                        var changed = becomes.strip();
-                        assertThat(wrong.split("\r\n", -1)[first.line() - 1])
-                                .isEqualTo(changed.substring(changed.lastIndexOf('\n') + 1));
-                    }
-                });
+        assertThatThrownBy(() -> WeaveDraft.of(Wif.read(wrong))).isInstanceOfSatisfying(UnreadableWif.class, no -> {
+            var first = no.problems().getFirst();
+            assertThat(List.of(first.code(), first.section(), first.value())).containsExactly(code, section, value);
+            if (first.line() > 0) {
+                var changed = becomes.strip();
+                assertThat(wrong.split("\r\n", -1)[first.line() - 1])
+                        .isEqualTo(changed.substring(changed.lastIndexOf('\n') + 1));
+            }
+        });
     }
 
     @Test
     void aFloodIsRefusedAtOnce() {
-        var head = "[WIF]\n[WEAVING]\nShafts=4\nTreadles=4\n[WARP]\nThreads=4\n[WEFT]\nThreads=4\n[TIEUP]\n[TREADLING]\n"
-                + "[THREADING]\n";
+        var head =
+                "[WIF]\n[WEAVING]\nShafts=4\nTreadles=4\n[WARP]\nThreads=4\n[WEFT]\nThreads=4\n[TIEUP]\n[TREADLING]\n"
+                        + "[THREADING]\n";
         for (var flood : List.of(
                 "x".repeat(2 * 1024 * 1024),
                 head + "1=" + "1,".repeat(400_000),
@@ -125,8 +126,9 @@ class WifFilesTest {
 
     @Test
     void theLargestDraftIsDrawnByItsBeginning() {
-        var wif = new StringBuilder("[WIF]\n[WEAVING]\nShafts=128\nTreadles=128\n[WARP]\nThreads=4000\n[WEFT]\nThreads=4000\n"
-                + "[TIEUP]\n1=1\n[TREADLING]\n1=1\n[THREADING]\n");
+        var wif = new StringBuilder(
+                "[WIF]\n[WEAVING]\nShafts=128\nTreadles=128\n[WARP]\nThreads=4000\n[WEFT]\nThreads=4000\n"
+                        + "[TIEUP]\n1=1\n[TREADLING]\n1=1\n[THREADING]\n");
         for (int i = 1; i <= 4000; i++) {
             wif.append(i).append('=').append(i % 128 + 1).append('\n');
         }
