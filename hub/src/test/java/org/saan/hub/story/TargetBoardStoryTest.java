@@ -38,7 +38,8 @@ class TargetBoardStoryTest {
             page.navigate("/programmes/phase-1");
             Axe.looksRight(page, "story-board-en");
             var line = page.locator("article.tgt")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Groups with own products"));
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                            .setHasText("Groups with own products"));
             assertThat(line.locator(".fig").innerText()).startsWith("43 / 50");
             page.waitForNavigation(() -> line.locator(".fig a").nth(1).click());
 
