@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rows behind a number, counted ones and others with the reason; for those who run the programme. */
 @Service
 public class EvidenceList {
-    // Each row is judged once, however often its reason is asked for.
-    private static final String JUDGED = "(select * from programme.judged(:indicator, :since, :until) offset 0) j";
     private static final String PROVINCE = " left join directory.province r on r.code = j.province_code";
     private static final String COLUMNS = """
             select j.row_id, j.label_th, j.label_en, j.reason, j.counted_from, j.counted_until, r.name_th as province_th,
@@ -135,29 +133,34 @@ public class EvidenceList {
     private static Asked asked(IndicatorView one, Period period, Instant until, ListQuery query) {
         var params = params(one, period, until);
         var parts = new ArrayList<String>();
-        switch (query.filter("counted")) {
-            case "" -> {}
-            case "yes" -> parts.add("j.reason is null");
-            case "no" -> parts.add("j.reason is not null");
-            default -> {
-                parts.add("j.reason = :reason");
-                params.put("reason", query.filter("counted"));
-            }
-        }
         if (!query.filter("region").isEmpty()) {
-            parts.add("j.region_code = :region");
+            parts.add("region_code = :region");
             params.put("region", query.filter("region"));
         }
         if (!query.search().isEmpty()) {
-            parts.add(
-                    "(position(:words in lower(concat_ws(' ', j.label_th, j.label_en, r.name_th, r.name_en))) > 0 or position(:words in lower(j.facts::text)) > 0)");
+            parts.add("""
+                    (position(:words in lower(concat_ws(' ', label_th, label_en))) > 0
+                     or province_code in (select code from directory.province
+                                          where position(:words in lower(concat_ws(' ', name_th, name_en))) > 0)
+                     or position(:words in lower(facts::text)) > 0)""");
             params.put("words", query.search().toLowerCase(Locale.ROOT));
         }
-        boolean places = !query.search().isEmpty() || query.sort().equals("province");
-        return new Asked(
-                "from " + JUDGED + (places ? PROVINCE : ""),
-                parts.isEmpty() ? "" : " where " + String.join(" and ", parts),
-                params);
+        // Each row is judged once, however often its reason is asked for, and only where the words are found.
+        var from = "from (select * from programme.judged(:indicator, :since, :until)" + where(parts) + " offset 0) j"
+                + (query.sort().equals("province") ? PROVINCE : "");
+        return switch (query.filter("counted")) {
+            case "" -> new Asked(from, "", params);
+            case "yes" -> new Asked(from, " where j.reason is null", params);
+            case "no" -> new Asked(from, " where j.reason is not null", params);
+            default -> {
+                params.put("reason", query.filter("counted"));
+                yield new Asked(from, " where j.reason = :reason", params);
+            }
+        };
+    }
+
+    private static String where(List<String> parts) {
+        return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
     }
 
     /** Known without asking when only "counted or not" narrows the list. */
