@@ -198,11 +198,18 @@ class DemoAssessment {
             int parts = n % 8 == 6 ? 2 : PARTS;
             for (int part = 1; part <= parts; part++) {
                 jdbc.sql("""
+                                with noted as (
+                                    insert into training.door_event (client_id, session_id, learner_id, what, how, device,
+                                        device_at, at, received_at, account_id, minutes)
+                                    select gen_random_uuid(), id, :learner, 'CAME', 'PAPER', 'paper', ends_at, ends_at,
+                                           ends_at, :by, :minutes
+                                    from training.session where workshop_id = :workshop and position = :part
+                                    returning session_id, learner_id, minutes, how, at)
                                 insert into training.attendance (session_id, learner_id, minutes, how, received_at)
-                                select id, :learner, :minutes, 'PAPER', ends_at from training.session
-                                where workshop_id = :workshop and position = :part
+                                select session_id, learner_id, minutes, how, at from noted
                                 """)
                         .param("learner", learners.get(n))
+                        .param("by", Identity.SYSTEM.accountId())
                         .param("minutes", n % 8 == 3 && part == PARTS ? 30 : 180)
                         .param("workshop", workshop)
                         .param("part", part)
