@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.saan.hub.design.Designs;
 import org.saan.hub.design.MotifSource;
 import org.saan.hub.design.SamplePhotos;
 import org.saan.hub.design.TechPack;
+import org.saan.hub.design.WeaveDrafts;
 import org.saan.hub.design.novelty.MadeAlterations;
 import org.saan.hub.design.novelty.MadePatterns;
 import org.saan.hub.identity.Identity;
@@ -40,12 +42,14 @@ class DemoDesigns {
     private final Identity identity;
     private final Designs designs;
     private final DesignPictures pictures;
+    private final WeaveDrafts drafts;
     private final Clock clock;
 
-    DemoDesigns(Identity identity, Designs designs, DesignPictures pictures, Clock clock) {
+    DemoDesigns(Identity identity, Designs designs, DesignPictures pictures, WeaveDrafts drafts, Clock clock) {
         this.identity = identity;
         this.designs = designs;
         this.pictures = pictures;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class DemoDesigns {
         open("ผ้ารองจาน โรงแรมริมน้ำ", "Placemats for a riverside hotel", null, designer);
         var flowing = open("หมอนลายน้ำไหล", "Flowing water cushion", groups.get(0), designer);
         advance(flowing, MadePatterns.of(FLOWING), DesignStage.SAMPLE_APPROVED, designer);
+        drafts.keep(flowing, DemoDrafts.pointedTwill().getBytes(StandardCharsets.UTF_8), designer);
         var shawl = open("ผ้าคลุมไหล่ข้าวหลามตัด", "Diamond shawl", groups.get(1), designer);
         advance(shawl, MadePatterns.of(DIAMONDS), DesignStage.SAMPLE_SUBMITTED, designer);
         var again = open("หมอนลายน้ำไหลสี่สี", "Flowing water in four colours", groups.get(2), designer);
@@ -123,16 +128,35 @@ class DemoDesigns {
         fields.put("width", "60");
         fields.put("length", "180");
         fields.put("size_tolerance", "2");
-        fields.put("fibre", "ไหม 100%");
+        fields.put("fringe", "8");
+        fields.put("fibre_1", "ไหม");
+        fields.put("fibre_1_pct", "100");
+        fields.put("fibre_1_eu", "Silk");
+        fields.put("warp", "20/22 denier x 2 ลอกกาว");
+        fields.put("weft", "150 denier สาวมือ");
         fields.put("ends", "32");
         fields.put("picks", "24");
         fields.put("weave", "ขัด");
         fields.put("gsm", "62");
         fields.put("weight", "67");
-        fields.put("colours", "คราม Lab 25.96 11.99 -31.81");
-        fields.put("colour_tolerance", "4");
+        fields.put("colour_1", "คราม");
+        fields.put("colour_1_l", "25.96");
+        fields.put("colour_1_a", "11.99");
+        fields.put("colour_1_b", "-31.81");
+        fields.put("colour_1_tolerance", "4");
+        fields.put("colour_1_dye", "ธรรมชาติ");
+        fields.put("colour_2", "ขนุน");
+        fields.put("colour_2_l", "67");
+        fields.put("colour_2_a", "12");
+        fields.put("colour_2_b", "62");
+        fields.put("colour_2_tolerance", "4");
+        fields.put("colour_2_dye", "ธรรมชาติ");
         fields.put("motif", "คิดขึ้นใหม่");
-        fields.put("care", "ซักมือ น้ำเย็น");
+        fields.put("motif_owner", "GROUP");
+        fields.put("shrinkage_warp", "3");
+        fields.put("shrinkage_weft", "3");
+        fields.put("fastness_wash", "3-4");
+        fields.put("care", "ซักมือ น้ำเย็น\nไม่ฟอกขาว\nตากในร่ม");
         fields.put("packing", "กระดาษไร้กรด ซองกระดาษ");
         fields.put("reference", "ที่ศูนย์และที่กลุ่ม");
         return new TechPack(fields);

@@ -73,6 +73,7 @@ class DemoLoader {
     private final DemoAssessment assessment;
     private final DemoTraining training;
     private final DemoObstacles obstacles;
+    private final DemoMaterials materials;
     private final DemoSupport support;
     private final DemoProgramme programme;
     private final DemoTemplate template;
@@ -102,6 +103,7 @@ class DemoLoader {
             DemoAssessment assessment,
             DemoTraining training,
             DemoObstacles obstacles,
+            DemoMaterials materials,
             DemoSupport support,
             DemoProgramme programme,
             DemoTemplate template,
@@ -130,6 +132,7 @@ class DemoLoader {
         this.assessment = assessment;
         this.training = training;
         this.obstacles = obstacles;
+        this.materials = materials;
         this.support = support;
         this.programme = programme;
         this.template = template;
@@ -174,6 +177,7 @@ class DemoLoader {
         assessment.enter();
         training.enter();
         obstacles.enter(busy, groups);
+        materials.enter(busy);
         support.enter();
         // Nearly last, for it counts what all others entered.
         programme.enter(groups);

@@ -71,6 +71,7 @@ class DesignReads {
                 steps(id),
                 comments(id),
                 packs(id),
+                draft(id),
                 samples(id, viewer),
                 own,
                 viewer.runsTheProgramme(),
@@ -202,6 +203,23 @@ class DesignReads {
             }
             return List.copyOf(found.values());
         });
+    }
+
+    private DesignView.@Nullable Draft draft(UUID id) {
+        return jdbc.sql("""
+                        select version, shafts, treadles, ends, picks, made_at from design.weave_draft
+                        where design_id = :id order by version desc limit 1
+                        """)
+                .param("id", id)
+                .query((row, n) -> new DesignView.Draft(
+                        row.getInt("version"),
+                        row.getInt("shafts"),
+                        row.getInt("treadles"),
+                        row.getInt("ends"),
+                        row.getInt("picks"),
+                        At.when(row, "made_at")))
+                .optional()
+                .orElse(null);
     }
 
     private List<DesignView.SampleOf> samples(UUID id, Viewer viewer) {

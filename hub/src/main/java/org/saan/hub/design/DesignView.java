@@ -13,6 +13,7 @@ import org.saan.hub.shared.LocalizedText;
  * @param own whether the viewer drew it or runs the programme: may write
  * @param reviews whether the viewer decides on samples and near duplicates
  * @param packs versions of the tech pack, newest first
+ * @param draft how it is woven, newest version
  */
 public record DesignView(
         UUID id,
@@ -37,6 +38,7 @@ public record DesignView(
         List<Step> steps,
         List<Comment> comments,
         List<Pack> packs,
+        @Nullable Draft draft,
         List<SampleOf> samples,
         boolean own,
         boolean reviews,
@@ -88,6 +90,9 @@ public record DesignView(
 
     /** A version of the tech pack. */
     public record Pack(int version, TechPack pack, boolean complete, Instant madeAt) {}
+
+    /** How it is woven, in numbers; without treadles shafts are lifted by a plan. */
+    public record Draft(int version, int shafts, int treadles, int ends, int picks, Instant madeAt) {}
 
     /** A sample that belongs to it. */
     public record SampleOf(UUID id, String number) {}

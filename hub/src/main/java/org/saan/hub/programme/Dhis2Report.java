@@ -45,9 +45,12 @@ public final class Dhis2Report {
                                     values.add(value(line, WHOLE + "-" + province, null, String.valueOf(count))));
                 }
                 if (line.ofPeople()) {
-                    report.cells(line, Dhis2Report::combination)
-                            .forEach((combination, count) ->
-                                    values.add(value(line, null, combination, String.valueOf(count))));
+                    report.crossed(
+                            line,
+                            MonthlyReport.Row::sex,
+                            MonthlyReport.Row::ageBand,
+                            (sex, age, count) ->
+                                    values.add(value(line, null, combination(sex, age), String.valueOf(count))));
                 }
             }
         }
@@ -60,14 +63,12 @@ public final class Dhis2Report {
     }
 
     /** Such as {@code F_35_54}. */
-    static @Nullable String combination(MonthlyReport.Row row) {
-        var sex = row.sex() == null || row.sex().equals("not_stated")
-                ? "N"
-                : row.sex().substring(0, 1).toUpperCase(Locale.ROOT);
-        var age = row.ageBand().equals("not_stated")
-                ? "NS"
-                : row.ageBand().replace("+", "_PLUS").replace('-', '_');
-        return sex + "_" + age;
+    static String combination(String sex, String ageBand) {
+        return (sex.equals("not_stated") ? "N" : sex.substring(0, 1).toUpperCase(Locale.ROOT))
+                + "_"
+                + (ageBand.equals("not_stated")
+                        ? "NS"
+                        : ageBand.replace("+", "_PLUS").replace('-', '_'));
     }
 
     private static Map<String, String> value(

@@ -1,5 +1,7 @@
 package org.saan.hub.programme;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,10 @@ public class Figures {
     static final String JUDGED = "programme.judged(:indicator, :since, :until)";
 
     private final JdbcClient jdbc;
+
+    /** Counted once for each state of the rows, as the lines of the board are. */
+    private final Cache<FactKey, ByFact> facts =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     Figures(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -89,6 +95,12 @@ public class Figures {
     /** The same subjects by a fact, which is a text or a list of texts in every row that has it; empty when none has. */
     @Transactional(readOnly = true)
     public ByFact byFact(IndicatorView one, Instant since, Instant until, String fact) {
+        return facts.get(
+                new FactKey(one.id(), edition(one.id()), since, until, fact),
+                key -> countFact(one, since, until, fact));
+    }
+
+    private ByFact countFact(IndicatorView one, Instant since, Instant until, String fact) {
         var counts = new HashMap<String, Long>();
         // Judging every row takes longer than looking whether any has the fact at all.
         boolean there = jdbc.sql("""
@@ -124,6 +136,8 @@ public class Figures {
                 .param("until", At.utc(until));
     }
 
+    private record FactKey(UUID indicator, long edition, Instant since, Instant until, String fact) {}
+
     private boolean counted(UUID indicator) {
         return jdbc.sql("select source_there from programme.counting where indicator_id = :id")
                 .param("id", indicator)
@@ -141,6 +155,15 @@ public class Figures {
             all.put(row.getObject(1, UUID.class), edition(row));
         });
         return all;
+    }
+
+    /** Grows when rows of an indicator change; 0 before it was ever counted. */
+    long edition(UUID indicator) {
+        return jdbc.sql("select edition from programme.counting where indicator_id = :id")
+                .param("id", indicator)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private static Edition edition(ResultSet row) throws SQLException {

@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class MeasureUptake {
-    /** Fewer are hidden. */
-    public static final int LEAST = 5;
-
     private final JdbcClient jdbc;
 
     MeasureUptake(JdbcClient jdbc) {
@@ -43,7 +40,7 @@ public class MeasureUptake {
             int grantedCount,
             int refused,
             @Nullable Money granted,
-            Map<String, @Nullable Integer> regions) {}
+            Map<String, @Nullable Long> regions) {}
 
     /** Every measure, by code; for the office. */
     @Transactional(readOnly = true)
@@ -67,13 +64,15 @@ public class MeasureUptake {
                         row.getInt("applied"),
                         row.getInt("granted"),
                         row.getInt("refused"),
-                        row.getInt("granted") < LEAST ? null : Money.ofMinor(row.getLong("minor"), Money.THB),
+                        row.getInt("granted") < Suppression.LEAST
+                                ? null
+                                : Money.ofMinor(row.getLong("minor"), Money.THB),
                         regions(row.getObject("id", UUID.class))))
                 .list();
     }
 
-    private Map<String, @Nullable Integer> regions(UUID measure) {
-        var counts = new TreeMap<String, Integer>();
+    private Map<String, @Nullable Long> regions(UUID measure) {
+        var counts = new TreeMap<String, Long>();
         jdbc.sql("""
                         select p.region_code, count(a.id) from directory.province p
                         left join directory.producer_group g on g.province_code = p.code
@@ -81,28 +80,8 @@ public class MeasureUptake {
                             and a.state <> 'WITHDRAWN'
                         group by p.region_code order by p.region_code
                         """).param("id", measure).query(row -> {
-            counts.put(row.getString(1), row.getInt(2));
+            counts.put(row.getString(1), row.getLong(2));
         });
-        return hidden(counts);
-    }
-
-    /** Small numbers taken out; where one alone is missing, the next smallest goes with it. */
-    static Map<String, @Nullable Integer> hidden(Map<String, Integer> counts) {
-        Map<String, @Nullable Integer> shown = new TreeMap<>(counts);
-        counts.forEach((region, count) -> {
-            if (count > 0 && count < LEAST) {
-                shown.put(region, null);
-            }
-        });
-        if (shown.values().stream().filter(java.util.Objects::isNull).count() == 1) {
-            counts.entrySet().stream()
-                    .filter(one -> one.getValue() >= LEAST)
-                    .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .or(() -> counts.entrySet().stream()
-                            .filter(one -> one.getValue() == 0)
-                            .findFirst())
-                    .ifPresent(one -> shown.put(one.getKey(), null));
-        }
-        return shown;
+        return Suppression.shown(counts);
     }
 }

@@ -5,11 +5,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saan.hub.shared.LocalizedText;
 
@@ -34,8 +35,7 @@ public record MonthlyReport(
         List<Line> lines,
         List<Row> rows,
         ContinuityRule continuity) {
-    /** Fewer people than so many are not shown. */
-    public static final int SMALLEST_CELL = 5;
+    private static final String NOT_STATED = "not_stated";
 
     public MonthlyReport {
         lines = List.copyOf(lines);
@@ -116,28 +116,61 @@ public record MonthlyReport(
     }
 
     /** What is counted of an indicator by some property of its rows, small cells of people left out. */
-    public Map<String, Integer> cells(Line line, java.util.function.Function<Row, @Nullable String> by) {
-        var all = new TreeMap<String, Integer>();
+    public Map<String, Long> cells(Line line, Function<Row, @Nullable String> by) {
+        var all = new TreeMap<String, Long>();
         rows.stream()
                 .filter(row -> row.indicator().equals(line.code()) && row.reason() == null)
-                .forEach(row -> {
-                    var key = by.apply(row);
-                    all.merge(key == null ? "not_stated" : key, 1, Integer::sum);
-                });
-        return line.ofPeople() ? withoutSmall(all) : all;
+                .forEach(row -> all.merge(code(row, by), 1L, Long::sum));
+        if (!line.ofPeople()) {
+            return all;
+        }
+        var shown = new TreeMap<String, Long>();
+        Suppression.shown(all).forEach((key, number) -> {
+            if (number != null) {
+                shown.put(key, number);
+            }
+        });
+        return shown;
     }
 
-    /** Leaves out cells below five, and where that is one alone, the next smallest too: nobody may subtract. */
-    static Map<String, Integer> withoutSmall(Map<String, Integer> cells) {
-        var shown = new TreeMap<>(cells);
-        shown.values().removeIf(count -> count < SMALLEST_CELL);
-        if (shown.size() == cells.size() - 1 && !shown.isEmpty()) {
-            shown.entrySet().stream()
-                    .min(Comparator.comparing(Map.Entry<String, Integer>::getValue)
-                            .thenComparing(Map.Entry::getKey))
-                    .map(Map.Entry::getKey)
-                    .ifPresent(shown::remove);
+    /**
+     * What is counted of an indicator by two properties, crossed. Cells are hidden so that lists by either property alone, which are
+     * shown elsewhere, do not tell them.
+     *
+     * @param sink takes the code of the row, the code of the column, and the number of every cell that is shown and not empty
+     */
+    public void crossed(Line line, Function<Row, @Nullable String> by, Function<Row, @Nullable String> and, Cell sink) {
+        var counted = rows.stream()
+                .filter(row -> row.indicator().equals(line.code()) && row.reason() == null)
+                .toList();
+        var across = List.copyOf(codes(counted, by));
+        var down = List.copyOf(codes(counted, and));
+        var numbers = new long[across.size()][down.size()];
+        counted.forEach(row -> numbers[across.indexOf(code(row, by))][down.indexOf(code(row, and))]++);
+        var table = Breakdown.table(across, down, numbers, line.ofPeople(), true);
+        for (int i = 0; table.shown() && i < numbers.length; i++) {
+            for (int j = 0; j < numbers[i].length; j++) {
+                var number = table.cells().get(i).get(j);
+                if (number != null && number > 0) {
+                    sink.take(across.get(i), down.get(j), number);
+                }
+            }
         }
-        return shown;
+    }
+
+    /** Takes a number of a crossed table. */
+    public interface Cell {
+        void take(String row, String column, long number);
+    }
+
+    private static TreeSet<String> codes(List<Row> rows, Function<Row, @Nullable String> by) {
+        var all = new TreeSet<String>();
+        rows.forEach(row -> all.add(code(row, by)));
+        return all;
+    }
+
+    private static String code(Row row, Function<Row, @Nullable String> by) {
+        var code = by.apply(row);
+        return code == null ? NOT_STATED : code;
     }
 }

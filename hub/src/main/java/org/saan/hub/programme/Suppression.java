@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Suppression {
     /**
      * Which numbers of a list are hidden, when their sum is shown.
      *
-     * @return absent numbers are hidden; null for the whole when nothing of it can be shown
+     * @return true where a number is hidden
      */
     public static boolean[] hiddenOf(long[] numbers) {
         var hidden = new boolean[numbers.length];
@@ -68,8 +70,23 @@ public final class Suppression {
         return hidden;
     }
 
+    /**
+     * The same for numbers by their codes, such as people by sex.
+     *
+     * @return every code in order of the codes; without a number where it is hidden
+     */
+    public static SortedMap<String, @Nullable Long> shown(Map<String, Long> numbers) {
+        var codes = List.copyOf(new TreeMap<>(numbers).keySet());
+        var hidden = hiddenOf(codes.stream().mapToLong(numbers::get).toArray());
+        var shown = new TreeMap<String, @Nullable Long>();
+        for (int i = 0; i < hidden.length; i++) {
+            shown.put(codes.get(i), hidden[i] ? null : numbers.get(codes.get(i)));
+        }
+        return shown;
+    }
+
     /** Whether a number of people is one that is not shown. */
-    static boolean small(long number) {
+    public static boolean small(long number) {
         return number > 0 && number < LEAST;
     }
 

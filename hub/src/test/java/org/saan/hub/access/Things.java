@@ -33,6 +33,12 @@ final class Things {
                     from programme.snapshot s join programme.programme p on p.id = s.programme_id order by s.until_on
                     """),
             thing("/continuity/{id}", "select id from directory.producer_group where in_programme order by code"),
+            // materials
+            thing("/materials/{id}.*", "select id, version from materials.material order by code"),
+            thing("/lots/{id}.*", "select id from materials.lot order by number"),
+            thing("/our-materials/{issue}", """
+                    select id as issue, group_id as own_group from materials.issue order by id
+                    """),
             thing("/despatches/{id}.*", """
                     select d.id, d.version, o.buyer_id as own_buyer
                     from trade.despatch d join ordering.buyer_order o on o.id = d.order_id order by d.number

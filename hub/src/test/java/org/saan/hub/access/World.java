@@ -326,6 +326,26 @@ class World {
         designs(group, order);
     }
 
+    private static final String DRAFT = """
+            [WIF]
+            [WEAVING]
+            Shafts=2
+            Treadles=2
+            [WARP]
+            Threads=2
+            [WEFT]
+            Threads=2
+            [TIEUP]
+            1=1
+            2=2
+            [THREADING]
+            1=1
+            2=2
+            [TREADLING]
+            1=1
+            2=2
+            """;
+
     /** Two designs of the designer for that group and buyer, one of them like the other, both with picture and tech pack. */
     private void designs(UUID group, UUID order) throws Exception {
         var designer = person(Role.DESIGNER, Identity.PROGRAMME);
@@ -340,9 +360,16 @@ class World {
                     .file(picture("photos", 40 + 90 * i))
                     .param("once", UUID.randomUUID().toString())
                     .with(as(designer)));
-            done(post(path + "/pack").param("version", "2").param("width", "60").with(as(designer)));
+            done(post(path + "/pack")
+                    .param("version", "2")
+                    .param("width", "60")
+                    .param("length", "180")
+                    .with(as(designer)));
+            done(multipart(path + "/draft")
+                    .file(new MockMultipartFile("wif", "d.wif", "text/plain", DRAFT.getBytes(UTF_8)))
+                    .with(as(designer)));
             done(post(path + "/release")
-                    .param("version", "3")
+                    .param("version", "4")
                     .param("knows", "on")
                     .with(as(designer)));
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,21 +40,7 @@ class DesignsTest {
     private static final Viewer DESIGNER = viewer(Role.DESIGNER, Identity.PROGRAMME);
     private static final Viewer OTHER =
             new Viewer(UUID.randomUUID(), "other", Role.DESIGNER, Identity.PROGRAMME, Language.EN);
-    private static final TechPack PACK = new TechPack(TechPack.FIELDS.stream()
-            .collect(Collectors.toMap(
-                    field -> field,
-                    field -> List.of(
-                                            "width",
-                                            "length",
-                                            "size_tolerance",
-                                            "ends",
-                                            "picks",
-                                            "gsm",
-                                            "weight",
-                                            "colour_tolerance")
-                                    .contains(field)
-                            ? "60"
-                            : "ไหม 100%")));
+    private static final TechPack PACK = SamplePacks.shawl();
 
     @Autowired
     private Designs designs;

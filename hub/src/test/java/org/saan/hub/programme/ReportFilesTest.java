@@ -92,6 +92,17 @@ class ReportFilesTest {
                     i % 2 == 0 ? "35-54" : "25-34",
                     "silk"));
         }
+        return report(rows);
+    }
+
+    private static void people(List<MonthlyReport.Row> rows, int many, String sex, String ageBand) {
+        for (int i = 0; i < many; i++) {
+            rows.add(new MonthlyReport.Row(
+                    "IND1", UUID.randomUUID(), UUID.randomUUID(), null, null, "40", "northeast", sex, ageBand, "silk"));
+        }
+    }
+
+    private static MonthlyReport report(List<MonthlyReport.Row> rows) {
         return new MonthlyReport(
                 UUID.fromString("01980000-0000-7000-8000-000000000001"),
                 "saan-2569",
@@ -255,10 +266,21 @@ class ReportFilesTest {
     }
 
     @Test
-    void smallCellsAreLeftOutAndNeverOneAlone() {
-        assertThat(MonthlyReport.withoutSmall(Map.of("f", 20, "m", 8, "x", 3))).isEqualTo(Map.of("f", 20));
-        assertThat(MonthlyReport.withoutSmall(Map.of("f", 20, "m", 2, "x", 3))).isEqualTo(Map.of("f", 20));
-        assertThat(MonthlyReport.withoutSmall(Map.of("f", 20, "m", 8))).hasSize(2);
-        assertThat(MonthlyReport.withoutSmall(Map.of("f", 4))).isEmpty();
+    void whatIsToldByTwoFilesTogetherHidesTheSame() {
+        // 20 women of whom 3 are young, and 12 men: beside the women by themselves, which the other file shows, the 17
+        // would tell
+        // the 3.
+        var rows = new ArrayList<MonthlyReport.Row>();
+        people(rows, 17, "female", "35-54");
+        people(rows, 3, "female", "15-24");
+        people(rows, 7, "male", "35-54");
+        people(rows, 5, "male", "15-24");
+        var report = report(rows);
+        var line = report.lines().getFirst();
+        assertThat(report.cells(line, MonthlyReport.Row::sex)).isEqualTo(Map.of("female", 20L, "male", 12L));
+        var told = new ArrayList<String>();
+        report.crossed(
+                line, MonthlyReport.Row::sex, MonthlyReport.Row::ageBand, (sex, age, number) -> told.add(sex + age));
+        assertThat(told).isEmpty();
     }
 }

@@ -11,9 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,15 +198,5 @@ class SupportTest {
         assertThat(applications.ofGroup(leader))
                 .extracting(ApplicationView::state)
                 .containsExactly(ApplicationView.State.INTERESTED, ApplicationView.State.WITHDRAWN);
-    }
-
-    @Test
-    void smallNumbersAreHiddenAndASecondOneWithThem() {
-        var shown = MeasureUptake.hidden(new TreeMap<>(Map.of("north", 12, "south", 3, "west", 7, "east", 0)));
-        assertThat(shown).containsEntry("south", null).containsEntry("west", null);
-        assertThat(shown).containsEntry("north", 12).containsEntry("east", 0);
-        assertThat(MeasureUptake.hidden(new TreeMap<>(Map.of("north", 12, "south", 0))))
-                .containsEntry("south", 0)
-                .containsEntry("north", 12);
     }
 }

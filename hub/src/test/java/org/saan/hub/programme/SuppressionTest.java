@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -215,5 +216,22 @@ class SuppressionTest {
         var crossed = Suppression.of(new long[][] {{40, 30}, {20, 3}, {50, 60}});
         assertThat(crossed.safe()).isTrue();
         assertThat(crossed.cells()[1]).containsExactly(true, true);
+    }
+
+    @Test
+    void numbersByTheirCodesAreHiddenAlikeEverywhere() {
+        assertThat(Suppression.shown(Map.of("f", 20L, "m", 8L, "x", 3L)))
+                .containsEntry("f", 20L)
+                .containsEntry("m", null)
+                .containsEntry("x", null);
+        assertThat(Suppression.shown(Map.of("north", 12L, "south", 3L, "west", 7L, "east", 0L)))
+                .containsEntry("south", null)
+                .containsEntry("west", null)
+                .containsEntry("north", 12L)
+                .containsEntry("east", 0L);
+        assertThat(Suppression.shown(Map.of("f", 4L))).containsEntry("f", null);
+        assertThat(Suppression.shown(Map.of("f", 20L, "m", 0L)))
+                .containsEntry("f", 20L)
+                .containsEntry("m", 0L);
     }
 }

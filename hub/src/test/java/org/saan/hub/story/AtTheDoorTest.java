@@ -98,7 +98,7 @@ class AtTheDoorTest {
             }
             nothingWaits(page);
             assertThat(scene.there(session)).isEqualTo(15);
-            picture(page, "door-768-th");
+            looks(page, "door-768-th");
 
             relay.cut();
             for (int i = 15; i < 25; i++) {
@@ -110,7 +110,7 @@ class AtTheDoorTest {
                 taps(page, i);
             }
             page.waitForCondition(() -> page.locator("#there").textContent().equals("30"));
-            picture(page, "door-no-signal-768-th");
+            looks(page, "door-no-signal-768-th");
             assertThat(scene.there(session)).isEqualTo(15);
 
             relay.mend();
@@ -133,7 +133,7 @@ class AtTheDoorTest {
                 lines.append(TrainingScene.person(i).name().written()).append('\n');
             }
             page.locator("#lines").fill(lines.toString());
-            picture(page, "paper-768-th");
+            looks(page, "paper-768-th");
             page.locator("#paper button").click();
             page.waitForURL("**/paper");
             page.locator(".notice-in").waitFor();
@@ -157,7 +157,9 @@ class AtTheDoorTest {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
-    private static void picture(Page page, String name) {
+    private static void looks(Page page, String name) {
+        Axe.accepts(page);
+        Axe.fits(page);
         var folder = System.getProperty("saan.pictures");
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));

@@ -19,6 +19,26 @@ public record Cie(double l, double a, double b) {
         return ofRgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 
+    /** Red, green and blue as {@code 0x2e3a6e}: an estimate for the screen, brought into what a screen can show. */
+    public int screen() {
+        double y = (l + 16) / 116;
+        double x = back(y + a / 500) * 0.95047;
+        double z = back(y - b / 200) * 1.08883;
+        y = back(y);
+        return part(3.2404542 * x - 1.5371385 * y - 0.4985314 * z) << 16
+                | part(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z) << 8
+                | part(0.0556434 * x - 0.2040259 * y + 1.0572252 * z);
+    }
+
+    private static double back(double t) {
+        return t > 6.0 / 29 ? t * t * t : (116 * t - 16) * 27 / 24389;
+    }
+
+    private static int part(double v) {
+        double shown = v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055;
+        return (int) Math.clamp(Math.round(255 * shown), 0, 255);
+    }
+
     private static double linear(double v) {
         return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
     }

@@ -1,6 +1,9 @@
 package org.saan.hub.design.weave;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,32 +11,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of the Weaving Information File format 1.1 (1997): sections with keys, as every weaving program reads and writes them. Every
- * line is kept as it was, also comments and sections that are unknown here, so that writing what was read gives the same file.
+ * A file of the Weaving Information File format 1.1 (1997): sections with keys, as every weaving program reads and writes them. The
+ * text is kept as it was, also comments and sections that are unknown here, so that writing what was read gives the same file.
  * Names of sections and keys do not care about letter case; of a key that stands twice the first counts.
  */
 public final class Wif {
-    private final List<String> lines;
-    private final String lineEnd;
-    private final boolean endsWithLineEnd;
-    private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+    /** Bytes of a file, at most: thousands of threads fit, floods do not. */
+    public static final int MOST_BYTES = 1024 * 1024;
 
-    private Wif(List<String> lines, String lineEnd, boolean endsWithLineEnd) {
-        this.lines = List.copyOf(lines);
-        this.lineEnd = lineEnd;
-        this.endsWithLineEnd = endsWithLineEnd;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private final String text;
+    private final Map<String, Map<String, Entry>> sections = new LinkedHashMap<>();
+
+    /** @param line number of its line, from 1 */
+    record Entry(String value, int line) {}
+
+    private Wif(String text) {
+        this.text = text;
         String section = "";
-        for (String line : lines) {
-            String text = line.strip();
-            if (text.startsWith("[") && text.endsWith("]")) {
-                section = name(text.substring(1, text.length() - 1));
+        int number = 0;
+        for (String line : text.split("\r\n|\n|\r", -1)) {
+            number++;
+            String bare = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+            if (bare.startsWith("[") && bare.endsWith("]")) {
+                section = name(bare.substring(1, bare.length() - 1));
                 sections.putIfAbsent(section, new LinkedHashMap<>());
-            } else if (!text.isEmpty() && !text.startsWith(";") && text.contains("=") && !section.isEmpty()) {
-                int at = text.indexOf('=');
+            } else if (!bare.isEmpty() && !bare.startsWith(";") && bare.contains("=") && !section.isEmpty()) {
+                int at = bare.indexOf('=');
                 sections.computeIfAbsent(section, k -> new LinkedHashMap<>())
                         .putIfAbsent(
-                                name(text.substring(0, at)),
-                                text.substring(at + 1).strip());
+                                name(bare.substring(0, at)),
+                                new Entry(bare.substring(at + 1).strip(), number));
             }
         }
     }
@@ -41,51 +50,57 @@ public final class Wif {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException when it has no section WIF
+     * @throws UnreadableWif when it has no section WIF
      */
     public static Wif read(String text) {
-        String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        boolean ends = text.endsWith(lineEnd);
-        String whole = ends ? text.substring(0, text.length() - lineEnd.length()) : text;
-        Wif wif = new Wif(List.of(whole.split(lineEnd, -1)), lineEnd, ends);
+        Wif wif = new Wif(text);
         if (!wif.sections.containsKey("wif")) {
-            throw new IllegalArgumentException("not a WIF file: it has no section [WIF]");
+            throw new UnreadableWif(List.of(new WifProblem("no_section", "WIF", 0, "")));
         }
         return wif;
     }
 
+    /**
+     * Reads a file in UTF-8, or else in the letters of Windows that older programs write.
+     *
+     * @throws UnreadableWif when it is too large or has no section WIF
+     */
+    public static Wif read(byte[] file) {
+        if (file.length > MOST_BYTES) {
+            throw new UnreadableWif(List.of(new WifProblem("large", "WIF", 0, String.valueOf(MOST_BYTES / 1024))));
+        }
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
+        } catch (CharacterCodingException older) {
+            return read(new String(file, WINDOWS));
+        }
+    }
+
     /** The file as it was read, to the letter. */
     public String text() {
-        return String.join(lineEnd, lines) + (endsWithLineEnd ? lineEnd : "");
+        return text;
     }
 
     /** The value of a key. */
     public Optional<String> find(String section, String key) {
+        return entry(section, key).map(Entry::value);
+    }
+
+    Optional<Entry> entry(String section, String key) {
         return Optional.ofNullable(
                 sections.getOrDefault(name(section), Map.of()).get(name(key)));
     }
 
-    /** Keys of a section that are numbers, with their values. */
-    public Map<Integer, String> numbered(String section) {
-        Map<Integer, String> found = new LinkedHashMap<>();
-        sections.getOrDefault(name(section), Map.of()).forEach((key, value) -> {
-            if (key.matches("\\d{1,6}")) {
-                found.put(Integer.parseInt(key), value);
-            }
-        });
-        return found;
+    boolean has(String section) {
+        return sections.containsKey(name(section));
     }
 
-    /** Numbers between commas; of none, 0 and blank nothing. */
-    static List<Integer> numbers(String value) {
-        List<Integer> numbers = new ArrayList<>();
-        for (String part : value.split(",")) {
-            String text = part.strip();
-            if (text.matches("\\d{1,6}") && Integer.parseInt(text) > 0) {
-                numbers.add(Integer.parseInt(text));
-            }
-        }
-        return List.copyOf(numbers);
+    /** Everything in a section, by key. */
+    Map<String, Entry> section(String section) {
+        return sections.getOrDefault(name(section), Map.of());
     }
 
     private static String name(String text) {

@@ -117,9 +117,19 @@ final class DesignForm {
     static TechPack pack(SampleForm form) {
         var fields = new HashMap<String, String>();
         for (String name : TechPack.FIELDS) {
-            put(fields, name, form.text(name));
+            var text = form.text(name);
+            put(fields, name, text != null && TechPack.isNumber(name) ? digits(text) : text);
         }
         return new TechPack(fields);
+    }
+
+    /** Thai digits as others, and no commas between thousands. */
+    private static String digits(String text) {
+        var digits = new StringBuilder();
+        text.codePoints()
+                .filter(c -> c != ',')
+                .forEach(c -> digits.appendCodePoint(c >= '๐' && c <= '๙' ? c - '๐' + '0' : c == '−' ? '-' : c));
+        return digits.toString();
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

@@ -1,12 +1,20 @@
 package org.saan.hub.design.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.saan.hub.design.DesignOwner;
 import org.saan.hub.design.DesignStage;
 import org.saan.hub.design.DesignView;
 import org.saan.hub.design.Designs;
 import org.saan.hub.design.TechPack;
+import org.saan.hub.design.weave.WeaveDraft;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
@@ -16,8 +24,23 @@ import org.saan.hub.shared.Viewer;
  *
  * @param once token of forms that create
  * @param refused a sentence for each file that is no picture
+ * @param against version of the tech pack that the newest is compared with; 0 for the one before
+ * @param weave how it is woven
  */
-record DesignPage(Shell shell, Viewer viewer, DesignView design, SampleForm form, String once, List<String> refused) {
+record DesignPage(
+        Shell shell,
+        Viewer viewer,
+        DesignView design,
+        SampleForm form,
+        String once,
+        List<String> refused,
+        PackWords packWords,
+        int against,
+        @Nullable WeaveDraft weave) {
+    private static final int LINE = 20;
+    /** Threads that are written out; the file has all. */
+    private static final int MOST_SAID = 400;
+
     DesignPage {
         refused = List.copyOf(refused);
     }
@@ -87,27 +110,80 @@ record DesignPage(Shell shell, Viewer viewer, DesignView design, SampleForm form
         return words.toString();
     }
 
-    String packField(String name) {
-        return form.values().containsKey("gsm")
-                ? form.value(name)
-                : design.packs().isEmpty()
-                        ? ""
-                        : design.packs().getFirst().pack().field(name);
+    /** Whether a tech pack is being written. */
+    boolean writesPack() {
+        return form.values().containsKey("gsm");
     }
 
-    List<String> packFields() {
-        return TechPack.FIELDS;
+    /** What stands in the form of the tech pack: what was typed, or else the newest version. */
+    SampleForm packForm() {
+        return writesPack() || design.packs().isEmpty()
+                ? form
+                : new SampleForm(design.packs().getFirst().pack().fields(), form.errors());
     }
 
-    /** Fields in which a version differs from the one before. */
-    List<String> changed(int at) {
-        var now = design.packs().get(at).pack();
-        if (at + 1 >= design.packs().size()) {
-            return List.of();
-        }
-        var before = design.packs().get(at + 1).pack();
+    /** Fields that are said as they stand; the others are said together. */
+    List<String> packPlain() {
         return TechPack.FIELDS.stream()
-                .filter(name -> !now.field(name).equals(before.field(name)))
+                .filter(name -> !name.matches("(fibre|colour)_.*|width|length|height|size_tolerance"))
                 .toList();
+    }
+
+    /** Rows of a part, from 1. */
+    List<Integer> rows(TechPack.Part part) {
+        return IntStream.rangeClosed(1, part.name().equals("fibre") ? TechPack.FIBRES : TechPack.COLOURS)
+                .boxed()
+                .toList();
+    }
+
+    /** Fields of one row. */
+    List<String> ofRow(TechPack.Part part, int row) {
+        return part.fields().stream()
+                .filter(name -> name.matches(part.name() + "_" + row + "(_.*)?"))
+                .toList();
+    }
+
+    Map<String, String> owners() {
+        var owners = new LinkedHashMap<String, String>();
+        for (var owner : DesignOwner.values()) {
+            owners.put(owner.name(), shell.t(owner.key()));
+        }
+        return owners;
+    }
+
+    /** The piece as its tech pack says, as a picture for this page; empty when its measures are not known. */
+    String drawing() {
+        var drawing = design.packs().isEmpty()
+                ? null
+                : PackDrawing.of(design.packs().getFirst().pack(), packWords);
+        return drawing == null ? "" : drawing.svg();
+    }
+
+    /** The versions that stand beside each other: the newest and the one that was asked for, or the one before. */
+    DesignView.@Nullable Pack other() {
+        return design.packs().stream()
+                .filter(pack -> pack.version() == against)
+                .findFirst()
+                .orElse(design.packs().size() > 1 ? design.packs().get(1) : null);
+    }
+
+    /** A row of numbers of shafts or treadles as weavers say them, twenty threads a line. */
+    List<String> said(List<Set<Integer>> rows) {
+        var lines = new ArrayList<String>();
+        for (int from = 0; from < Math.min(rows.size(), MOST_SAID); from += LINE) {
+            int until = Math.min(rows.size(), from + LINE);
+            lines.add((from + 1) + "–" + until + ": "
+                    + rows.subList(from, until).stream()
+                            .map(row -> row.isEmpty()
+                                    ? "–"
+                                    : row.stream().sorted().map(String::valueOf).collect(Collectors.joining("+")))
+                            .collect(Collectors.joining(" ")));
+        }
+        return lines;
+    }
+
+    /** Fields in which the newest version differs from that one. */
+    List<String> unlike(DesignView.Pack other) {
+        return design.packs().getFirst().pack().unlike(other.pack());
     }
 }

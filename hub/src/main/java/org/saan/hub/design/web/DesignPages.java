@@ -2,7 +2,6 @@ package org.saan.hub.design.web;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +13,11 @@ import org.saan.hub.design.SamplePhotos;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Ids;
 import org.saan.hub.shared.NotFound;
-import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Role;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.Viewer;
 import org.saan.hub.shared.web.PhotoUploads;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,10 +40,12 @@ class DesignPages {
 
     private final Designs designs;
     private final DesignPictures pictures;
+    private final DesignScreen screen;
 
-    DesignPages(Designs designs, DesignPictures pictures) {
+    DesignPages(Designs designs, DesignPictures pictures, DesignScreen screen) {
         this.designs = designs;
         this.pictures = pictures;
+        this.screen = screen;
     }
 
     @GetMapping
@@ -55,26 +54,18 @@ class DesignPages {
             Viewer viewer,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String busy,
+            @RequestParam(required = false) @Nullable Integer against,
             Model model) {
         var form = busy == null
                 ? SampleForm.NOTHING
                 : new SampleForm(Map.of(), Map.of("photos", shell.t("media.busy", PhotoUploads.MOST_MEGABYTES)));
-        return page(shell, viewer, id, form, model.getAttribute(REFUSED) instanceof List<?> all ? all : List.of());
-    }
-
-    private ModelAndView page(Shell shell, Viewer viewer, UUID id, SampleForm form, List<?> refused) {
-        var design = designs.get(id, viewer);
-        return new ModelAndView(
-                "design/web/design",
-                "page",
-                new DesignPage(
-                        (viewer.is(Role.GROUP_LEADER) ? shell.forMakers() : shell)
-                                .titled("designs.one", design.number()),
-                        viewer,
-                        design,
-                        form,
-                        UUID.randomUUID().toString(),
-                        refused.stream().map(String::valueOf).toList()));
+        return screen.page(
+                shell,
+                viewer,
+                id,
+                form,
+                model.getAttribute(REFUSED) instanceof List<?> all ? all : List.of(),
+                against == null ? 0 : against);
     }
 
     /** A picture, for those who see the design; nobody between keeps it. */
@@ -88,23 +79,6 @@ class DesignPages {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .body(pictures.read(file));
-    }
-
-    /** The newest tech pack for programs: its fields by name, and what is missing. */
-    @GetMapping(value = "/tech-pack.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> packed(Viewer viewer, @PathVariable UUID id) {
-        var design = designs.get(id, viewer);
-        if (design.packs().isEmpty()) {
-            throw new NotFound("tech pack");
-        }
-        var newest = design.packs().getFirst();
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("style", design.number());
-        answer.put("version", newest.version());
-        answer.put("status", design.stage().name());
-        answer.put("fields", newest.pack().fields());
-        answer.put("missing", newest.pack().missing());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 
     @PostMapping("/pictures")
@@ -122,7 +96,7 @@ class DesignPages {
         for (var file : PhotoUploads.sent(photos)) {
             sent.add(new SamplePhotos.Sent(PhotoUploads.name(file), file.getBytes()));
         }
-        return act(shell, viewer, id, form, flash, "designs.pictures.added", () -> {
+        return screen.act(shell, viewer, id, form, flash, "designs.pictures.added", () -> {
             var added = pictures.add(id, form.once(), sent, form.text("caption"), viewer);
             flash.addFlashAttribute(
                     REFUSED,
@@ -160,7 +134,7 @@ class DesignPages {
             RedirectAttributes flash) {
         var form = SampleForm.of(fields);
         var wanted = Step.valueOf(step.toUpperCase(Locale.ROOT));
-        return act(shell, viewer, id, form, flash, wanted.said, () -> take(wanted, id, form, viewer));
+        return screen.act(shell, viewer, id, form, flash, wanted.said, () -> take(wanted, id, form, viewer));
     }
 
     private void take(Step step, UUID id, SampleForm form, Viewer viewer) {
@@ -176,29 +150,5 @@ class DesignPages {
                         id, Ids.read(form.value("other")), form.is("answer", "DIFFERENT"), form.text("words"), viewer);
             case LINK -> designs.link(id, form.text("sample"), viewer);
         }
-    }
-
-    private ModelAndView act(
-            Shell shell,
-            Viewer viewer,
-            UUID id,
-            SampleForm form,
-            RedirectAttributes flash,
-            String said,
-            Runnable action) {
-        try {
-            action.run();
-        } catch (Refusal no) {
-            boolean lost = no.code().equals("design.sample.changed");
-            if (no.field() == null && !lost) {
-                throw no;
-            }
-            var errors = Map.of(no.field() == null ? "page" : no.field(), shell.say(no));
-            var view = page(shell, viewer, id, new SampleForm(form.values(), errors), List.of());
-            view.setStatus(lost ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        flash.addFlashAttribute("notice", shell.t(said));
-        return new ModelAndView("redirect:/designs/" + id);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.saan.hub.programme.MonthlyReport;
 import org.saan.hub.programme.Programmes;
 import org.saan.hub.programme.Reports;
+import org.saan.hub.programme.Suppression;
 import org.saan.hub.shared.Audience;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Recent;
@@ -89,8 +90,8 @@ class OpenFiguresPages {
             if (actual == null) {
                 return shell.t("reports.paper.not_counted");
             }
-            boolean small = line.ofPeople() && actual.signum() > 0 && actual.intValue() < MonthlyReport.SMALLEST_CELL;
-            return small ? "<" + MonthlyReport.SMALLEST_CELL : shell.n(actual.stripTrailingZeros());
+            boolean small = line.ofPeople() && Suppression.small(actual.longValue());
+            return small ? "<" + Suppression.LEAST : shell.n(actual.stripTrailingZeros());
         }
 
         String target(MonthlyReport.Line line) {

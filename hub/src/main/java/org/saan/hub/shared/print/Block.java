@@ -38,6 +38,9 @@ public sealed interface Block {
      */
     record Picture(PrintedImage image, float highest, String words, float before) implements Block {}
 
+    /** Areas and words, no wider than their place and not higher than said. */
+    record Drawn(Drawing drawing, float highest, float before) implements Block {}
+
     /** An address, or another text such as one for a payment, for the camera of a phone. */
     record Code(String address, float size, String words) implements Block {}
 

@@ -45,6 +45,7 @@ final class Typesetter {
             case Block.Paragraph paragraph ->
                 List.of(Row.of(width, lines(paragraph, width), paragraph.role() != Block.Role.P));
             case Block.Picture picture -> List.of(Row.of(width, List.of(picture(picture, width)), false));
+            case Block.Drawn drawn -> List.of(Row.of(width, List.of(drawn(drawn, width)), false));
             case Block.Code code -> List.of(Row.of(width, List.of(code(code)), false));
             case Block.Columns columns -> List.of(columns(columns, width));
             case Block.Table table -> table(table, width);
@@ -117,6 +118,41 @@ final class Typesetter {
                 page.tagged(tag, draw);
             }
         });
+    }
+
+    private Row.Box drawn(Block.Drawn drawn, float width) {
+        var drawing = drawn.drawing();
+        float scale = Math.min(width / drawing.width(), drawn.highest() / drawing.height());
+        var tag = new Tag("Figure", language.tag(), drawing.words());
+        return new Row.Box(
+                drawing.height() * scale + drawn.before(),
+                (page, x, top) -> page.tagged(
+                        tag, () -> drawing.marks().forEach(mark -> draw(mark, scale, page, x, top + drawn.before()))));
+    }
+
+    private void draw(Drawing.Mark mark, float scale, Page page, float x, float top) {
+        switch (mark) {
+            case Drawing.Area area ->
+                page.rectangle(
+                        area.colour(),
+                        x + area.x() * scale,
+                        top + area.y() * scale,
+                        area.width() * scale,
+                        area.height() * scale);
+            case Drawing.Label label -> {
+                var style = Style.BODY
+                        .sized(label.size() * scale, label.size() * scale)
+                        .at(label.side());
+                for (var line : Lines.of(List.of(Span.of(label.words())), style, Page.WIDTH, this::font)) {
+                    draw(
+                            line,
+                            style,
+                            page,
+                            x + label.x() * scale + shift(line, style, 0),
+                            top + label.y() * scale - style.leading() / 2);
+                }
+            }
+        }
     }
 
     private Row.Box code(Block.Code code) {

@@ -1,5 +1,6 @@
 package org.saan.hub.design.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.saan.hub.TestHub.as;
@@ -15,6 +16,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.saan.hub.HubTest;
+import org.saan.hub.design.SamplePacks;
+import org.saan.hub.design.TechPackJson;
 import org.saan.hub.identity.Identity;
 import org.saan.hub.shared.Language;
 import org.saan.hub.shared.Role;
@@ -83,7 +86,7 @@ class DesignPagesTest {
         send(path + "/pack", designer, "version", "1", "gsm", "many").andExpect(status().isUnprocessableContent());
         send(path + "/pack", designer, "version", "1", "gsm", "62").andExpect(status().is3xxRedirection());
         web.perform(get(path + "/tech-pack.json").with(as(designer)))
-                .andExpect(content().string(containsString("\"gsm\":\"62\"")));
+                .andExpect(content().string(containsString("\"gsm\" : 62")));
         send(path + "/comment", designer, "once", UUID.randomUUID().toString(), "comment", "งามดี")
                 .andExpect(status().is3xxRedirection());
         web.perform(get(path).with(as(OFFICER)))
@@ -120,5 +123,70 @@ class DesignPagesTest {
         var src = page.substring(at, page.indexOf(".jpg", at) + 4);
         web.perform(get(src).with(as(designer))).andExpect(status().isOk());
         web.perform(get(src).with(as(viewer(Role.BUYER, UUID.randomUUID())))).andExpect(status().isNotFound());
+    }
+
+    private ResultActions upload(String to, String field, byte[] content, Viewer by) throws Exception {
+        return web.perform(multipart(to)
+                .file(new MockMultipartFile(field, "f", "application/octet-stream", content))
+                .param("version", "1")
+                .with(csrf())
+                .with(as(by)));
+    }
+
+    private static byte[] draft(String name) throws Exception {
+        try (var in = Objects.requireNonNull(DesignPagesTest.class.getResourceAsStream("/design/weave/" + name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void aTechPackIsTakenAndGivenAsFiles() throws Exception {
+        var path = opened("ผ้าคลุมไหล่");
+        upload(path + "/tech-pack", "file", "{\"weaver\":1}".getBytes(UTF_8), designer)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("no place for /weaver")));
+        upload(path + "/tech-pack", "file", SamplePacks.file(), designer).andExpect(status().is3xxRedirection());
+        web.perform(get(path).with(as(designer)))
+                .andExpect(content().string(containsString("<svg")))
+                .andExpect(content().string(containsString("180 cm ± 2 %")))
+                .andExpect(content().string(containsString("≈ 4.67 tex")));
+        var json = web.perform(get(path + "/tech-pack.json").with(as(designer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(TechPackJson.read(json)).isEqualTo(SamplePacks.shawl());
+        for (var language : new String[] {"th", "en"}) {
+            web.perform(get(path + "/tech-pack-" + language + ".pdf").with(as(designer)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentType("application/pdf"));
+        }
+        send(path + "/pack", designer, "version", "2", "width", "๖๒", "gsm", "1,000")
+                .andExpect(status().is3xxRedirection());
+        web.perform(get(path + "?against=1").with(as(designer)))
+                .andExpect(content().string(containsString("<del>60</del>")))
+                .andExpect(content().string(containsString("<ins>62</ins>")));
+        web.perform(get(path + "/drawing.svg").with(as(designer))).andExpect(status().isNotFound());
+        web.perform(get(path + "/tech-pack-th.pdf").with(as(viewer(Role.BUYER, UUID.randomUUID()))))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aWeaveDraftIsKeptToTheLetterAndAWrongOneIsToldWhere() throws Exception {
+        var path = opened("ผ้าลายแหลม");
+        web.perform(get(path + "/draft.wif").with(as(designer))).andExpect(status().isNotFound());
+        var wrong = new String(draft("pointed-eight.wif"), UTF_8).replace("Shafts=8", "Shafts=4");
+        upload(path + "/draft", "wif", wrong.getBytes(UTF_8), designer)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Section [THREADING], line")));
+        upload(path + "/draft", "wif", draft("pointed-eight.wif"), designer).andExpect(status().is3xxRedirection());
+        web.perform(get(path + "/draft.wif").with(as(designer)))
+                .andExpect(content().bytes(draft("pointed-eight.wif")));
+        web.perform(get(path + "/draft.png").with(as(designer)))
+                .andExpect(content().contentType("image/png"));
+        web.perform(get(path).with(as(designer)))
+                .andExpect(content().string(containsString("42 ends, 28 picks, 8 shafts")))
+                .andExpect(content().string(containsString("1–20: 1 2 3 4 5 6 7 8 7 6 5 4 3 2 1")));
+        web.perform(get(path + "/draft.wif").with(as(viewer(Role.GROUP_LEADER, UUID.randomUUID()))))
+                .andExpect(status().isNotFound());
     }
 }
