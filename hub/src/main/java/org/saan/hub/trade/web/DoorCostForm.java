@@ -18,7 +18,7 @@ import org.saan.thaitext.NumberReading;
 import org.saan.thaitext.ThaiNumbers;
 
 /** Reads goods and one or two ways to the buyer's door, as somebody typed them. */
-final class CostForm {
+final class DoorCostForm {
     /** Currencies goods are priced in here. */
     static final List<String> CURRENCIES = List.of("THB", "USD", "EUR", "GBP", "JPY", "AUD", "SGD", "CNY");
 
@@ -31,7 +31,7 @@ final class CostForm {
     private final Shell shell;
     private final Typed typed;
 
-    CostForm(Shell shell, Map<String, String> asked) {
+    DoorCostForm(Shell shell, Map<String, String> asked) {
         this.shell = shell;
         this.typed = Typed.of(asked);
     }

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @Audience({Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER, Role.BUYER})
-class CostPages {
+class DoorCostPages {
     @Bean
     static NavEntry costToDoorNav() {
         return new NavEntry(
@@ -46,8 +46,8 @@ class CostPages {
 
     @GetMapping("/cost-to-door")
     ModelAndView show(Shell shell, @RequestParam Map<String, String> asked) {
-        var form = new CostForm(shell, asked);
-        var ways = asked.containsKey("fob") ? form.ways() : List.<CostForm.Way>of();
+        var form = new DoorCostForm(shell, asked);
+        var ways = asked.containsKey("fob") ? form.ways() : List.<DoorCostForm.Way>of();
         var view = new ModelAndView(
                 "trade/web/cost-to-door",
                 "page",
@@ -64,13 +64,13 @@ class CostPages {
         }
     }
 
-    record CostPage(Shell shell, Typed typed, Currency currency, List<CostForm.Way> ways) {
+    record CostPage(Shell shell, Typed typed, Currency currency, List<DoorCostForm.Way> ways) {
         CostPage {
             ways = List.copyOf(ways);
         }
 
         List<Choice> currencies() {
-            return CostForm.CURRENCIES.stream().map(code -> new Choice(code, code)).toList();
+            return DoorCostForm.CURRENCIES.stream().map(code -> new Choice(code, code)).toList();
         }
 
         List<Choice> bases() {
