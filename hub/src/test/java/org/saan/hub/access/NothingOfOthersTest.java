@@ -224,7 +224,8 @@ class NothingOfOthersTest {
             return found;
         }
         // The answer says again what was looked for, as it is or in parts.
-        for (var part : (words + " " + other).replaceAll("(?<=[A-Za-z])(?=[0-9])", " ").split("[ ,]")) {
+        for (var part :
+                (words + " " + other).replaceAll("(?<=[A-Za-z])(?=[0-9])", " ").split("[ ,]")) {
             said = said.replaceAll("(?i)(?<![0-9])" + part + "(?![0-9])", "#");
         }
         said.lines()

@@ -144,7 +144,9 @@ class ImportingGroupsTest {
             page.locator("#file").setInputFiles(big);
             page.locator("form[enctype] button").click();
             page.waitForSelector("#file-too-large");
-            assertThat(page.locator("#file-too-large").innerText()).contains("53 MB").contains("50 MB");
+            assertThat(page.locator("#file-too-large").innerText())
+                    .contains("53 MB")
+                    .contains("50 MB");
             see(page, "imports-too-large");
         } finally {
             java.nio.file.Files.delete(big);

@@ -52,8 +52,7 @@ public record LandedCost(
      * @throws IllegalArgumentException when the premium leaves nothing to insure
      */
     public static LandedCost of(Known known) {
-        var insurance =
-                Insurance.of(known.fob().add(known.freight()), known.insurancePercent(), known.decimals());
+        var insurance = Insurance.of(known.fob().add(known.freight()), known.insurancePercent(), known.decimals());
         var cif = known.fob().add(known.freight()).add(insurance.premium());
         var customs = known.basis() == CustomsBasis.CIF ? cif : known.fob();
         var duty = percent(customs, known.dutyPercent(), known.decimals());

@@ -47,8 +47,7 @@ public record RegionalValue(BigDecimal fob, BigDecimal regional) {
 
     /** Build-down over materials of which each says how much of it counts. */
     public static RegionalValue of(BigDecimal fob, List<Material> materials) {
-        return buildDown(
-                fob, materials.stream().map(Material::notCounted).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return buildDown(fob, materials.stream().map(Material::notCounted).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** In percent, rounded for the eye. */
@@ -63,7 +62,9 @@ public record RegionalValue(BigDecimal fob, BigDecimal regional) {
 
     /** How much more must be made within ASEAN, in the currency of the price; 0 when it passes. */
     public BigDecimal missing() {
-        return THRESHOLD.multiply(fob).divide(ALL, MathContext.DECIMAL128)
+        return THRESHOLD
+                .multiply(fob)
+                .divide(ALL, MathContext.DECIMAL128)
                 .subtract(regional)
                 .max(BigDecimal.ZERO);
     }
@@ -90,9 +91,7 @@ public record RegionalValue(BigDecimal fob, BigDecimal regional) {
             if (percent.compareTo(THRESHOLD) >= 0) {
                 return value;
             }
-            return percent.compareTo(PARTIAL) >= 0
-                    ? value.multiply(percent).movePointLeft(2)
-                    : BigDecimal.ZERO;
+            return percent.compareTo(PARTIAL) >= 0 ? value.multiply(percent).movePointLeft(2) : BigDecimal.ZERO;
         }
 
         BigDecimal notCounted() {

@@ -72,8 +72,7 @@ final class DoorCostForm {
                             cost,
                             pieces.signum() == 0
                                     ? Optional.empty()
-                                    : Optional.of(cost.landed()
-                                            .divide(pieces, decimals, RoundingMode.HALF_UP)));
+                                    : Optional.of(cost.landed().divide(pieces, decimals, RoundingMode.HALF_UP)));
                 })
                 .toList();
     }

@@ -36,12 +36,7 @@ class DoorCostPages {
                 "cost_to_door.nav",
                 "/cost-to-door",
                 "truck",
-                Set.of(
-                        Role.ADMINISTRATOR,
-                        Role.PROGRAMME_OFFICER,
-                        Role.COORDINATOR,
-                        Role.EXPORT_ADVISER,
-                        Role.BUYER));
+                Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICER, Role.COORDINATOR, Role.EXPORT_ADVISER, Role.BUYER));
     }
 
     @GetMapping("/cost-to-door")
@@ -70,7 +65,9 @@ class DoorCostPages {
         }
 
         List<Choice> currencies() {
-            return DoorCostForm.CURRENCIES.stream().map(code -> new Choice(code, code)).toList();
+            return DoorCostForm.CURRENCIES.stream()
+                    .map(code -> new Choice(code, code))
+                    .toList();
         }
 
         List<Choice> bases() {

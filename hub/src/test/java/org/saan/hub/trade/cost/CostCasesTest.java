@@ -82,8 +82,10 @@ class CostCasesTest {
     void aSmallParcelPaysOnceForEachSubheading() {
         assertThat(file("landed-cost-cases").get("eu_small_parcel").valueStream())
                 .hasSize(2)
-                .allSatisfy(one -> assertThat(SmallParcels.dutyEur(
-                                one.get("hs6").valueStream().map(JsonNode::asString).toList()))
+                .allSatisfy(one -> assertThat(SmallParcels.dutyEur(one.get("hs6")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()))
                         .isEqualTo(number(one, "duty_eur")));
     }
 

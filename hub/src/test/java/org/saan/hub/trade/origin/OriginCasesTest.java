@@ -67,7 +67,8 @@ class OriginCasesTest {
     @ParameterizedTest
     @MethodSource("codes")
     void codesOfGoodAndMaterialsDiffer(JsonNode one) {
-        var materials = one.get("materials").valueStream().map(JsonNode::asString).toList();
+        var materials =
+                one.get("materials").valueStream().map(JsonNode::asString).toList();
         for (var rule : TariffChange.values()) {
             assertThat(rule.holds(one.get("good").asString(), materials))
                     .as(rule.name())
