@@ -48,7 +48,7 @@ public class LotList {
                 switch (query.filter("state")) {
                     case "stock" -> "l.on_hand > 0";
                     case "held" -> "exists (select from materials.issue i where i.lot_id = l.id and i.held > 0)";
-                    case "failed" -> "exists (select from materials.lot_test t where t.lot_id = l.id and not t.passed)";
+                    case "failed" -> LotReads.FAILED;
                     default -> "true";
                 });
         if (!query.filter("material").isEmpty()) {

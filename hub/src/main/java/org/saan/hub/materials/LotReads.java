@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 /** Reads lots and what became of them. */
 @Component
 class LotReads {
+    /** The newest test of a kind was not passed. */
+    static final String FAILED = """
+            exists (select from (select distinct on (t.kind) t.passed from materials.lot_test t where t.lot_id = l.id
+                                 order by t.kind, t.tested_on desc, t.made_at desc) newest where not passed)""";
+
     static final String COLUMNS = """
             select l.*, m.name_th, m.name_en, m.unit, s.name_th as supplier_th, s.name_en as supplier_en,
-                   exists (select from (select distinct on (t.kind) t.passed from materials.lot_test t where t.lot_id = l.id
-                                        order by t.kind, t.tested_on desc, t.made_at desc) newest where not passed) as failed
-            """;
+            """ + FAILED + " as failed\n";
     static final String FROM = """
             from materials.lot l join materials.material m on m.id = l.material_id
             left join materials.supplier s on s.id = l.supplier_id

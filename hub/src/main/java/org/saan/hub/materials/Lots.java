@@ -148,6 +148,9 @@ public class Lots {
         if (lot.receivedOn().isAfter(today())) {
             throw Refusal.of("on", "materials.on_ahead");
         }
+        if (lot.supplierId() != null) {
+            library.mustKnow(lot.supplierId());
+        }
         if (lot.origin() != null && !lot.origin().matches("[A-Z]{2}")) {
             throw Refusal.of("origin", "materials.country_wrong");
         }

@@ -56,7 +56,8 @@ public class Materials {
 
     /** All of them by name, for a choice; at most 500. */
     @Transactional(readOnly = true)
-    public List<MaterialView> all() {
+    public List<MaterialView> all(Viewer viewer) {
+        Checks.mustBeOffice(viewer);
         return jdbc.sql(
                         MaterialReads.COLUMNS
                                 + " from materials.material m order by coalesce(m.name_th, m.name_en) collate \"th-x-icu\", m.code limit 500")
@@ -168,6 +169,7 @@ public class Materials {
         if (it.validUntil().isBefore(today())) {
             throw Refusal.of("until", "materials.until_past");
         }
+        mustKnow(it.supplierId());
         jdbc.sql("""
                         update materials.offer set withdrawn_at = :at
                         where material_id = :material and supplier_id = :supplier and withdrawn_at is null
@@ -332,6 +334,17 @@ public class Materials {
         }
         audit.record(viewer, "materials.supplier_saved", "supplier", id.toString(), null, Map.of("code", it.code()));
         return id;
+    }
+
+    /** @throws Refusal {@code supplier} where nobody entered such a one */
+    void mustKnow(UUID supplier) {
+        if (jdbc.sql("select count(*) from materials.supplier where id = :id")
+                        .param("id", supplier)
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            throw Refusal.of("supplier", "materials.choose");
+        }
     }
 
     LocalizedText nameOf(UUID material) {

@@ -44,6 +44,9 @@ class LotsTest {
     @Autowired
     private Lots lots;
 
+    @Autowired
+    private LotList list;
+
     private UUID silk = new UUID(0, 0);
     private UUID lot = new UUID(0, 0);
     private UUID group = new UUID(0, 0);
@@ -88,6 +91,37 @@ class LotsTest {
                 .filter(one -> one.id().equals(issue))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theListOfFailedLotsHoldsThoseWhoseNewestTestWasNotPassed() {
+        lots.test(lot, new LotView.Test(TestKind.WASH, "2", false, LocalDate.of(2026, 1, 6)), OFFICER);
+        assertThat(failed()).contains(lot);
+        assertThatThrownBy(() -> send("1")).isInstanceOf(Refusal.class);
+        lots.test(lot, new LotView.Test(TestKind.WASH, "4", true, LocalDate.of(2026, 1, 7)), OFFICER);
+        assertThat(failed()).doesNotContain(lot);
+        assertThat(send("1")).isNotNull();
+    }
+
+    private List<UUID> failed() {
+        return list.list(LotList.SHAPE.read(Map.of("state", "failed")), OFFICER).rows().stream()
+                .map(LotView::id)
+                .toList();
+    }
+
+    @Test
+    void aSupplierThatNobodyEnteredIsRefusedAtItsField() {
+        var unknown = new NewLot(
+                UUID.randomUUID(),
+                lots.get(lot, OFFICER).materialId(),
+                UUID.randomUUID(),
+                null,
+                null,
+                BigDecimal.TEN,
+                LocalDate.of(2026, 1, 5));
+        assertThatThrownBy(() -> lots.receive(unknown, OFFICER))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.field()).isEqualTo("supplier"));
     }
 
     @Test

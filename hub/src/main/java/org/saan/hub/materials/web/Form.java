@@ -16,13 +16,12 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.NotFound;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.Typed;
-import org.saan.thaitext.NumberReading;
-import org.saan.thaitext.ThaiNumbers;
+import org.saan.hub.shared.web.TypedNumber;
 
 /** Reads the forms of materials; numbers may be in Thai digits. */
 final class Form {
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000L);
-    private static final int LONGEST_NUMBER = 20;
+    private static final int PLACES = 8;
 
     private Form() {}
 
@@ -60,14 +59,9 @@ final class Form {
             return null;
         }
         var less = text.startsWith("-");
-        var bare = less ? text.substring(1) : text;
-        if (bare.length() <= LONGEST_NUMBER
-                && ThaiNumbers.read(bare) instanceof NumberReading.Number(var amount)
-                && amount.signum() >= 0
-                && amount.compareTo(MOST) <= 0) {
-            return less ? amount.negate() : amount;
-        }
-        throw Refusal.of(field, wrong);
+        var amount = TypedNumber.read(less ? text.substring(1) : text, MOST, PLACES)
+                .orElseThrow(() -> Refusal.of(field, wrong));
+        return less ? amount.negate() : amount;
     }
 
     /** A key that was chosen; one that the page does not offer was not sent by the page. */

@@ -212,7 +212,7 @@ class LibraryPages {
                                         .map(one -> new Choice(one.id().toString(), shell.text(one.name())))
                                         .toList()
                                 : List.of(),
-                        words.materials(materials.all()).stream()
+                        words.materials(materials.all(viewer)).stream()
                                 .filter(one -> !one.value().equals(id.toString()))
                                 .toList(),
                         materials.today(),

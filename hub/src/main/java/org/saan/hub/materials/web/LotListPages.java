@@ -57,7 +57,7 @@ class LotListPages {
                                         new ListFilter(
                                                 "material",
                                                 shell.t("materials.material"),
-                                                materials.all().stream()
+                                                materials.all(viewer).stream()
                                                         .map(one -> new ListFilter.Choice(
                                                                 one.code(), shell.text(one.name())))
                                                         .toList()),

@@ -77,7 +77,7 @@ class LotPages {
                 new LotForm(
                         shell.titled("materials.lot_new"),
                         words,
-                        words.materials(materials.all()),
+                        words.materials(materials.all(viewer)),
                         viewer.runsTheProgramme()
                                 ? materials.suppliers(viewer).stream()
                                         .map(one -> new Choice(one.id().toString(), shell.text(one.name())))

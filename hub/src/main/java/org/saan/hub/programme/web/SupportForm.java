@@ -15,8 +15,7 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.Typed;
-import org.saan.thaitext.NumberReading;
-import org.saan.thaitext.ThaiNumbers;
+import org.saan.hub.shared.web.TypedNumber;
 
 /** Reads the form of a measure; numbers may be in Thai digits. Ticked codes of a condition come joined by commas. */
 final class SupportForm {
@@ -131,11 +130,6 @@ final class SupportForm {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() <= 20
-                && ThaiNumbers.read(text) instanceof NumberReading.Number(var amount)
-                && amount.signum() >= 0) {
-            return amount;
-        }
-        throw Refusal.of(field, wrong);
+        return TypedNumber.read(text, MOST, 8).orElseThrow(() -> Refusal.of(field, wrong));
     }
 }

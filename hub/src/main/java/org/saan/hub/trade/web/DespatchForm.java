@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.saan.hub.platform.Once;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.Typed;
+import org.saan.hub.shared.web.TypedNumber;
 import org.saan.hub.trade.NewDespatch;
 import org.saan.hub.trade.ToDespatch;
-import org.saan.thaitext.NumberReading;
-import org.saan.thaitext.ThaiNumbers;
 
 /** Reads the form of a despatch; numbers may be in Thai digits, weights are in kilograms. */
 final class DespatchForm {
-    private static final int LONGEST_NUMBER = 20;
     private static final BigDecimal MOST = BigDecimal.valueOf(2_000_000);
     private static final int GRAMS = 3;
 
@@ -64,12 +62,6 @@ final class DespatchForm {
 
     private static BigDecimal number(Typed typed, String field) {
         var text = typed.value(field).strip();
-        if (text.length() <= LONGEST_NUMBER
-                && ThaiNumbers.read(text) instanceof NumberReading.Number(var amount)
-                && amount.signum() >= 0
-                && amount.compareTo(MOST) <= 0) {
-            return amount;
-        }
-        throw Refusal.of(field, "trade.bad_number", text);
+        return TypedNumber.read(text, MOST, 8).orElseThrow(() -> Refusal.of(field, "trade.bad_number", text));
     }
 }

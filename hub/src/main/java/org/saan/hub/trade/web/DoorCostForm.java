@@ -12,15 +12,14 @@ import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.Shell;
 import org.saan.hub.shared.web.Typed;
+import org.saan.hub.shared.web.TypedNumber;
 import org.saan.hub.trade.cost.CustomsBasis;
 import org.saan.hub.trade.cost.LandedCost;
-import org.saan.thaitext.NumberReading;
-import org.saan.thaitext.ThaiNumbers;
 
 /** Reads goods and one or two ways to the buyer's door, as somebody typed them. */
 final class DoorCostForm {
     /** Currencies goods are priced in here. */
-    static final List<String> CURRENCIES = List.of("THB", "USD", "EUR", "GBP", "JPY", "AUD", "SGD", "CNY");
+    static final List<String> CURRENCIES = ObstacleForm.CURRENCIES;
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
@@ -94,20 +93,16 @@ final class DoorCostForm {
         if (text.isEmpty() && otherwise != null) {
             return otherwise;
         }
-        if (text.length() <= 40
-                && ThaiNumbers.read(text) instanceof NumberReading.Number(var number)
-                && number.signum() >= 0
-                && number.compareTo(most) <= 0
-                && number.stripTrailingZeros().scale() <= places
-                && (otherwise != null || number.signum() > 0)) {
-            return number;
+        var number = TypedNumber.read(text, most, places).filter(found -> otherwise != null || found.signum() > 0);
+        if (number.isPresent()) {
+            return number.get();
         }
         typed.errors()
                 .put(
                         field,
                         shell.say(Refusal.of(
                                 field,
-                                "cost_to_door.wrong",
+                                otherwise == null ? "cost_to_door.needed" : "cost_to_door.wrong",
                                 shell.t("cost_to_door." + field.replaceAll("[0-9]", "")),
                                 shell.n(most),
                                 places)));

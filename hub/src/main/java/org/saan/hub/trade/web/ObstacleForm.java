@@ -13,15 +13,14 @@ import org.saan.hub.shared.LocalizedText;
 import org.saan.hub.shared.Money;
 import org.saan.hub.shared.Refusal;
 import org.saan.hub.shared.web.Typed;
+import org.saan.hub.shared.web.TypedNumber;
 import org.saan.hub.trade.NewObstacle;
 import org.saan.hub.trade.Teller;
-import org.saan.thaitext.NumberReading;
-import org.saan.thaitext.ThaiNumbers;
 
 /** Reads the forms by which problems of exporting are told; numbers may be in Thai digits, years in either era. */
 final class ObstacleForm {
     /** Money is told in one of these. */
-    static final List<String> CURRENCIES = List.of("THB", "USD", "EUR", "GBP", "JPY", "CNY", "SGD");
+    static final List<String> CURRENCIES = List.of("THB", "USD", "EUR", "GBP", "JPY", "CNY", "SGD", "AUD");
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
     private static final int BUDDHIST = 543;
@@ -120,11 +119,6 @@ final class ObstacleForm {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() <= 20
-                && ThaiNumbers.read(text) instanceof NumberReading.Number(var amount)
-                && amount.signum() >= 0) {
-            return amount;
-        }
-        throw Refusal.of(field, wrong);
+        return TypedNumber.read(text, MOST, 8).orElseThrow(() -> Refusal.of(field, wrong));
     }
 }
