@@ -159,6 +159,8 @@ class NothingOfOthersTest {
                 .isEmpty();
     }
 
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?");
+
     @Test
     @DisplayName("a search for what belongs to another organisation answers as a search for what nobody has")
     void noSearchTellsOfIt() throws Exception {
@@ -208,7 +210,8 @@ class NothingOfOthersTest {
         var row = new LinkedHashMap<>(way);
         row.put("?q", words);
         var response = walker.ask(route, row, viewer);
-        var said = raw(response).replaceAll("(?i)" + words, "#");
+        // Times first: a part of what was looked for may stand in one.
+        var said = TIME.matcher(raw(response)).replaceAll("#").replaceAll("(?i)" + words, "#");
         var found = new TreeSet<String>();
         found.add("status " + response.getStatus());
         if (String.valueOf(response.getContentType()).contains("html")) {
@@ -228,10 +231,7 @@ class NothingOfOthersTest {
                 (words + " " + other).replaceAll("(?<=[A-Za-z])(?=[0-9])", " ").split("[ ,]")) {
             said = said.replaceAll("(?i)(?<![0-9])" + part + "(?![0-9])", "#");
         }
-        said.lines()
-                .map(line ->
-                        line.replaceAll("#([, ]|%2C)?#", "#").replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?", "#"))
-                .forEach(found::add);
+        said.lines().map(line -> line.replaceAll("#([, ]|%2C)?#", "#")).forEach(found::add);
         return found;
     }
 
